@@ -1,0 +1,87 @@
+"""A18: access, language and company, so that an offer can really be used."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from arrangement.audit.fitness import Lacks, offer_lacks
+from arrangement.audit.helpers import consent_lacks
+from arrangement.audit.inputs import Inputs, Source
+from arrangement.audit.lines import Line
+from arrangement.audit.matter import Matter
+from arrangement.audit.result import Broken, broken
+from assessment.case.needs import Need
+from assessment.case.people import Person
+from assessment.case.words import GoingOut, Task
+
+
+def accessible(matter: Matter) -> Broken:
+    """A18: Access, language and company make every offer usable."""
+    for line in matter.week.help_lines:
+        if line.need is not None:
+            for what in access_lacks(matter.inputs, line.need, line.source):
+                yield broken("A18", line.id, what, source=line.source.id)
+    going_along: dict[tuple[str, str | None], list[Line]] = defaultdict(list)
+    for line in matter.week.companions:
+        going_along[line.person.id, line.view.session].append(line)
+        for what in company_lacks(matter.inputs, line.person, line.source):
+            yield broken("A18", line.id, what, source=line.source.id)
+    for attendance in matter.week.attendances:
+        lines = going_along.pop((attendance.person.id, attendance.session.key), [])
+        found, needed = sum(line.minutes for line in lines), matter.week.companion_minutes(attendance)
+        accompanied = needs_company(attendance.person, attendance.source)
+        if accompanied and not lines:
+            yield broken("A18", attendance.subject, "no_companion", person=attendance.person.id)
+        elif accompanied and (len(lines) > 1 or found != needed):
+            yield broken("A18", attendance.subject, "companion_minutes", needed=needed, found=found)
+        elif lines and not accompanied:
+            yield broken("A18", attendance.subject, "companion_without_need", person=attendance.person.id)
+    for person, session in sorted(going_along, key=str):
+        yield broken("A18", person, "companion_without_session", session=session or "-")
+
+
+def company_lacks(inputs: Inputs, person: Person, source: Source) -> Lacks:
+    """Why a visit offer cannot go along. What a helper agreed to stands in A08."""
+    if source.helper is not None:
+        return
+    if source.team is None or source.offer is None or Task.ACCOMPANY_OUTSIDE not in source.offer.tasks:
+        yield "cannot_accompany"
+        return
+    if any(offer_lacks(inputs, person, source)):
+        yield "cannot_accompany"
+    yield from language_lacks(person, source)
+
+
+def may_accompany(inputs: Inputs, person: Person) -> Iterator[Source]:
+    """Sources that could go along with a person."""
+    for source_id in sorted(inputs.sources):
+        source = inputs.sources[source_id]
+        if source.helper is not None:
+            if not any(consent_lacks(inputs, source.helper, person, None)):
+                yield source
+        elif not any(company_lacks(inputs, person, source)):
+            yield source
+
+
+def needs_company(person: Person, source: Source) -> bool:
+    """Whether the person attends only with somebody at their side."""
+    fetched = source.offer is not None and source.offer.brings_people
+    return person.going_out is GoingOut.WITH_COMPANION and not fetched
+
+
+def access_lacks(inputs: Inputs, need: Need, source: Source) -> Lacks:
+    """What a person cannot use in an offer."""
+    person, offer = inputs.persons[need.person], source.offer
+    if offer is not None and source.form == "session" and not set(person.needs_access) <= set(offer.access):
+        yield "access"
+    yield from language_lacks(person, source)
+
+
+def language_lacks(person: Person, source: Source) -> Lacks:
+    """Whether there is a language in common with those who come, or at the place."""
+    if source.offer is None or source.form == "aid":
+        return
+    spoken = source.team.languages if source.team is not None else source.offer.languages
+    if not set(spoken) & set(person.languages):
+        yield "language"

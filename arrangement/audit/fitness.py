@@ -1,0 +1,126 @@
+"""A17 and A19: whether an offer is within reach, and for this person, need and time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from arrangement.audit.inputs import Inputs, Source
+from arrangement.audit.matter import Matter
+from arrangement.audit.measure import is_presence
+from arrangement.audit.result import Broken, broken
+from arrangement.catalogue import Offer
+from assessment.case.needs import Need
+from assessment.case.people import GivenPflegegrad, Person
+from assessment.case.words import GoingOut, Task
+
+Lacks = Iterator[str]
+"""Names of conditions that do not hold."""
+
+
+def within_reach(matter: Matter) -> Broken:
+    """A17: Nobody is sent further than they can and want to go."""
+    for line in matter.week.help_lines:
+        if line.need is not None:
+            for what in reach_lacks(matter.inputs, line.need, line.source):
+                yield broken("A17", line.id, what, source=line.source.id, need=line.need.id)
+
+
+def reach_lacks(inputs: Inputs, need: Need, source: Source) -> Lacks:
+    """Why a session is out of reach."""
+    person, offer = inputs.persons[need.person], source.offer
+    if offer is None or source.form != "session" or offer.brings_people:
+        return
+    if person.going_out is GoingOut.NOT_AT_ALL:
+        yield "not_going_out"
+    trip = inputs.catalogue.trip_minutes(offer, inputs.stadtteile.get(person.home, ""))
+    if trip is None:
+        yield "no_way"
+    elif trip > person.reach_minutes:
+        yield "too_far"
+
+
+def open_to_the_person(matter: Matter) -> Broken:
+    """A19: The offer is for this person, this need and this time."""
+    locked = set(matter.inputs.case.locked())
+    for line in matter.week.help_lines:
+        if line.need is None:
+            continue
+        stands = (line.need.id, line.source.id) in locked
+        for what in need_lacks(line.need, line.source):
+            yield broken("A19", line.id, what, source=line.source.id)
+        for what in offer_lacks(matter.inputs, line.person, line.source):
+            if not (stands and what in _MAY_STAND):
+                yield broken("A19", line.id, what, source=line.source.id)
+    attending: dict[tuple[str, str], int] = {}
+    for attendance in matter.week.attendances:
+        key = (attendance.source.id, attendance.session.key)
+        attending[key] = attending.get(key, 0) + 1
+    for (offer_id, key_of_date), number in sorted(attending.items()):
+        offer = matter.inputs.sources[offer_id].offer
+        if offer is not None and offer.group is not None and number > max(offer.group.free_places, 1):
+            yield broken(
+                "A19", f"{offer_id} {key_of_date}", "places", free=offer.group.free_places, found=number
+            )
+
+
+_MAY_STAND = ("waiting", "stale", "full")
+"""Conditions that a line of a protection plan need not meet again."""
+
+
+def need_lacks(need: Need, source: Source) -> Lacks:
+    """Why an offer does not meet this need."""
+    offer = source.offer
+    if offer is None:
+        return
+    if need.task not in offer.tasks:
+        yield "task"
+    if need.action not in offer.actions:
+        yield "action"
+    if source.form == "session" and is_presence(need) and Task.SUPERVISION not in offer.tasks:
+        yield "no_supervision"
+    if source.form == "session" and need.place == "home":
+        yield "place"
+
+
+def offer_lacks(inputs: Inputs, person: Person, source: Source) -> Lacks:
+    """Why an offer is not open to this person on this date."""
+    offer = source.offer
+    if offer is None:
+        return
+    if offer.role != "cover":
+        yield "role"
+    served = source.team.stadtteile if source.team is not None else ()
+    if served and inputs.stadtteile.get(person.home) not in served:
+        yield "stadtteil"
+    yield from _target(inputs, person, offer)
+    yield from dates_lack(inputs, offer)
+    if offer.group is not None and source.form == "session" and offer.group.free_places == 0:
+        yield "full"
+
+
+def _target(inputs: Inputs, person: Person, offer: Offer) -> Lacks:
+    target, age = offer.target, inputs.age(person.birth_date)
+    too_young = target.min_age is not None and (age is None or age < target.min_age)
+    if too_young or (target.max_age is not None and (age is None or age > target.max_age)):
+        yield "age"
+    given = person.pflegegrad
+    grade = given.grade if isinstance(given, GivenPflegegrad) and given.since <= inputs.on else 0
+    if target.min_pflegegrad is not None and grade < target.min_pflegegrad:
+        yield "pflegegrad"
+    if target.disability and not set(target.disability) & set(person.disability):
+        yield "disability"
+
+
+def dates_lack(inputs: Inputs, offer: Offer) -> Lacks:
+    """Why an offer cannot start on the plan date or does not last."""
+    if offer.open_from == "undecided":
+        yield "undecided"
+    elif offer.open_from is not None and offer.open_from > inputs.on:
+        yield "not_open_yet"
+    if offer.closed_from is not None and offer.closed_from <= inputs.last_day:
+        yield "closes"
+    if offer.waiting_weeks > 0:
+        yield "waiting"
+    if offer.verified_on < inputs.on - timedelta(days=inputs.policy.limits.stale_after_days):
+        yield "stale"

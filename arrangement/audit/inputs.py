@@ -1,0 +1,138 @@
+"""The files that a plan is judged by: case, catalogue, policy, law, with the lookups the checks need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+
+from arrangement.audit.statutes import Statutes
+from arrangement.catalogue import Catalogue, Offer, Team
+from arrangement.policy import Policy
+from assessment.case.case import Case
+from assessment.case.needs import Need
+from assessment.case.network import Helper
+from assessment.case.people import OwnResource, Person
+from assessment.case.words import Kind, Qualification
+from assessment.ground.calendar import DAYS_A_WEEK, age_on
+
+
+@dataclass(frozen=True)
+class Source:
+    """Who or what meets a need: exactly one of helper, own resource and offer.
+
+    Attributes:
+        owner: Id of the person whose own resource it is.
+        team: Team of a visit offer.
+        professional: Paid professional time: a session of this kind, or a visit by a professional team.
+    """
+
+    id: str
+    kind: Kind
+    helper: Helper | None = None
+    own: OwnResource | None = None
+    owner: str | None = None
+    offer: Offer | None = None
+    team: Team | None = None
+    professional: bool = False
+
+    @property
+    def qualification(self) -> Qualification:
+        """Qualification of those who come or are there."""
+        if self.team is not None:
+            return self.team.qualification
+        return self.offer.qualification if self.offer is not None else Qualification.Q0
+
+    @property
+    def form(self) -> str:
+        """`visit`, `session` or `aid`; helpers and own resources work like visits."""
+        return self.offer.form if self.offer is not None else "visit"
+
+    @property
+    def party(self) -> tuple[str, str]:
+        """Whose visit it is: all offers of a team come together."""
+        if self.team is not None:
+            return ("team", self.team.id)
+        if self.helper is not None:
+            return ("helper", self.helper.id)
+        return ("own" if self.own is not None else "offer", self.id)
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Everything the audit believes.
+
+    Attributes:
+        on: Plan date.
+        hashes: SHA-256 of the input files by role.
+    """
+
+    case: Case
+    catalogue: Catalogue
+    policy: Policy
+    on: date
+    statutes: Statutes
+    hashes: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def persons(self) -> dict[str, Person]:
+        """Persons by id."""
+        return {person.id: person for person in self.case.persons}
+
+    @cached_property
+    def needs(self) -> dict[str, Need]:
+        """Needs by id."""
+        return {need.id: need for need in self.case.needs}
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Everything that may meet a need, by id: helpers, own resources, offers."""
+        found = {helper.id: Source(helper.id, Kind.INFORMAL, helper=helper) for helper in self.case.helpers}
+        teams = {team.id: team for team in self.catalogue.teams}
+        paid = {o.team for o in self.catalogue.offers if o.team and o.kind is Kind.PROFESSIONAL}
+        for offer in self.catalogue.offers:
+            team = teams.get(offer.team) if offer.team and offer.form == "visit" else None
+            session = offer.form == "session" and offer.kind is Kind.PROFESSIONAL
+            found[offer.id] = Source(
+                offer.id,
+                offer.kind,
+                offer=offer,
+                team=team,
+                professional=session or (team is not None and team.id in paid),
+            )
+        for person in self.case.persons:
+            for own in person.own:
+                found[own.id] = Source(own.id, Kind.OWN, own=own, owner=person.id)
+        return found
+
+    @property
+    def weeks(self) -> int:
+        """Length of the horizon."""
+        return self.case.horizon.weeks
+
+    @property
+    def days(self) -> int:
+        """Days of the horizon."""
+        return self.weeks * DAYS_A_WEEK
+
+    @property
+    def last_day(self) -> date:
+        """Last day of the horizon."""
+        return self.on + timedelta(days=self.days - 1)
+
+    @cached_property
+    def stadtteile(self) -> dict[str, str]:
+        """Stadtteil by home."""
+        return {home.id: home.stadtteil for home in self.case.homes}
+
+    def age(self, birth_date: date | str) -> int | None:
+        """Age in years on the plan date; None where the birth date is unknown."""
+        return age_on(birth_date, self.on) if isinstance(birth_date, date) else None
+
+    def sources_for(self, need: Need) -> Iterator[Source]:
+        """Sources that are not out of the question by their nature, in order of id."""
+        for source_id in sorted(self.sources):
+            source = self.sources[source_id]
+            if source.owner in (None, need.person) and (source.offer is None or source.offer.role == "cover"):
+                yield source

@@ -1,0 +1,175 @@
+"""Lines of the plan with their words resolved against case and catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from arrangement.audit.inputs import Inputs, Source
+from arrangement.audit.measure import is_presence
+from arrangement.audit.result import Violation, broken
+from arrangement.audit.view import LineView, PlanView
+from arrangement.catalogue import Session
+from assessment.case.needs import Need
+from assessment.case.people import Person
+from assessment.ground.grid import (
+    DAYS,
+    GRID_MINUTES,
+    PART_BOUNDS,
+    PARTS,
+    Part,
+    Slot,
+    Weekday,
+    clock_minutes,
+    overlap_by_part,
+)
+
+ROLES = ("help", "companion")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line whose person, need, source and slot exist.
+
+    Attributes:
+        need: None only for a companion.
+        session: The weekly date, for a line of a session offer that has this date.
+    """
+
+    view: LineView
+    person: Person
+    need: Need | None
+    source: Source
+    slot: Slot
+    session: Session | None = None
+
+    @property
+    def id(self) -> str:
+        """Id as the plan states it."""
+        return self.view.id
+
+    @property
+    def minutes(self) -> int:
+        """Help as it reaches the person."""
+        return self.view.minutes
+
+    @property
+    def task(self) -> str:
+        """The need's task; a companion accompanies."""
+        return self.need.task if self.need is not None else "accompany_outside"
+
+    @property
+    def is_companion(self) -> bool:
+        """A companion's trip, which covers nothing."""
+        return self.need is None
+
+    @property
+    def is_visit(self) -> bool:
+        """Help at home by team, helper or own resource."""
+        return self.need is not None and self.source.form == "visit"
+
+    @property
+    def is_hands_on(self) -> bool:
+        """A visit's line that takes its own minutes."""
+        return self.need is not None and self.is_visit and not is_presence(self.need)
+
+    @property
+    def is_watching(self) -> bool:
+        """A visit's line of presence."""
+        return self.need is not None and self.is_visit and is_presence(self.need)
+
+    @cached_property
+    def order(self) -> tuple[str, Slot, str]:
+        """Smallest need, then slot, then id."""
+        return (self.need.id if self.need is not None else "", self.slot, self.id)
+
+
+def resolve(inputs: Inputs, view: PlanView) -> tuple[tuple[Line, ...], list[Violation]]:
+    """Give the lines that can be judged, and what is wrong with the words of the others."""
+    lines: list[Line] = []
+    found: list[Violation] = []
+    for entry in view.lines:
+        wrong = list(_wrong_words(inputs, entry))
+        found += wrong
+        source = _source(inputs, entry)
+        known = entry.person in inputs.persons and entry.day in DAYS and entry.part in PARTS
+        need = inputs.needs.get(entry.need or "")
+        if source is None or not known or (entry.role != "companion" and need is None):
+            continue
+        slot = Slot(DAYS.index(Weekday(entry.day)), PARTS.index(Part(entry.part)))
+        lines.append(
+            Line(
+                view=entry,
+                person=inputs.persons[entry.person],
+                need=None if entry.role == "companion" else need,
+                source=source,
+                slot=slot,
+                session=_session(source, entry.session),
+            )
+        )
+    return tuple(sorted(lines, key=lambda line: line.order)), found
+
+
+def _source(inputs: Inputs, entry: LineView) -> Source | None:
+    if (entry.helper is None) == (entry.offer is None):
+        return None
+    if entry.helper is not None:
+        source = inputs.sources.get(entry.helper)
+        return source if source is not None and source.helper is not None else None
+    source = inputs.sources.get(entry.offer or "")
+    return source if source is not None and source.helper is None else None
+
+
+def _session(source: Source, key: str | None) -> Session | None:
+    if source.offer is None or source.form != "session":
+        return None
+    return next((session for session in source.offer.sessions if session.key == key), None)
+
+
+def _wrong_words(inputs: Inputs, entry: LineView) -> list[Violation]:
+    found: list[Violation] = []
+    if entry.role not in ROLES:
+        found.append(broken("A26", entry.id, "role", role=entry.role))
+    if entry.person not in inputs.persons:
+        found.append(broken("A02", entry.id, "unknown_person", person=entry.person))
+    if entry.role != "companion":
+        need = inputs.needs.get(entry.need or "")
+        if need is None:
+            found.append(broken("A02", entry.id, "unknown_need", need=entry.need or "-"))
+        elif need.person != entry.person:
+            found.append(broken("A02", entry.id, "other_person", need=need.id, person=entry.person))
+    source = _source(inputs, entry)
+    if source is None:
+        found.append(broken("A19", entry.id, "no_source", source=entry.helper or entry.offer or "-"))
+    elif source.kind != entry.kind:
+        found.append(broken("A19", entry.id, "kind", kind=entry.kind, found=source.kind))
+    if entry.day not in DAYS or entry.part not in PARTS:
+        found.append(broken("A15", entry.id, "no_slot", day=entry.day, part=entry.part))
+    elif entry.start is not None and not _starts_within(entry.start, entry.part):
+        found.append(broken("A15", entry.id, "start", start=entry.start, part=entry.part))
+    return found
+
+
+def _starts_within(start: str, part: str) -> bool:
+    bounds = next(bounds for name, bounds in PART_BOUNDS.items() if name == part)
+    try:
+        minutes = clock_minutes(start)
+    except ValueError:
+        return False
+    day = clock_minutes("24:00")
+    return bounds.start <= minutes < bounds.end or bounds.start <= minutes + day < bounds.end
+
+
+def overlaps(session: Session) -> dict[Slot, int]:
+    """Minutes of a session in each slot."""
+    return overlap_by_part(session.day, session.start, session.end)
+
+
+def first_slot(session: Session) -> Slot:
+    """The slot in which a session begins."""
+    return next(iter(overlap_by_part(session.day, session.start, session.start + GRID_MINUTES)))
+
+
+def last_slot(session: Session) -> Slot:
+    """The slot in which a session ends."""
+    return next(iter(overlap_by_part(session.day, session.end - GRID_MINUTES, session.end)))

@@ -1,0 +1,159 @@
+"""What the lines cost, by calendar month, priced anew from the catalogue (docs/model.md, "Money")."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from arrangement.audit.inputs import Inputs
+from arrangement.audit.lines import Line
+from arrangement.audit.units import THOUSANDTHS, half_up
+from arrangement.audit.week import Week
+from assessment.case.words import Benefit
+from assessment.ground.calendar import HOUR_MINUTES, CalendarMonth, first_full, months_of
+
+SELF = "SELF"
+"""The payer who is the person."""
+
+
+@dataclass(frozen=True)
+class Charge:
+    """One price that is due.
+
+    Attributes:
+        lines: Lines that it is for; the first one carries it.
+        cents: Each time, or each month if `flat`.
+    """
+
+    lines: tuple[Line, ...]
+    cents: int
+    flat: bool = False
+
+    @property
+    def first(self) -> Line:
+        """The line that carries the price."""
+        return self.lines[0]
+
+    def in_month(self, month: CalendarMonth) -> int:
+        """Cents of one calendar month of the horizon."""
+        return self.cents if self.flat else self.cents * month.weekday_counts[self.first.slot.day]
+
+
+@dataclass(frozen=True)
+class Money:
+    """All charges of a week, and their sums by month."""
+
+    inputs: Inputs
+    week: Week
+
+    @cached_property
+    def months(self) -> tuple[CalendarMonth, ...]:
+        """Calendar months of the horizon."""
+        return months_of(self.inputs.on, self.inputs.weeks)
+
+    @cached_property
+    def shown(self) -> CalendarMonth:
+        """The month that `*_per_month` speaks of."""
+        return first_full(self.months)
+
+    @cached_property
+    def charges(self) -> tuple[Charge, ...]:
+        """One charge per price that is due, in order of its first line."""
+        found = [
+            Charge((line,), cents) for line in self.week.lines if (cents := self._by_line(line)) is not None
+        ]
+        for attendance in self.week.attendances:
+            price = price_of(attendance.lines[0])
+            if price is not None and price[0] == "session":
+                found.append(Charge(attendance.lines, price[1]))
+        flat: dict[tuple[str, str], list[Line]] = defaultdict(list)
+        for line in self.week.lines:
+            price = price_of(line)
+            if price is not None and price[0] == "month":
+                flat[line.source.id, line.person.id].append(line)
+        found += [
+            Charge(tuple(lines), price[1], flat=True)
+            for lines in flat.values()
+            if (price := price_of(lines[0]))
+        ]
+        return tuple(sorted(found, key=lambda charge: (charge.first.order, charge.cents)))
+
+    def _by_line(self, line: Line) -> int | None:
+        price = price_of(line)
+        if price is None or price[0] not in ("hour", "piece"):
+            return None
+        unit, cents = price
+        if unit == "piece":
+            return cents
+        return cents * self.charged_minutes(line) // HOUR_MINUTES
+
+    def charged_minutes(self, line: Line) -> int:
+        """Minutes that an hourly price counts: a presence line's are those of its extra stay."""
+        if line.is_watching:
+            return self._extra.get(line.id, 0)
+        return line.minutes
+
+    @cached_property
+    def _extra(self) -> dict[str, int]:
+        return {visit.keeper.id: visit.extra for visit in self.week.visits if visit.keeper is not None}
+
+    def used(self, person: str, benefit: str, month: CalendarMonth) -> int:
+        """Cents that the plan charges to a benefit."""
+        return sum(
+            charge.in_month(month)
+            for charge in self.charges
+            if charge.first.person.id == person
+            and charge.first.view.benefit == benefit
+            and charge.first.view.payer != SELF
+        )
+
+    def own_share(self, person: str, month: CalendarMonth) -> int:
+        """Cents that a person pays."""
+        return sum(
+            charge.in_month(month)
+            for charge in self.charges
+            if charge.first.person.id == person and charge.first.view.payer == SELF
+        )
+
+    def funding(self, month: CalendarMonth) -> dict[str, int]:
+        """Cents of every other payer."""
+        found: dict[str, int] = defaultdict(int)
+        for charge in self.charges:
+            if charge.first.view.payer not in (None, SELF):
+                found[str(charge.first.view.payer)] += charge.in_month(month)
+        return dict(found)
+
+    def used_before(self, person: str, benefit: str, month: CalendarMonth) -> int:
+        """Cents drawn in this month before the plan began."""
+        return sum(
+            entry.used_cents
+            for entry in self.inputs.case.amounts_used
+            if entry.person == person and entry.benefit == benefit and entry.month == month.month
+        )
+
+    def pflegegeld(self, person: str, month: CalendarMonth) -> int:
+        """Pflegegeld that § 38 leaves: used share in per cent with two decimals, both steps half up."""
+        full = self.inputs.statutes.amount(person, Benefit.PFLEGEGELD, month)
+        if full is None or self.inputs.persons[person].wants_pflegegeld is False:
+            return 0
+        most = self.inputs.statutes.amount(person, Benefit.PFLEGESACHLEISTUNG, month) or 0
+        used = self.used(person, Benefit.PFLEGESACHLEISTUNG, month)
+        used = min(used + self.used_before(person, Benefit.PFLEGESACHLEISTUNG, month), most)
+        whole = 100 * 100
+        share = half_up(used * whole, most) if most else 0
+        return half_up(full * (whole - share), whole)
+
+    def pflegegeld_forgone(self, person: str, month: CalendarMonth) -> int:
+        """Thousandths of a cent of Pflegegeld that the Sachleistung in the plan takes away."""
+        full = self.inputs.statutes.amount(person, Benefit.PFLEGEGELD, month)
+        most = self.inputs.statutes.amount(person, Benefit.PFLEGESACHLEISTUNG, month)
+        if full is None or not most:
+            return 0
+        return self.used(person, Benefit.PFLEGESACHLEISTUNG, month) * (full * THOUSANDTHS // most)
+
+
+def price_of(line: Line) -> tuple[str, int] | None:
+    """Unit and cents of a line's offer, if it charges anything."""
+    price = line.source.offer.price if line.source.offer is not None else None
+    return (price.unit, price.cents) if price is not None and price.cents > 0 else None

@@ -1,0 +1,60 @@
+"""A25: who pays, out of which benefit, on what legal basis."""
+
+from __future__ import annotations
+
+from arrangement.audit.lines import Line
+from arrangement.audit.matter import Matter
+from arrangement.audit.money import SELF, price_of
+from arrangement.audit.result import Broken, broken
+from assessment.case.words import Kind, Task
+
+
+def payer_and_basis(matter: Matter) -> Broken:
+    """A25: Payer, benefit and paragraph belong together, and the benefit may pay for this need."""
+    for line in matter.week.lines:
+        yield from _charged(line) if price_of(line) is not None else _free(line)
+        if line.view.benefit is not None:
+            yield from _benefit(matter, line)
+
+
+def _charged(line: Line) -> Broken:
+    if line.view.payer is None:
+        yield broken("A25", line.id, "no_payer", source=line.source.id)
+    elif line.view.payer == SELF and line.view.benefit is not None:
+        yield broken("A25", line.id, "self_and_benefit", benefit=line.view.benefit)
+    elif line.view.payer != SELF and line.view.benefit is None:
+        yield broken("A25", line.id, "no_benefit", payer=line.view.payer)
+
+
+def _free(line: Line) -> Broken:
+    if line.view.payer == SELF or (line.view.payer is not None and line.view.benefit is None):
+        yield broken("A25", line.id, "nothing_charged", payer=line.view.payer)
+    if line.source.kind is Kind.PROFESSIONAL and not line.view.paragraph:
+        yield broken("A25", line.id, "no_paragraph", source=line.source.id)
+
+
+def _benefit(matter: Matter, line: Line) -> Broken:
+    statutes, benefit, offer = matter.inputs.statutes, line.view.benefit, line.source.offer
+    rule = statutes.benefit(benefit)
+    if rule is None or offer is None or benefit not in offer.paid_by:
+        yield broken("A25", line.id, "not_payable", benefit=benefit or "-", source=line.source.id)
+        return
+    if line.need is not None and benefit not in statutes.may_pay[line.need.id]:
+        yield broken("A25", line.id, "not_for_this_need", benefit=benefit or "-", need=line.need.id)
+    if line.need is None and not _company(matter, line):
+        yield broken("A25", line.id, "not_for_company", benefit=benefit or "-")
+    if line.view.payer != rule.payer:
+        yield broken("A25", line.id, "other_payer", payer=line.view.payer or "-", needed=rule.payer)
+    if line.view.paragraph not in (rule.paragraph, offer.paragraph) or not line.view.paragraph:
+        yield broken("A25", line.id, "paragraph", paragraph=line.view.paragraph or "-", needed=rule.paragraph)
+
+
+def _company(matter: Matter, line: Line) -> bool:
+    """Whether a benefit of this person may pay for going along: an amount, if it covers that."""
+    right = matter.inputs.statutes.right(line.person.id, line.view.benefit or "")
+    rule = matter.inputs.statutes.benefit(line.view.benefit)
+    return (
+        right is not None
+        and rule is not None
+        and any(Task.ACCOMPANY_OUTSIDE in pair.tasks for pair in rule.covers)
+    )

@@ -1,0 +1,166 @@
+"""A04 and A05: no right is cut, and no right looks at who helps."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from arrangement.audit.inputs import Inputs
+from arrangement.audit.lines import Line
+from arrangement.audit.matter import Matter
+from arrangement.audit.result import Broken, broken
+from arrangement.audit.same import same_json
+from arrangement.audit.statutes import Right
+from assessment.case.words import Benefit
+
+RECORDED, PENDING = "recorded", "pending"
+
+
+@dataclass(frozen=True)
+class Account:
+    """A ledger row as the audit computes it.
+
+    Attributes:
+        choices: Status by source (None for a right without a need).
+    """
+
+    owed: int
+    drawn: int
+    chosen: int
+    pending: int
+    unit: str
+    choices: dict[str | None, str]
+
+    @property
+    def undeliverable(self) -> int:
+        """Owed, and nobody there to give it."""
+        return self.owed - self.drawn - self.chosen - self.pending
+
+
+def rights_kept(matter: Matter) -> Broken:
+    """A04: Each right: owed = drawn + chosen otherwise + pending + undeliverable; no right is missing."""
+    rights = {right.id: right for right in matter.inputs.statutes.rights}
+    rows = Counter(row.right for row in matter.view.ledger)
+    for right_id in sorted({*rights, *rows}):
+        if right_id not in rights:
+            yield broken("A04", right_id, "unknown_right")
+        elif rows[right_id] != 1:
+            yield broken("A04", right_id, "right_missing" if not rows[right_id] else "right_twice")
+    for row in matter.view.ledger:
+        if row.right not in rights:
+            continue
+        truth = account(matter, rights[row.right])
+        pairs = (
+            ("owed", truth.owed, row.owed),
+            ("drawn", truth.drawn, row.drawn),
+            ("chosen_otherwise", truth.chosen, row.chosen_otherwise),
+            ("pending", truth.pending, row.pending),
+            ("undeliverable", truth.undeliverable, row.undeliverable),
+        )
+        for name, needed, found in pairs:
+            if needed != found:
+                yield broken("A04", row.right, "ledger", field=name, needed=needed, found=found)
+        if row.unit and truth.unit and row.unit != truth.unit:
+            yield broken("A04", row.right, "unit", needed=truth.unit, found=row.unit)
+    yield from _choices(matter, rights)
+    if matter.view.state == "accepted":
+        for choice in matter.view.choices:
+            if choice.status == PENDING:
+                yield broken("A04", choice.right, "accepted_with_pending")
+
+
+def _choices(matter: Matter, rights: dict[str, Right]) -> Broken:
+    needed = {
+        (right.id, right.need, source): status
+        for right in rights.values()
+        for source, status in account(matter, right).choices.items()
+    }
+    stated = {(choice.right, choice.need, choice.offer): choice.status for choice in matter.view.choices}
+    for key in sorted({*needed, *stated}, key=str):
+        right, _, source = key
+        if key not in stated:
+            if source is None:
+                yield broken("A04", right, "choice_missing")
+        elif key not in needed:
+            yield broken("A04", right, "choice_without_ground", source=source or "-")
+        elif stated[key] != needed[key]:
+            yield broken(
+                "A04", right, "choice_status", source=source or "-", needed=needed[key], found=stated[key]
+            )
+
+
+def account(matter: Matter, right: Right) -> Account:
+    """Compute the ledger row of a right."""
+    if right.need is not None and right.minutes is not None:
+        return _by_need(matter, right, right.need, right.minutes)
+    if right.cents is None and right.minutes is None:
+        return Account(0, 0, 0, 0, "", {})
+    owed = right.cents if right.cents is not None else right.minutes or 0
+    drawn = min(_drawn_cents(matter, right), owed) if right.cents is not None else 0
+    rest = owed - drawn
+    recorded = _chose_amount(matter.inputs, right)
+    unit = "cents" if right.cents is not None else "minutes"
+    choices: dict[str | None, str] = {None: RECORDED if recorded else PENDING} if rest else {}
+    return Account(owed, drawn, rest if recorded else 0, 0 if recorded else rest, unit, choices)
+
+
+def _drawn_cents(matter: Matter, right: Right) -> int:
+    if right.benefit is Benefit.PFLEGEGELD:
+        return matter.money.pflegegeld(right.person, matter.money.shown)
+    return matter.money.used(right.person, right.benefit, matter.money.shown)
+
+
+def _chose_amount(inputs: Inputs, right: Right) -> bool:
+    return any(
+        choice.person == right.person and choice.benefit is right.benefit and choice.on <= inputs.on
+        for choice in inputs.case.choices
+    )
+
+
+def _by_need(matter: Matter, right: Right, need: str, owed: int) -> Account:
+    lines = matter.week.of_need(need)
+    drawn = min(sum(line.minutes for line in lines if line.view.benefit == right.benefit), owed)
+    others = [line for line in lines if line.view.benefit != right.benefit]
+    recorded = [line for line in others if _chose(matter.inputs, line)]
+    chosen = min(sum(line.minutes for line in recorded), owed - drawn)
+    open_lines = [line for line in others if not _chose(matter.inputs, line)]
+    pending = min(sum(line.minutes for line in open_lines), owed - drawn - chosen)
+    choices: dict[str | None, str] = {line.source.id: RECORDED for line in recorded if chosen}
+    choices |= {line.source.id: PENDING for line in open_lines if pending}
+    return Account(owed, drawn, chosen, pending, "minutes", choices)
+
+
+def _chose(inputs: Inputs, line: Line) -> bool:
+    return any(
+        choice.person == line.person.id
+        and line.need is not None
+        and choice.need == line.need.id
+        and choice.instead in (None, line.source.id)
+        and choice.on <= inputs.on
+        for choice in inputs.case.choices
+    )
+
+
+def carer_blind(matter: Matter) -> Broken:
+    """A05: The rights block is the law's own, and the same when nobody helps."""
+    truth, stated = matter.inputs.statutes.rights_block, matter.view.rights
+    for part in ("case", "on", "persons", "carer_claims"):
+        if part not in stated or not same_json(_as_read(truth[part]), stated[part]):
+            yield broken("A05", part, "not_the_law")
+    if not same_json(_as_read(matter.inputs.statutes.blind_block["persons"]), _as_read(truth["persons"])):
+        yield broken("A05", "persons", "reads_helpers")
+
+
+def _as_read(block: object) -> object:
+    return json.loads(json.dumps(block, ensure_ascii=False))
+
+
+def owed_elsewhere(matter: Matter) -> Iterator[tuple[Right, str]]:
+    """Rights, with the sources that stand in for them."""
+    for right in matter.inputs.statutes.rights:
+        if right.need is not None:
+            for source in account(matter, right).choices:
+                if source is not None:
+                    yield right, source

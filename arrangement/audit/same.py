@@ -1,0 +1,40 @@
+"""Comparing and walking JSON without trusting its depth or its types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+
+def same_json(one: object, other: object) -> bool:
+    """Whether two JSON values are written by the same bytes, apart from the order of keys."""
+    left = [(one, other)]
+    while left:
+        a, b = left.pop()
+        if type(a) is not type(b):
+            return False
+        if isinstance(a, dict) and isinstance(b, dict):
+            if a.keys() != b.keys():
+                return False
+            left += [(a[key], b[key]) for key in a]
+        elif isinstance(a, list) and isinstance(b, list):
+            if len(a) != len(b):
+                return False
+            left += list(zip(a, b, strict=True))
+        elif a != b:
+            return False
+    return True
+
+
+def walk(value: object, path: str = "") -> Iterator[tuple[str, str | None, object]]:
+    """Every value that is no container, with its path and, for keys, the key as a value of its own."""
+    left: list[tuple[str, object]] = [(path, value)]
+    while left:
+        where, entry = left.pop()
+        if isinstance(entry, dict):
+            for key, inner in entry.items():
+                yield f"{where}.{key}".strip("."), None, key
+                left.append((f"{where}.{key}".strip("."), inner))
+        elif isinstance(entry, list):
+            left += [(f"{where}[{number}]", inner) for number, inner in enumerate(entry)]
+        else:
+            yield where, where, entry

@@ -1,0 +1,140 @@
+"""The law as the audit asks it: dated rules and rights only, no money computed by others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from arrangement.law.amounts import grade_key
+from arrangement.law.benefits import BenefitRule, benefit_rule
+from arrangement.law.law import law_on
+from arrangement.law.paying import application_status, benefits_for
+from arrangement.law.rights import derive_rights
+from arrangement.law.task_rules import TaskRule, rule_for, task_rule
+from assessment.case.case import Case
+from assessment.case.needs import Need
+from assessment.case.words import Action, Benefit, Qualification, Task
+from assessment.ground.calendar import CalendarMonth
+
+
+@dataclass(frozen=True)
+class Right:
+    """What the law grants a person on the plan date.
+
+    Attributes:
+        need: The need that it follows; None for an amount, and for a grant beyond the needs.
+        cents: Monthly amount; None for help according to need.
+        minutes: Owed per week; None for an amount.
+    """
+
+    id: str
+    person: str
+    need: str | None
+    benefit: Benefit
+    cents: int | None
+    minutes: int | None
+
+
+@dataclass(frozen=True)
+class Statutes:
+    """Law of the plan date, for one case."""
+
+    case: Case
+    on: date
+
+    @cached_property
+    def rights_block(self) -> dict[str, Any]:
+        """The rights block that this case gives on this day."""
+        return derive_rights(self.case, self.on).as_json()
+
+    @cached_property
+    def blind_block(self) -> dict[str, Any]:
+        """The same, with every helper and all help of theirs left out of the case."""
+        helpers = {helper.id for helper in self.case.helpers}
+        support = tuple(entry for entry in self.case.present_support if entry.source not in helpers)
+        alone = self.case.model_copy(update={"helpers": (), "present_support": support})
+        return derive_rights(alone, self.on).as_json()
+
+    @cached_property
+    def rights(self) -> tuple[Right, ...]:
+        """Every right of every person."""
+        found = derive_rights(self.case, self.on)
+        return tuple(
+            Right(
+                entry.id, block.person, entry.need, entry.benefit, entry.amount_cents, entry.minutes_per_week
+            )
+            for block in found.persons
+            for entry in block.rights
+        )
+
+    def right(self, person: str, benefit: str) -> Right | None:
+        """A person's right to a benefit, if there is one."""
+        return next((r for r in self.rights if r.person == person and r.benefit == benefit), None)
+
+    @cached_property
+    def may_pay(self) -> Mapping[str, frozenset[str]]:
+        """Benefits that may pay for help, by need."""
+        persons = {person.id: person for person in self.case.persons}
+        return {
+            need.id: frozenset(
+                benefit.value
+                for benefit in benefits_for(persons[need.person], need, self.on, law_on(self.on), self.case)
+            )
+            for need in self.case.needs
+        }
+
+    def application(self, person: str, benefit: Benefit) -> str:
+        """How the asking for a benefit stands."""
+        return application_status(self.case, self.case.person(person), benefit, self.on)
+
+    def amount(self, person: str, benefit: str, month: CalendarMonth) -> int | None:
+        """Monthly amount of a benefit in cents, by the law of that month; None without such an amount."""
+        right, given = self.right(person, benefit), self.case.person(person).pflegegrad
+        if right is None or right.cents is None or isinstance(given, str):
+            return None
+        euros = law_on(max(self.on, month.first_day)).figure(benefit).value.get(grade_key(given.grade))
+        return None if euros is None else int(euros) * 100
+
+    def book(self, benefit: str | None) -> str | None:
+        """Book of law of a benefit."""
+        rule = self.benefit(benefit)
+        return rule.book.value if rule is not None else None
+
+    def benefit_floor(self, benefit: str | None) -> Qualification:
+        """Least qualification of those whom a benefit pays."""
+        rule = self.benefit(benefit)
+        return rule.min_qualification or Qualification.Q0 if rule is not None else Qualification.Q0
+
+    def staff_floor(self, need: Need) -> Qualification:
+        """Least qualification of professionals for a need, by task, action and entitlement."""
+        return rule_for(need, law_on(self.on)).min_qualification
+
+    def task(self, task: Task) -> TaskRule:
+        """Who may give a kind of help, before action and entitlement are looked at."""
+        return task_rule(task, law_on(self.on))
+
+    def reserved(self, need: Need) -> bool:
+        """Whether protection, entitlement or owed enabling reserves a need to professionals."""
+        rule, enabling = self.benefit(need.entitlement), law_on(self.on).rule("tasks", "enabling").value
+        if need.protective or rule is None:
+            return need.protective
+        enables = rule.book in enabling["books"] or rule.benefit in enabling["benefits"]
+        return rule.professionals_only or (enables and need.action is Action.ENABLE)
+
+    def benefit(self, benefit: str | None) -> BenefitRule | None:
+        """The rule of a benefit, if it is one."""
+        known = next((word for word in Benefit if word == benefit), None)
+        return benefit_rule(known, law_on(self.on)) if known is not None else None
+
+    def lapsed(self, year: int, on: date) -> bool:
+        """Whether the rest of a calendar year's Entlastungsbetrag is gone on a day."""
+        lapse = law_on(self.on).figure("entlastungsbetrag_verfall").value
+        return on > date(year + lapse["years_after"], lapse["month"], lapse["day"])
+
+    @cached_property
+    def full_age(self) -> int:
+        """Years at which somebody is of age."""
+        return law_on(self.on).figure("volljaehrigkeit").whole()

@@ -1,0 +1,131 @@
+"""A12: the person's will. Refusals, unsafe marks and missing consents are kept, whatever it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from arrangement.audit.inputs import Inputs, Source
+from arrangement.audit.lines import Line
+from arrangement.audit.matter import Matter
+from arrangement.audit.result import Broken, broken
+from assessment.case.needs import Need
+from assessment.case.people import Person
+from assessment.case.will import Aimed, Refusal
+from assessment.case.words import Sex
+from assessment.ground.grid import Slot
+
+
+def will_respected(matter: Matter) -> Broken:
+    """A12: No line with whom, where, when or how the person does not want it."""
+    for line in matter.week.lines:
+        for refusal in refusals_hit(matter.inputs, line.person.id, line.task, line.source):
+            if not refusal.times or line.slot in times_of(refusal):
+                yield broken("A12", line.id, "refused", source=line.source.id, person=line.person.id)
+        for what in unsafe(matter.inputs, line.person, line.source):
+            yield broken("A12", line.id, what, source=line.source.id)
+        if line.need is not None and not consented(matter.inputs, line.need, line.view.benefit):
+            yield broken("A12", line.id, "no_consent", need=line.need.id)
+    yield from _together(matter)
+
+
+def refusals_hit(inputs: Inputs, person: str, task: str, source: Source) -> Iterator[Refusal]:
+    """Refusals of a person that hit a source for a task, at whatever time."""
+    for refusal in inputs.case.refusals:
+        concerned = refusal.person == person and (not refusal.tasks or task in refusal.tasks)
+        if concerned and (refusal.of.is_empty() or aimed_at(refusal.of, source, _refused_sex)):
+            yield refusal
+
+
+def times_of(refusal: Refusal) -> frozenset[Slot]:
+    """The slots of a refusal with times."""
+    return frozenset().union(*(times.slots() for times in refusal.times))
+
+
+def wish_met(aim: Aimed, source: Source) -> bool:
+    """Whether a source is as a wish says."""
+    return aimed_at(aim, source, _wished_sex)
+
+
+def aimed_at(aim: Aimed, source: Source, sex_matches: Callable[[Sex, Source], bool]) -> bool:
+    """Whether every field that is set holds for the source."""
+    offer, helper = source.offer, source.helper
+    return (
+        (aim.provider is None or (offer is not None and offer.provider == aim.provider))
+        and (aim.offer is None or (helper is None and source.id == aim.offer))
+        and (aim.helper is None or (helper is not None and helper.id == aim.helper))
+        and (aim.kind is None or source.kind is aim.kind)
+        and (aim.carer_sex is None or sex_matches(aim.carer_sex, source))
+    )
+
+
+def _refused_sex(sex: Sex, source: Source) -> bool:
+    """A helper of that sex, or a team that names no other."""
+    if source.helper is not None:
+        return source.helper.sex is sex
+    if source.team is None:
+        return False
+    return not any(other not in (sex, Sex.UNKNOWN) for other in source.team.sexes)
+
+
+def _wished_sex(sex: Sex, source: Source) -> bool:
+    """A helper of that sex, or a team that can send one; where nobody comes, the wish is not missed."""
+    if source.helper is not None:
+        return source.helper.sex is sex
+    return source.team is None or sex in source.team.sexes
+
+
+def unsafe(inputs: Inputs, person: Person, source: Source) -> Iterator[str]:
+    """Unsafe marks that forbid a source for a person."""
+    for mark in inputs.case.protection.unsafe:
+        helper = source.helper.id if source.helper is not None else None
+        if mark.person is not None and mark.person == helper:
+            yield "unsafe_person"
+        if mark.place is not None and mark.place in _places(inputs, person, source):
+            yield "unsafe_place"
+        if mark.joint_presence is not None and helper in mark.joint_presence:
+            housemates = {p.id for p in inputs.case.persons if p.home == person.home}
+            if housemates & set(mark.joint_presence):
+                yield "unsafe_together"
+
+
+def _places(inputs: Inputs, person: Person, source: Source) -> set[str]:
+    places = {source.offer.id, source.offer.provider} if source.offer is not None else set()
+    if source.form == "visit":
+        return places | {person.home, inputs.stadtteile.get(person.home, "")}
+    if source.form == "session" and source.offer is not None and source.offer.stadtteil is not None:
+        return places | {source.offer.stadtteil}
+    return places
+
+
+def consented(inputs: Inputs, need: Need, benefit: str | None) -> bool:
+    """Whether nobody who decides has withheld consent to this need, or to help under this book."""
+    book = inputs.statutes.book(benefit) if benefit else None
+    last: dict[tuple[str, str | None, str | None], tuple[str, str]] = {}
+    for consent in inputs.persons[need.person].consents:
+        about = consent.need == need.id or (consent.need is None and consent.matter in (None, book))
+        if about and consent.on <= inputs.on:
+            key = (consent.holder, consent.need, consent.matter)
+            last[key] = max(last.get(key, ("", "")), (consent.on.isoformat(), consent.status))
+    return all(status == "given" for _, status in last.values())
+
+
+def _together(matter: Matter) -> Broken:
+    for mark in matter.inputs.case.protection.unsafe:
+        if mark.joint_presence is None:
+            continue
+        one, other = mark.joint_presence
+        for line in matter.week.lines:
+            named = line.source.id == one and line.source.helper is not None
+            if named and any(_meets(line, second, other) for second in matter.week.lines):
+                yield broken("A12", line.id, "unsafe_together", source=other)
+        dates = {
+            who: {(a.source.id, a.session.key) for a in matter.week.attendances if a.person.id == who}
+            for who in (one, other)
+        }
+        for offer, key in sorted(dates[one] & dates[other]):
+            yield broken("A12", f"{offer} {key}", "unsafe_together", source=offer)
+
+
+def _meets(line: Line, second: Line, other: str) -> bool:
+    same = second.slot == line.slot and second.person.home == line.person.home
+    return same and second.source.helper is not None and second.source.id == other

@@ -1,0 +1,82 @@
+"""What stays claimable with its last day, and what is to be applied for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from arrangement.law.benefits import benefit_rule
+from arrangement.law.law import law_on
+from arrangement.law.paying import application_status, stock_of
+from arrangement.law.rights import Right
+from arrangement.law.sgb_xi.p45b import left_after
+from arrangement.plan.plan import LedgerRow, Remaining
+from assessment.case.case import Case
+from assessment.case.people import Person
+from assessment.case.words import Benefit
+from assessment.ground.calendar import CalendarMonth, end_of_month
+
+APPROVED = "approved"
+NOT_NEEDED = "not_needed"
+END_OF_MONTH = "end_of_month"
+CEILING = "ceiling"
+
+
+def remaining_of(right: Right, row: LedgerRow, month: CalendarMonth) -> Iterator[Remaining]:
+    """What a right leaves unused in the first full calendar month.
+
+    A ceiling lapses with its month. Pflegegeld that is not taken and help that others give, or nobody, can be
+    claimed any day.
+    """
+    left = int(row.owed) - int(row.drawn)
+    if left <= 0:
+        return
+    if right.amount_cents is None:
+        yield Remaining(claim=right.id)
+    elif right.kind == CEILING:
+        yield Remaining(claim=right.id, cents=left, expires=month.last_day.isoformat())
+
+
+def savings_left(
+    case: Case,
+    person: Person,
+    right: Right,
+    on: date,
+    months: Sequence[CalendarMonth],
+    used: Mapping[str, int],
+) -> Iterator[Remaining]:
+    """What is left of the Entlastungsbetrag after the horizon, or lapsed in it, by last day."""
+    by_day: dict[date, int] = {}
+    for layer in left_after(stock_of(case, person, on, months), months, used):
+        by_day[layer.expires] = by_day.get(layer.expires, 0) + layer.cents
+    for day, cents in sorted(by_day.items()):
+        if cents:
+            yield Remaining(claim=right.id, cents=cents, expires=day.isoformat())
+
+
+def applications_for(case: Case, drawn: Mapping[str, set[Benefit]], on: date) -> Iterator[dict[str, object]]:
+    """One row for each benefit that a plan draws without an approved grant; words, no sentences.
+
+    `by`: a benefit that begins with the month of the application is asked for by the end of that month,
+    every other one before the help begins.
+    """
+    for person in sorted(case.persons, key=lambda person: person.id):
+        for benefit in Benefit:
+            rule = benefit_rule(benefit, law_on(on)) if benefit in drawn.get(person.id, set()) else None
+            if rule is None or rule.application is None:
+                continue
+            status = application_status(case, person, benefit, on)
+            if status in (APPROVED, NOT_NEEDED):
+                continue
+            ask = rule.application
+            by = end_of_month(on) if ask.by == END_OF_MONTH else on
+            yield {
+                "what": benefit.value,
+                "payer": rule.payer,
+                "by": by.isoformat(),
+                "papers": list(ask.papers),
+                "person": person.id,
+                "paragraph": rule.paragraph,
+                "office": ask.to,
+                "status": status,
+            }

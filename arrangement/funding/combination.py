@@ -1,0 +1,51 @@
+"""Pflegegeld beside care in kind (§ 38 SGB XI), for one figure and for the months of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from arrangement.law.law import law_on
+from arrangement.law.paying import amounts_by_month
+from arrangement.law.sgb_xi import p38
+from arrangement.law.sgb_xi.p36 import pflegesachleistung
+from arrangement.law.sgb_xi.p37 import pflegegeld
+from arrangement.law.sgb_xi.p38 import Kombinationsleistung
+from assessment.case.people import Person
+from assessment.case.words import Benefit
+from assessment.ground.calendar import CalendarMonth
+
+
+def kombinationsleistung(grade: int, on: date, used_cents: int) -> Kombinationsleistung | None:
+    """Pflegegeld for a calendar month in which so much Sachleistung was used; None for a grade without it.
+
+    Args:
+        grade: Pflegegrad.
+        on: Any day of the month.
+        used_cents: Sachleistung used in it.
+    """
+    law = law_on(on)
+    in_kind, cash = pflegesachleistung(law, grade), pflegegeld(law, grade)
+    if in_kind is None or cash is None:
+        return None
+    found = p38.kombinationsleistung(law, used_cents, in_kind.cents, cash.cents)
+    trace = (*in_kind.trace, *cash.trace, *found.trace)
+    return Kombinationsleistung(found.used_percent, found.pflegegeld_cents, trace)
+
+
+def pflegegeld_by_month(
+    person: Person, on: date, months: Sequence[CalendarMonth], used: Mapping[str, int]
+) -> dict[str, int]:
+    """Pflegegeld that a person can be paid in each month beside the Sachleistung used in it, by § 38."""
+    cash = amounts_by_month(person, Benefit.PFLEGEGELD, on, months)
+    in_kind = amounts_by_month(person, Benefit.PFLEGESACHLEISTUNG, on, months)
+    return {
+        month.month: p38.kombinationsleistung(
+            law_on(max(on, month.first_day)),
+            used.get(month.month, 0),
+            in_kind[month.month],
+            cash[month.month],
+        ).pflegegeld_cents
+        for month in months
+        if cash[month.month]
+    }

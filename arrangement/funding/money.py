@@ -1,0 +1,198 @@
+"""The money of a plan: per calendar month, per payer and per line, with Pflegegeld, ledger and claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from arrangement.catalogue.offer import Catalogue
+from arrangement.funding.claims import applications_for, remaining_of, savings_left
+from arrangement.funding.combination import pflegegeld_by_month
+from arrangement.funding.ledger import Entry, amount_entry, need_entry
+from arrangement.funding.pricing import SELF, Charge, benefit_of, charges
+from arrangement.law.amounts import next_rise
+from arrangement.law.law import law_on
+from arrangement.law.paying import used_in
+from arrangement.law.rights import Rights, derive_rights
+from arrangement.plan.plan import (
+    FundingRow,
+    LedgerRow,
+    Month,
+    PlanLine,
+    PlanModel,
+    ReasonEntry,
+    Remaining,
+)
+from assessment.case.case import Case
+from assessment.case.people import Person
+from assessment.case.words import Benefit
+from assessment.ground.calendar import CalendarMonth, first_full, months_of
+
+Row = dict[str, Any]
+"""One row as the plan file holds it."""
+
+
+@dataclass(frozen=True)
+class Money:
+    """What a plan costs and who pays; every figure in cents, rows as the plan file holds them.
+
+    Attributes:
+        rights: What the ledger goes by.
+        reference_month: The month that stands for all: the first full one, `YYYY-MM`.
+        cents_of_line: Cents of each line in the reference month, by id.
+        months: Every calendar month of the horizon.
+        funding: Leistungsträger and what they pay in the reference month; Pflegegeld is not among it.
+        own_share_cents, pflegegeld_cents: In the reference month.
+        warnings: What may change the figures within the horizon.
+    """
+
+    rights: Rights
+    reference_month: str
+    cents_of_line: Mapping[str, int]
+    months: tuple[Row, ...]
+    funding: tuple[Row, ...]
+    own_share_cents: int
+    pflegegeld_cents: int
+    ledger: tuple[Row, ...]
+    choices: tuple[Row, ...]
+    remaining: tuple[Row, ...]
+    applications: tuple[Row, ...]
+    warnings: tuple[Row, ...]
+
+
+def money_of(case: Case, catalogue: Catalogue, lines: Sequence[PlanLine], on: date) -> Money:
+    """Work out the money of a plan from its lines.
+
+    Args:
+        case: The case.
+        catalogue: Prices and forms of the offers.
+        lines: The plan's lines for one regular week, in the plan's order.
+        on: First day of the horizon.
+    """
+    calendar = months_of(on, case.horizon.weeks)
+    book = _Book(case, catalogue, lines, on, calendar)
+    month = first_full(calendar)
+    entries = tuple(_entries(book, month))
+    months = tuple(_month(book, m) for m in calendar)
+    shown = months[calendar.index(month)]
+    cents = {line.id: 0 for line in lines}
+    for charge in book.charges:
+        cents[lines[charge.line].id] += charge.in_month(month)
+    return Money(
+        rights=book.rights,
+        reference_month=month.month,
+        cents_of_line=cents,
+        months=_rows(months),
+        funding=_rows(FundingRow(payer=payer, cents_per_month=s) for payer, s in shown.funding.items()),
+        own_share_cents=int(shown.own_share_cents),
+        pflegegeld_cents=int(shown.pflegegeld_cents),
+        ledger=_rows(entry.row for entry in entries),
+        choices=_rows(choice for entry in entries for choice in entry.choices),
+        remaining=_rows(_remaining(book, month, entries)),
+        applications=tuple(applications_for(case, book.drawn, on)),
+        warnings=_rows(_warnings(calendar)),
+    )
+
+
+def _rows(models: Iterable[PlanModel]) -> tuple[Row, ...]:
+    return tuple(model.model_dump(mode="json") for model in models)
+
+
+class _Book:
+    """What all parts of the computation look things up in."""
+
+    def __init__(
+        self,
+        case: Case,
+        catalogue: Catalogue,
+        lines: Sequence[PlanLine],
+        on: date,
+        months: Sequence[CalendarMonth],
+    ) -> None:
+        self.case, self.lines, self.on, self.months = case, lines, on, months
+        self.persons = sorted(case.persons, key=lambda person: person.id)
+        self.rights = derive_rights(case, on)
+        self.charges: tuple[Charge, ...] = charges(case, catalogue, lines, law_on(on))
+        self.pflegegeld = {person.id: self._pflegegeld(person) for person in self.persons}
+        self.drawn = {person.id: set(self._drawn(person)) for person in self.persons}
+
+    def cents(self, person: str, benefit: Benefit) -> dict[str, int]:
+        """What the lines draw from a person's benefit in each calendar month."""
+        mine = [c for c in self.charges if c.person == person and c.benefit is benefit]
+        return {month.month: sum(charge.in_month(month) for charge in mine) for month in self.months}
+
+    def used(self, person: Person, benefit: Benefit) -> dict[str, int]:
+        """The same with what was used before the plan."""
+        before = used_in(self.case, person, benefit)
+        return {m: cents + before.get(m, 0) for m, cents in self.cents(person.id, benefit).items()}
+
+    def _pflegegeld(self, person: Person) -> dict[str, int]:
+        """Pflegegeld paid in each month: all that § 38 leaves, unless the person said no to it."""
+        if person.wants_pflegegeld is False:
+            return {}
+        used = self.used(person, Benefit.PFLEGESACHLEISTUNG)
+        return pflegegeld_by_month(person, self.on, self.months, used)
+
+    def _drawn(self, person: Person) -> Iterator[Benefit]:
+        for line in self.lines:
+            benefit = benefit_of(line) if line.person == person.id else None
+            if benefit is not None:
+                yield benefit
+        if any(self.pflegegeld[person.id].values()):
+            yield Benefit.PFLEGEGELD
+
+
+def _month(book: _Book, month: CalendarMonth) -> Month:
+    by_payer: dict[str, int] = {}
+    for charge in book.charges:
+        by_payer[charge.payer] = by_payer.get(charge.payer, 0) + charge.in_month(month)
+    own = by_payer.pop(SELF, 0)
+    return Month(
+        month=month.month,
+        funding=dict(sorted(by_payer.items())),
+        own_share_cents=own,
+        pflegegeld_cents=sum(paid.get(month.month, 0) for paid in book.pflegegeld.values()),
+    )
+
+
+def _entries(book: _Book, month: CalendarMonth) -> Iterator[Entry]:
+    for person in book.persons:
+        choices = [c for c in book.case.choices if c.person == person.id and c.on <= book.on]
+        for right in book.rights.of(person.id):
+            if right.amount_cents is None:
+                yield need_entry(choices, right, book.lines)
+            elif right.benefit is Benefit.PFLEGEGELD:
+                yield amount_entry(choices, right, book.pflegegeld[person.id].get(month.month, 0))
+            else:
+                yield amount_entry(choices, right, book.used(person, right.benefit)[month.month])
+
+
+def _remaining(book: _Book, month: CalendarMonth, entries: Sequence[Entry]) -> Iterator[Remaining]:
+    rows: Mapping[str, LedgerRow] = {entry.row.right: entry.row for entry in entries}
+    for person in book.persons:
+        for right in book.rights.of(person.id):
+            if right.benefit is Benefit.ENTLASTUNGSBETRAG:
+                used = book.cents(person.id, right.benefit)
+                yield from savings_left(book.case, person, right, book.on, book.months, used)
+            elif right.benefit is Benefit.PFLEGEGELD:
+                yield from _pflegegeld_left(book, person, right.id, month)
+            else:
+                yield from remaining_of(right, rows[right.id], month)
+
+
+def _pflegegeld_left(book: _Book, person: Person, right: str, month: CalendarMonth) -> Iterator[Remaining]:
+    """Pflegegeld that the person does not take, less what § 38 takes away: it can be asked for any day."""
+    if person.wants_pflegegeld is False:
+        used = book.used(person, Benefit.PFLEGESACHLEISTUNG)
+        cents = pflegegeld_by_month(person, book.on, book.months, used).get(month.month, 0)
+        if cents:
+            yield Remaining(claim=right, cents=cents)
+
+
+def _warnings(months: Sequence[CalendarMonth]) -> Iterator[ReasonEntry]:
+    last = months[-1]
+    rise = next_rise(law_on(last.last_day))
+    if rise is not None and rise <= last.last_day:
+        yield ReasonEntry(key="warning.amounts_rise", params={"day": rise.isoformat()})

@@ -1,0 +1,131 @@
+"""Prices of plan lines, exactly as the model counts visits, attendances and flat months."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from arrangement.catalogue.offer import Catalogue
+from arrangement.law.benefits import payer_of
+from arrangement.law.law import Law
+from arrangement.plan.plan import PlanLine
+from assessment.case.case import Case
+from assessment.case.needs import Presence
+from assessment.case.words import Benefit
+from assessment.ground.calendar import HOUR_MINUTES, CalendarMonth
+from assessment.ground.grid import DAYS, PARTS, Part, Weekday
+
+SELF = "SELF"
+HELP = "help"
+
+
+@dataclass(frozen=True)
+class Charge:
+    """What one line costs.
+
+    Attributes:
+        line: Position of the line in the plan.
+        benefit, payer: None and `SELF` where the person pays.
+        cents: For each time that the line happens; for `flat` for each calendar month.
+    """
+
+    line: int
+    person: str
+    benefit: Benefit | None
+    payer: str
+    weekday: int
+    cents: int
+    flat: bool
+
+    def in_month(self, month: CalendarMonth) -> int:
+        """Cents in the part of a calendar month that lies within the horizon."""
+        return self.cents if self.flat else self.cents * month.weekday_counts[self.weekday]
+
+
+def charges(case: Case, catalogue: Catalogue, lines: Sequence[PlanLine], law: Law) -> tuple[Charge, ...]:
+    """Price every line; lines that cost nothing give no charge."""
+    priced = _Priced(case, catalogue, lines)
+    found = []
+    for number, line in enumerate(lines):
+        cents = priced.cents(number)
+        if cents:
+            benefit = benefit_of(line)
+            payer = payer_of(benefit, law) if benefit else SELF
+            weekday = DAYS.index(Weekday(line.day))
+            charge = Charge(number, line.person, benefit, payer, weekday, cents, priced.is_flat(number))
+            found.append(charge)
+    return tuple(found)
+
+
+def benefit_of(line: PlanLine) -> Benefit | None:
+    """The benefit that a line draws; None where the person pays, or nobody."""
+    return Benefit(line.benefit) if line.benefit and line.payer != SELF else None
+
+
+class _Priced:
+    """Knows for each line which offer it uses and whether it carries the price of its visit or attendance."""
+
+    def __init__(self, case: Case, catalogue: Catalogue, lines: Sequence[PlanLine]) -> None:
+        self.lines = lines
+        offers = {offer.id: offer for offer in catalogue.offers}
+        self.offers = {n: offers[line.offer] for n, line in enumerate(lines) if line.offer in offers}
+        self.homes = {person.id: person.home for person in case.persons}
+        self.present = {need.id for need in case.needs if isinstance(need.measure, Presence)}
+        self.first_of_attendance = self._first_lines("session")
+        self.first_of_month = self._first_lines("month")
+        self.extra_stay = self._extra_stays()
+
+    def is_flat(self, number: int) -> bool:
+        price = self.offers[number].price
+        return price is not None and price.unit == "month"
+
+    def cents(self, number: int) -> int:
+        price = self.offers[number].price if number in self.offers else None
+        if price is None:
+            return 0
+        if price.unit == "hour":
+            return self._billed_minutes(number) * price.cents // HOUR_MINUTES
+        if price.unit == "session":
+            return price.cents if number in self.first_of_attendance else 0
+        if price.unit == "month":
+            return price.cents if number in self.first_of_month else 0
+        return price.cents
+
+    def _billed_minutes(self, number: int) -> int:
+        """Hands-on minutes; of a presence only the extra stay, on the line that owns it."""
+        if self.lines[number].need in self.present and self.lines[number].role == HELP:
+            return self.extra_stay.get(number, 0)
+        return int(self.lines[number].minutes)
+
+    def _extra_stays(self) -> dict[int, int]:
+        visits: dict[tuple[str, ...], list[int]] = {}
+        for number, offer in self.offers.items():
+            line = self.lines[number]
+            if offer.form == "visit" and offer.team is not None and line.role == HELP:
+                visits.setdefault((offer.team, self.homes[line.person], line.day, line.part), []).append(
+                    number
+                )
+        found = {}
+        for numbers in visits.values():
+            watching = [n for n in numbers if self.lines[n].need in self.present]
+            if watching:
+                hands_on = sum(int(self.lines[n].minutes) for n in numbers if n not in watching)
+                longest = max(int(self.lines[n].minutes) for n in watching)
+                owner = min(watching, key=lambda n: (self.lines[n].need or "", self.offers[n].id, n))
+                found[owner] = max(hands_on, longest) - hands_on
+        return found
+
+    def _first_lines(self, unit: str) -> frozenset[int]:
+        """The line that carries the price of each attendance, or of each flat month of a person."""
+        groups: dict[tuple[str, str, str], list[int]] = {}
+        for number, offer in self.offers.items():
+            if offer.price is not None and offer.price.unit == unit:
+                line = self.lines[number]
+                date_of_group = (line.session or f"{line.day}_{line.part}") if unit == "session" else ""
+                groups.setdefault((line.person, offer.id, date_of_group), []).append(number)
+        return frozenset(min(numbers, key=self._in_order) for numbers in groups.values())
+
+    def _in_order(self, number: int) -> tuple[str, int, int, int]:
+        """Smallest need first, then slot, then the place in the plan: occurrences stand in order."""
+        line = self.lines[number]
+        return line.need or "", DAYS.index(Weekday(line.day)), PARTS.index(Part(line.part)), number

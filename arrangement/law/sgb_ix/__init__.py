@@ -1,0 +1,1 @@
+"""SGB IX: one function per paragraph."""

@@ -1,0 +1,1 @@
+"""SGB V: one function per paragraph."""

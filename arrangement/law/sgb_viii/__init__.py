@@ -1,0 +1,1 @@
+"""SGB VIII: one function per paragraph."""

@@ -1,0 +1,1 @@
+"""SGB XI: one function per paragraph."""

@@ -1,0 +1,56 @@
+"""§ 38 SGB XI: care in kind and Pflegegeld combined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from arrangement.law.law import Law
+from arrangement.law.rounding import half_up, places
+from assessment.ground.source import TraceStep
+
+
+@dataclass(frozen=True)
+class Kombinationsleistung:
+    """The share of Pflegegeld that stays.
+
+    Attributes:
+        used_percent: Share of the Sachleistung used, as a decimal string such as `46.44`.
+        pflegegeld_cents: Pflegegeld paid for the calendar month.
+    """
+
+    used_percent: str
+    pflegegeld_cents: int
+    trace: tuple[TraceStep, ...]
+
+
+def kombinationsleistung(
+    law: Law, used_cents: int, ceiling_cents: int, pflegegeld_cents: int
+) -> Kombinationsleistung:
+    """§ 38 SGB XI: Pflegegeld falls by the per cent of the Sachleistung that was used.
+
+    Two steps, as the Gemeinsames Rundschreiben computes it: the used per cent is rounded commercially to
+    two decimals, then the rest per cent of the Pflegegeld to the cent.
+
+    Args:
+        law: Law of the calendar month.
+        used_cents: Sachleistung used in the month; above the ceiling counts as the ceiling.
+        ceiling_cents: Sachleistung of the Pflegegrad, § 36 Abs. 3.
+        pflegegeld_cents: Pflegegeld of the Pflegegrad, § 37 Abs. 1.
+    """
+    digits = law.figure("kombinationsleistung_stellen")
+    scale = places(digits.whole())
+    used = min(used_cents, ceiling_cents)
+    parts = half_up(Fraction(used * 100 * scale, ceiling_cents))
+    rest = 100 * scale - parts
+    paid = half_up(Fraction(pflegegeld_cents * rest, 100 * scale))
+    percent = str(Decimal(parts).scaleb(-digits.whole()))
+    trace = (
+        TraceStep("pflegesachleistung_used", used, "SGB XI § 36 Abs. 3"),
+        digits.step(),
+        TraceStep("used_percent", percent, digits.paragraph, digits.source),
+        TraceStep("rest_percent", str(Decimal(rest).scaleb(-digits.whole())), digits.paragraph),
+        TraceStep("pflegegeld_paid", paid, digits.paragraph, digits.source),
+    )
+    return Kombinationsleistung(percent, paid, trace)

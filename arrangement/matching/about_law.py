@@ -1,0 +1,62 @@
+"""Conditions about orders, consents and who pays."""
+
+from __future__ import annotations
+
+from arrangement.catalogue import Offer
+from arrangement.law.benefits import benefit_rule
+from arrangement.law.paying import benefits_for
+from arrangement.matching.candidate import FREE, PAID_BY_SELF, Candidate, Found, World
+from assessment.case.words import Kind, Task
+
+
+def order_is_valid(world: World, c: Candidate, found: Found) -> Found | None:
+    """Treatment care by others rests on an order that runs on the plan date and was not refused."""
+    if c.need.task is not Task.TREATMENT_CARE or c.kind is Kind.OWN:
+        return found
+    order = next((o for o in world.case.orders if o.id == c.need.order), None)
+    runs = order is not None and order.begins <= world.on <= order.ends and order.approval != "refused"
+    return found if runs else None
+
+
+def consent_is_given(world: World, c: Candidate, found: Found) -> Found | None:
+    """Professional help waits for every consent that is needed, and stops where one was refused.
+
+    A recorded consent for the need or its book must be `given`. Whoever represents a person in that book
+    must have given one: silence of a representative is not consent.
+    """
+    if c.kind is not Kind.PROFESSIONAL:
+        return found
+    book = benefit_rule(c.need.entitlement, world.law).book if c.need.entitlement else None
+    given: set[str] = set()
+    for consent in c.person.consents:
+        concerns = consent.need == c.need.id or (consent.need is None and consent.matter in (None, book))
+        if not concerns or consent.on > world.on:
+            continue
+        if consent.status != "given":
+            return None
+        given.add(consent.holder)
+    for standing_for in c.person.representation:
+        in_charge = not standing_for.matters or book in standing_for.matters
+        if book is not None and in_charge and standing_for.holder not in given:
+            return None
+    return found
+
+
+def somebody_pays(world: World, c: Candidate, found: Found) -> Found | None:
+    """Benefits that may pay for this need here; own money where the person accepts a price."""
+    if not isinstance(c.source, Offer) or c.source.price is None or c.source.price.cents == 0:
+        if isinstance(c.source, Offer) and c.kind is Kind.PROFESSIONAL and c.source.paid_by:
+            return _paid(world, c, found, own_money=False)
+        return found
+    return _paid(world, c, found, own_money=True)
+
+
+def _paid(world: World, c: Candidate, found: Found, *, own_money: bool) -> Found | None:
+    assert isinstance(c.source, Offer)
+    lawful = benefits_for(c.person, c.need, world.on, world.law, world.case)
+    benefits = [str(b) for b in c.source.paid_by if b in lawful]
+    accepts = c.person.own_money is not None and c.person.own_money.accepts_cents_per_month > 0
+    if own_money and accepts:
+        benefits.append(PAID_BY_SELF)
+    benefits = [b for b in benefits if b != FREE]
+    return Found(found.slots, found.sessions, tuple(sorted(benefits))) if benefits else None

@@ -1,0 +1,107 @@
+"""Conditions about the offer: what it does, for whom, where, since when."""
+
+from __future__ import annotations
+
+from arrangement.catalogue import Offer
+from arrangement.matching.candidate import Candidate, Found, World
+from assessment.case.words import Access, GoingOut, Task
+from assessment.ground.calendar import age_on
+
+
+def role_is_cover(world: World, c: Candidate, found: Found) -> Found | None:
+    """Only `cover` meets needs."""
+    return None if isinstance(c.source, Offer) and c.source.role != "cover" else found
+
+
+def task_is_covered(world: World, c: Candidate, found: Found) -> Found | None:
+    """Task and action are both named by the offer; who is present at a session must watch there."""
+    if not isinstance(c.source, Offer):
+        return found
+    named = c.need.task in c.source.tasks and c.need.action in c.source.actions
+    watched = (
+        c.source.form != "session" or c.need.measure.kind != "presence" or Task.SUPERVISION in c.source.tasks
+    )
+    return found if named and watched else None
+
+
+def place_fits(world: World, c: Candidate, found: Found) -> Found | None:
+    """A session is never at home; an aid never outside."""
+    form = c.source.form if isinstance(c.source, Offer) else "person"
+    misplaced = {("home", "session"), ("outside", "aid")}
+    return None if (c.need.place, form) in misplaced else found
+
+
+def offer_is_current(world: World, c: Candidate, found: Found) -> Found | None:
+    """Open over the whole horizon, no waiting list, looked at lately; what is locked has begun already."""
+    if not isinstance(c.source, Offer):
+        return found
+    offer = c.source
+    opens, closes = offer.open_from, offer.closed_from
+    if opens == "undecided" or (opens is not None and opens > world.on):
+        return None
+    if closes is not None and closes <= world.last_day:
+        return None
+    stale = (world.on - offer.verified_on).days > world.policy.limits.stale_after_days
+    return None if (stale or offer.waiting_weeks) and not c.is_locked(world.case) else found
+
+
+def places_are_free(world: World, c: Candidate, found: Found) -> Found | None:
+    """A group with a free place."""
+    full = isinstance(c.source, Offer) and c.source.group is not None and c.source.group.free_places < 1
+    return None if full and not c.is_locked(world.case) else found
+
+
+def target_group_fits(world: World, c: Candidate, found: Found) -> Found | None:
+    """Age, Pflegegrad and disability; an unknown fact never opens an offer that asks for it."""
+    if not isinstance(c.source, Offer):
+        return found
+    target = c.source.target
+    if target.min_age is not None or target.max_age is not None:
+        if c.person.birth_date == "unknown":
+            return None
+        age = age_on(c.person.birth_date, world.on)
+        if age < (target.min_age or 0) or (target.max_age is not None and age > target.max_age):
+            return None
+    if target.min_pflegegrad is not None:
+        given = c.person.pflegegrad
+        if isinstance(given, str) or given.since > world.on or given.grade < target.min_pflegegrad:
+            return None
+    if target.disability and not set(target.disability) & set(c.person.disability):
+        return None
+    return found
+
+
+def team_comes_here(world: World, c: Candidate, found: Found) -> Found | None:
+    """The person's Stadtteil is on the team's list."""
+    if c.team is None or not c.team.stadtteile:
+        return found
+    return found if world.home_stadtteil(c.person) in c.team.stadtteile else None
+
+
+def within_reach(world: World, c: Candidate, found: Found) -> Found | None:
+    """The one-way trip is no longer than the person can go."""
+    if not isinstance(c.source, Offer) or c.source.form != "session" or c.source.brings_people:
+        return found
+    trip = world.catalogue.trip_minutes(c.source, world.home_stadtteil(c.person))
+    return found if trip is not None and trip <= c.person.reach_minutes else None
+
+
+def place_is_accessible(world: World, c: Candidate, found: Found) -> Found | None:
+    """The place has what the person needs; who does not go out is fetched."""
+    if not isinstance(c.source, Offer) or c.source.form != "session":
+        return found
+    if c.person.going_out is GoingOut.NOT_AT_ALL and not c.source.brings_people:
+        return None
+    offered: set[Access] = set(c.source.access)
+    return found if set(c.person.needs_access) <= offered else None
+
+
+def language_is_shared(world: World, c: Candidate, found: Found) -> Found | None:
+    """At least one language in common, wherever people talk."""
+    if isinstance(c.source, Offer):
+        if c.source.form == "aid":
+            return found
+        spoken = c.team.languages if c.team else c.source.languages
+    else:
+        spoken = getattr(c.source, "languages", c.person.languages)
+    return found if set(spoken) & set(c.person.languages) else None

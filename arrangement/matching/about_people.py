@@ -1,0 +1,177 @@
+"""Conditions about people: their will, their consent, their protection, their qualification."""
+
+from __future__ import annotations
+
+from arrangement.catalogue import Offer
+from arrangement.law.task_rules import rule_for
+from arrangement.matching.candidate import Candidate, Found, World
+from assessment.case.network import Helper, HelperConsent
+from assessment.case.people import OwnResource
+from assessment.case.will import Aimed, Refusal
+from assessment.case.words import Kind, Qualification, Relation
+from assessment.ground.calendar import is_of_age
+from assessment.ground.grid import Slot
+
+LEVELS = tuple(Qualification)
+HELPER, INSTRUCTED_HELPER = Qualification.Q1, Qualification.Q3
+
+
+def own_statement(world: World, c: Candidate, found: Found) -> Found | None:
+    """The person named this task, and this need if they named needs."""
+    if not isinstance(c.source, OwnResource):
+        return found
+    mine = any(own.id == c.source.id for own in c.person.own)
+    stated = c.need.task in c.source.tasks and c.need.action in c.source.actions
+    named = not c.source.needs or c.need.id in c.source.needs
+    said = c.source.stated_on <= world.on
+    return found if mine and stated and named and said else None
+
+
+def place_is_safe(world: World, c: Candidate, found: Found) -> Found | None:
+    """Neither person, provider nor place is marked unsafe, alone or together with the person."""
+    ids = {c.source_id}
+    if isinstance(c.source, Offer):
+        ids |= {c.source.provider} | ({c.source.team} if c.source.team else set())
+    for mark in world.case.protection.unsafe:
+        if mark.person in ids or mark.place in ids:
+            return None
+        if mark.joint_presence and c.person.id in mark.joint_presence and ids & set(mark.joint_presence):
+            return None
+    return found
+
+
+def is_aimed_at(aimed: Aimed, c: Candidate) -> bool:
+    """Whether a wish names this source; unknown sex never fulfils a wish."""
+    if aimed.carer_sex is not None and (c.sexes is None or aimed.carer_sex not in c.sexes):
+        return False
+    return _named(aimed, c)
+
+
+def _hit_by(refusal: Refusal, c: Candidate) -> bool:
+    """Whether a refusal concerns this source; unknown sex never evades a refusal."""
+    sex = refusal.of.carer_sex
+    if sex is not None and (c.sexes is None or any(other is not sex for other in c.sexes)):
+        return False
+    return _named(refusal.of, c)
+
+
+def _named(aimed: Aimed, c: Candidate) -> bool:
+    helper = c.source_id if isinstance(c.source, Helper) else None
+    offer = c.source_id if isinstance(c.source, Offer) else None
+    pairs: tuple[tuple[object, object], ...] = (
+        (aimed.provider, c.provider),
+        (aimed.offer, offer),
+        (aimed.helper, helper),
+        (aimed.kind, c.kind),
+    )
+    return all(wanted is None or wanted == given for wanted, given in pairs)
+
+
+def not_refused(world: World, c: Candidate, found: Found) -> Found | None:
+    """No refusal of the person hits this source for this task; refused times are taken out."""
+    if isinstance(c.source, OwnResource):
+        return found
+    closed: set[Slot] = set()
+    for refusal in world.case.refusals:
+        concerned = refusal.person == c.person.id and (not refusal.tasks or c.need.task in refusal.tasks)
+        if not concerned or not _hit_by(refusal, c):
+            continue
+        if not refusal.times:
+            return None
+        closed.update(*(times.slots() for times in refusal.times))
+    if not closed:
+        return found
+    slots = {slot: minutes for slot, minutes in found.slots.items() if slot not in closed}
+    sessions = {date: by for date, by in found.sessions.items() if not closed & set(by)}
+    return Found(slots, sessions, found.benefits) if slots or sessions else None
+
+
+def helper_is_of_age(world: World, c: Candidate, found: Found) -> Found | None:
+    """A helper known to be under 18 is never planned."""
+    if not isinstance(c.source, Helper) or c.source.birth_date == "unknown":
+        return found
+    return found if is_of_age(c.source.birth_date, world.on, world.full_age) else None
+
+
+def _consent(world: World, c: Candidate) -> HelperConsent | None:
+    """The helper's valid consent for this task, or None."""
+    if not isinstance(c.source, Helper):
+        return None
+    for consent in c.source.consents:
+        age = (world.on - consent.agreed_on).days
+        ended = consent.until is not None and consent.until < world.last_day
+        withdrawn = consent.withdrawn_on is not None
+        if (
+            c.need.task in consent.tasks
+            and c.need.action in consent.actions
+            and (not consent.persons or c.person.id in consent.persons)
+            and (consent.intimate or not c.need.intimate)
+            and 0 <= age <= world.policy.limits.consent_valid_days
+            and not ended
+            and not withdrawn
+        ):
+            return consent
+    return None
+
+
+def helper_agreed(world: World, c: Candidate, found: Found) -> Found | None:
+    """A valid consent for this task, way of helping, person and intimacy."""
+    return found if not isinstance(c.source, Helper) or _consent(world, c) else None
+
+
+def informal_is_lawful(world: World, c: Candidate, found: Found) -> Found | None:
+    """What only professionals may do is done by professionals only."""
+    return None if unpaid_help(world, c) == "no" else found
+
+
+def unpaid_help(world: World, c: Candidate) -> str:
+    """Whether this kind of source may meet the need: `yes`, `instructed` or `no`."""
+    rule = rule_for(c.need, world.law)
+    match c.kind:
+        case Kind.PROFESSIONAL:
+            return "yes"
+        case Kind.INFORMAL:
+            return rule.informal
+        case Kind.CIVIC:
+            return rule.civic
+        case Kind.INFRASTRUCTURE:
+            return rule.infrastructure
+        case Kind.MARKET:
+            return "yes" if rule.informal == "yes" else "no"
+        case Kind.OWN:
+            return "no" if rule.informal == "no" else "yes"
+
+
+def instructed(world: World, c: Candidate, found: Found) -> Found | None:
+    """Tasks that need an instruction: its day is on record."""
+    if not isinstance(c.source, Helper) or unpaid_help(world, c) != "instructed":
+        return found
+    consent = _consent(world, c)
+    return found if consent and consent.instructed_on and consent.instructed_on <= world.on else None
+
+
+def clearance_seen(world: World, c: Candidate, found: Found) -> Found | None:
+    """Volunteers with minors or disabled people."""
+    if not isinstance(c.source, Helper) or c.source.relation is not Relation.VOLUNTEER:
+        return found
+    minor = c.person.birth_date != "unknown" and not is_of_age(c.person.birth_date, world.on, world.full_age)
+    if not minor and not c.person.disability:
+        return found
+    return found if c.source.clearance_on is not None and c.source.clearance_on <= world.on else None
+
+
+def qualification_reached(world: World, c: Candidate, found: Found) -> Found | None:
+    """Staff reach the assessed floor and the floor of the task; unpaid help reaches the assessed floor."""
+    if c.kind is Kind.OWN:
+        return found
+    floor = c.need.min_qualification
+    if c.kind is Kind.PROFESSIONAL:
+        floor = max(floor, rule_for(c.need, world.law).min_qualification, key=LEVELS.index)
+    return found if LEVELS.index(_qualification(world, c)) >= LEVELS.index(floor) else None
+
+
+def _qualification(world: World, c: Candidate) -> Qualification:
+    """A team's or group's own; a helper counts as Q1, as Q3 for a task they were instructed in."""
+    if isinstance(c.source, Offer):
+        return c.team.qualification if c.team else c.source.qualification
+    return INSTRUCTED_HELPER if unpaid_help(world, c) == "instructed" else HELPER

@@ -1,0 +1,123 @@
+"""Ask every condition of every pair, in the order of the rulebook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from arrangement.catalogue import Offer
+from arrangement.matching import about_law, about_offers, about_people, about_times
+from arrangement.matching.candidate import Candidate, Found, Source, World
+from arrangement.rulebook import conditions as book
+from arrangement.rulebook.words import Condition
+from assessment.case.needs import Need
+from assessment.case.people import Person
+from assessment.case.words import Benefit
+
+Ask = Callable[[World, Candidate, Found], Found | None]
+
+CONDITIONS: tuple[tuple[Condition, Ask], ...] = (
+    (book.ROLE_IS_COVER, about_offers.role_is_cover),
+    (book.TASK_IS_COVERED, about_offers.task_is_covered),
+    (book.PLACE_FITS, about_offers.place_fits),
+    (book.OWN_STATEMENT, about_people.own_statement),
+    (book.PLACE_IS_SAFE, about_people.place_is_safe),
+    (book.NOT_REFUSED, about_people.not_refused),
+    (book.HELPER_IS_OF_AGE, about_people.helper_is_of_age),
+    (book.HELPER_AGREED, about_people.helper_agreed),
+    (book.INFORMAL_IS_LAWFUL, about_people.informal_is_lawful),
+    (book.INSTRUCTED, about_people.instructed),
+    (book.CLEARANCE_SEEN, about_people.clearance_seen),
+    (book.QUALIFICATION_REACHED, about_people.qualification_reached),
+    (book.OFFER_IS_CURRENT, about_offers.offer_is_current),
+    (book.PLACES_ARE_FREE, about_offers.places_are_free),
+    (book.TARGET_GROUP_FITS, about_offers.target_group_fits),
+    (book.TEAM_COMES_HERE, about_offers.team_comes_here),
+    (book.WITHIN_REACH, about_offers.within_reach),
+    (book.PLACE_IS_ACCESSIBLE, about_offers.place_is_accessible),
+    (book.LANGUAGE_IS_SHARED, about_offers.language_is_shared),
+    (book.ORDER_IS_VALID, about_law.order_is_valid),
+    (book.CONSENT_IS_GIVEN, about_law.consent_is_given),
+    (book.SOMEBODY_PAYS, about_law.somebody_pays),
+    (book.TIMES_OVERLAP, about_times.times_overlap),
+    (book.NIGHTS_AGREED, about_times.nights_agreed),
+)
+
+
+@dataclass(frozen=True)
+class Fit:
+    """Yes: where, when and who may pay."""
+
+    candidate: Candidate
+    found: Found
+
+
+@dataclass(frozen=True)
+class NoFit:
+    """No, and the first condition that failed, with its place in the list."""
+
+    candidate: Candidate
+    condition: Condition
+    rank: int
+
+
+@dataclass(frozen=True)
+class Matches:
+    """Every answer, in canonical order: need id, then source id."""
+
+    fits: tuple[Fit, ...]
+    no_fits: tuple[NoFit, ...]
+
+    def fits_of(self, need_id: str) -> tuple[Fit, ...]:
+        """Sources that can meet a need."""
+        return tuple(fit for fit in self.fits if fit.candidate.need.id == need_id)
+
+    def entitlements(self) -> dict[str, Benefit | None]:
+        """The benefit that owes each need."""
+        asked = [fit.candidate for fit in self.fits] + [no.candidate for no in self.no_fits]
+        return {candidate.need.id: candidate.need.entitlement for candidate in asked}
+
+
+def ask(world: World, candidate: Candidate, dropped: frozenset[str] = frozenset()) -> Fit | NoFit:
+    """Ask the conditions one by one.
+
+    Args:
+        world: What conditions may read.
+        candidate: The pair.
+        dropped: Ids of conditions to leave out, for the mutation run only.
+    """
+    found = about_times.everything(candidate)
+    for rank, (condition, holds) in enumerate(CONDITIONS):
+        if condition.id in dropped:
+            continue
+        narrowed = holds(world, candidate, found)
+        if narrowed is None:
+            return NoFit(candidate, condition, rank)
+        found = narrowed
+    return Fit(candidate, found)
+
+
+def candidates(world: World, need: Need, person: Person) -> Iterator[Candidate]:
+    """Every source beside a need: helpers, the person's own resources, all offers."""
+    sources: list[Source] = [*world.case.helpers, *person.own, *world.catalogue.offers]
+    teams = {team.id: team for team in world.catalogue.teams}
+    for source in sorted(sources, key=lambda s: (type(s).__name__, s.id)):
+        team = teams.get(source.team) if isinstance(source, Offer) and source.team else None
+        yield Candidate(need, person, source, team)
+
+
+def match_all(
+    world: World, extra: tuple[tuple[Need, Person], ...] = (), dropped: frozenset[str] = frozenset()
+) -> Matches:
+    """Match every need of the case, and extra ones such as the way to a session."""
+    pairs = [(need, world.case.person(need.person)) for need in world.case.needs]
+    fits: list[Fit] = []
+    no_fits: list[NoFit] = []
+    for need, person in sorted([*pairs, *extra], key=lambda pair: pair[0].id):
+        for candidate in candidates(world, need, person):
+            answer = ask(world, candidate, dropped)
+            if isinstance(answer, Fit):
+                fits.append(answer)
+            else:
+                no_fits.append(answer)
+    return Matches(tuple(fits), tuple(no_fits))

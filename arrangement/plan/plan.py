@@ -1,0 +1,220 @@
+"""The plan file, `hilfemix.plan.v1`, as `interface.md` fixes it.
+
+The models are open on purpose: an edited plan must be judged by the audit, not refused at the door.
+So words are plain text here, and figures may be anything that JSON calls a number.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class PlanModel(BaseModel):
+    """Open to further keys, frozen."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", hide_input_in_errors=True, populate_by_name=True)
+
+
+Number = int | float
+
+
+class ReasonEntry(PlanModel):
+    """A message key with parameters."""
+
+    key: str
+    params: dict[str, str | int] = {}
+
+
+class PlanGoal(PlanModel):
+    """A goal and the lines that support it."""
+
+    id: str
+    text_ref: str | None = None
+    needs: tuple[str, ...] = ()
+    supported_by: tuple[str, ...] = ()
+
+
+class PlanNeed(PlanModel):
+    """A need: required and covered in `unit` per regular week."""
+
+    id: str
+    person: str
+    standing: str
+    measure: str
+    required: Number
+    covered: Number
+    unit: str
+
+
+class PlanLine(PlanModel):
+    """One occurrence, one piece of divisible help, one presence or one trip of a companion.
+
+    Attributes:
+        session, accompanies: Weekly date attended; for a companion, the offer to which the trip leads.
+        role: `help`, or `companion` for the trip without which an attendance does not exist.
+        minutes: Help as it reaches the person.
+        professional_minutes: Paid minutes that this line adds, travel, set-up and indirect time included.
+        cents_per_month: Price in the first full calendar month, whoever pays.
+        fallback: What stands in when an informal line drops out.
+        because, instead_of: Why this, and what spoke against the next best.
+    """
+
+    id: str
+    role: str = "help"
+    person: str
+    need: str | None = None
+    offer: str | None = None
+    helper: str | None = None
+    kind: str
+    week_type: str = "regular"
+    day: str
+    part: str
+    start: str | None = None
+    minutes: Number
+    professional_minutes: Number = 0
+    qualification: str | None = None
+    payer: str | None = None
+    benefit: str | None = None
+    paragraph: str | None = None
+    application: str | None = None
+    cents_per_month: Number = 0
+    session: str | None = None
+    accompanies: str | None = None
+    locked: bool = False
+    fallback: dict[str, Any] | None = None
+    because: tuple[ReasonEntry, ...] = ()
+    instead_of: tuple[dict[str, Any], ...] = ()
+
+
+class PlanUnmet(PlanModel):
+    """What stays unmet per regular week, with exactly one reason from the closed list."""
+
+    need: str
+    amount: Number
+    unit: str
+    reason: str
+    evidence: tuple[str, ...] = ()
+    duty_bearer: str | None = None
+    next_step: str | None = None
+
+
+class PlanChoice(PlanModel):
+    """Owed help met in another way: `pending` until the person decided, then `recorded`."""
+
+    right: str
+    need: str | None = None
+    offer: str | None = None
+    status: str
+
+
+class LedgerRow(PlanModel):
+    """owed = drawn + chosen_otherwise + pending + undeliverable, in `unit`."""
+
+    right: str
+    owed: Number
+    drawn: Number
+    chosen_otherwise: Number
+    pending: Number
+    undeliverable: Number
+    unit: str = ""
+
+
+class FundingRow(PlanModel):
+    """What one payer pays in the first full calendar month."""
+
+    payer: str
+    cents_per_month: Number
+
+
+class Month(PlanModel):
+    """Money of one calendar month of the horizon."""
+
+    month: str
+    funding: dict[str, Number] = {}
+    own_share_cents: Number = 0
+    pflegegeld_cents: Number = 0
+
+
+class Remaining(PlanModel):
+    """What stays claimable, with its last day."""
+
+    claim: str
+    cents: Number | None = None
+    expires: str | None = None
+
+
+class Reference(PlanModel):
+    """What the plan is compared with, per regular week."""
+
+    professional_minutes_per_week: Number | None = None
+    covered: Number | None = None
+    own_share_cents_per_month: Number | None = None
+
+
+class Tier(PlanModel):
+    """One aim: `best` found, `bound` proved, `budget` allowed for later aims, `value` of this plan."""
+
+    aim: str
+    best: Number
+    bound: Number
+    budget: Number
+    value: Number
+
+
+class Violation(PlanModel):
+    """What an audit found: invariant, subject and message key with parameters."""
+
+    invariant: str
+    subject: str
+    message: str
+
+
+class AuditBlock(PlanModel):
+    """The audit's result as embedded; `hilfemix audit` never reads it."""
+
+    passed: bool
+    checked: tuple[str, ...] = ()
+    violations: tuple[Violation, ...] = ()
+
+
+class Plan(PlanModel):
+    """The whole plan."""
+
+    schema_: str = Field(alias="schema")
+    case: str
+    on: str
+    state: str
+    status: str
+    policy: str
+    land: str
+    horizon: dict[str, Any] = {}
+    goals: tuple[PlanGoal, ...] = ()
+    needs: tuple[PlanNeed, ...] = ()
+    lines: tuple[PlanLine, ...] = ()
+    unmet: tuple[PlanUnmet, ...] = ()
+    choices: tuple[PlanChoice, ...] = ()
+    rights: dict[str, Any] = {}
+    ledger: tuple[LedgerRow, ...] = ()
+    funding: tuple[FundingRow, ...] = ()
+    months: tuple[Month, ...] = ()
+    own_share_cents_per_month: Number = 0
+    pflegegeld_cents_per_month: Number = 0
+    remaining: tuple[Remaining, ...] = ()
+    applications: tuple[dict[str, Any], ...] = ()
+    professional_minutes_per_week: Number = 0
+    by_qualification: dict[str, Number] = {}
+    by_book: dict[str, Number] = {}
+    coordination_minutes_per_week: Number = 0
+    helper_minutes: dict[str, Number] = {}
+    helper_presence_minutes: dict[str, Number] = {}
+    helper_reserve_minutes: dict[str, Number] = {}
+    welfare_mix: dict[str, Number] = {}
+    references: dict[str, Reference | None] = {}
+    wishes: tuple[dict[str, Any], ...] = ()
+    tiers: tuple[Tier, ...] = ()
+    warnings: tuple[ReasonEntry, ...] = ()
+    audit: AuditBlock | None = None
+    inputs: dict[str, str] = {}
+    software: dict[str, str] = {}

@@ -1,0 +1,42 @@
+"""What must hold between several parts of a policy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from arrangement.policy.policy import Policy
+from arrangement.rulebook.aims import AIMS
+from assessment.case.words import Qualification
+from assessment.ground.findings import Finding, listed
+
+FIRST_TIER_WITH_TOLERANCE = 5
+"""Safety, owed help, goals and the helpers' burden are never traded for anything."""
+
+TOLERABLE = tuple(aim.id for aim in AIMS if aim.tier >= FIRST_TIER_WITH_TOLERANCE)
+
+
+def every_qualification_has_a_weight(policy: Policy) -> Iterator[Finding]:
+    """All six qualifications are weighed; none is weighed by a default."""
+    for qualification in Qualification:
+        if qualification not in policy.scarcity.weights:
+            path = ("scarcity", "weights", qualification.value)
+            yield Finding("field.missing", path, {"name": qualification.value})
+
+
+def tolerances_are_below_the_guarded_tiers(policy: Policy) -> Iterator[Finding]:
+    """Only aims of tier 5 and below may be a little worse than their best, each stated once."""
+    first: dict[str, int] = {}
+    for number, tolerance in enumerate(policy.tolerances):
+        path = ("tolerances", number, "aim")
+        if tolerance.aim not in TOLERABLE:
+            yield Finding("policy.no_tolerance", path, {"allowed": listed(TOLERABLE)})
+        elif tolerance.aim in first:
+            other = ("tolerances", first[tolerance.aim], "aim")
+            yield Finding("id.twice", path, {"id": tolerance.aim}, other)
+        first.setdefault(tolerance.aim, number)
+
+
+POLICY_CHECKS: tuple[Callable[[Policy], Iterator[Finding]], ...] = (
+    every_qualification_has_a_weight,
+    tolerances_are_below_the_guarded_tiers,
+)

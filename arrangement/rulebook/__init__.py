@@ -1,0 +1,1 @@
+"""The rulebook: every rule, aim and condition by id, in words a case manager understands. No code."""

@@ -1,0 +1,1 @@
+"""Assessment: what is known about a person's goals, needs, network and present help."""

@@ -1,0 +1,56 @@
+"""What must hold between several parts of a case: one function per promise, each yields findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from assessment.case.case import Case
+from assessment.case.checks.amounts import (
+    occurrences_fit_their_slots,
+    pieces_fit_their_slots,
+    presence_fits_its_day_parts,
+    week_is_long_enough,
+)
+from assessment.case.checks.ids import ids_are_unique, one_id_one_thing
+from assessment.case.checks.outside import unknown_outside
+from assessment.case.checks.periods import (
+    consents_end_after_they_begin,
+    days_are_plausible,
+    phases_run_forward,
+)
+from assessment.case.checks.private import identifiers_in_free_text, unsafe_marks_without_effect
+from assessment.case.checks.references import references_are_known
+from assessment.case.checks.times import slots_are_stated_once, times_are_not_empty
+from assessment.case.checks.will import protection_is_left_to_professionals, treatment_care_has_its_order
+from assessment.ground.findings import Finding
+
+__all__ = ["CASE_CHECKS", "case_findings", "case_warnings", "unknown_outside"]
+
+CASE_CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
+    ids_are_unique,
+    one_id_one_thing,
+    references_are_known,
+    times_are_not_empty,
+    slots_are_stated_once,
+    week_is_long_enough,
+    occurrences_fit_their_slots,
+    pieces_fit_their_slots,
+    presence_fits_its_day_parts,
+    consents_end_after_they_begin,
+    days_are_plausible,
+    phases_run_forward,
+    treatment_care_has_its_order,
+    protection_is_left_to_professionals,
+)
+
+
+def case_findings(case: Case) -> Iterator[Finding]:
+    """Give everything that is wrong between the parts of a case."""
+    for check in CASE_CHECKS:
+        yield from check(case)
+
+
+def case_warnings(case: Case) -> Iterator[Finding]:
+    """Give what is allowed but should be looked at: identifiers in free text, marks that name nobody."""
+    yield from identifiers_in_free_text(case)
+    yield from unsafe_marks_without_effect(case)

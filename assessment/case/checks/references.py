@@ -1,0 +1,104 @@
+"""References: each id that is named stands somewhere in the case."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from assessment.case.case import Case
+from assessment.ground.errors import MOST_FAULTS
+from assessment.ground.findings import FieldPath, Finding, listed, nearest
+
+_MOST_LISTED = 5
+
+Reference = tuple[str, FieldPath, str | None]
+"""Kind of thing named, where, and its id; None names nothing."""
+
+
+def references_are_known(case: Case) -> Iterator[Finding]:
+    """Every person, home, goal, need, helper, order and week type that is named exists."""
+    known = {
+        "person": {p.id for p in case.persons},
+        "home": {h.id for h in case.homes},
+        "goal": {g.id for g in case.goals},
+        "need": {n.id for n in case.needs},
+        "helper": {h.id for h in case.helpers},
+        "order": {o.id for o in case.orders},
+        "week_type": {w.id for w in case.week_types},
+    }
+    yield from unknown(_references(case), known)
+
+
+def unknown(references: Iterable[Reference], known: Mapping[str, Collection[str]]) -> Iterator[Finding]:
+    """Give the references to nothing, with the known ids that look most like them.
+
+    Args:
+        references: What is named.
+        known: Ids that exist, by kind.
+    """
+    count = 0
+    for kind, path, name in references:
+        if name is None or name in known[kind]:
+            continue
+        count += 1
+        # Only what will be shown is worth the search.
+        near = nearest(name, known[kind]) if count <= MOST_FAULTS else []
+        params = {"id": name, "known": listed(near or sorted(known[kind])[:_MOST_LISTED])}
+        yield Finding(f"reference.{kind}", path, params)
+
+
+def _references(case: Case) -> Iterator[Reference]:
+    yield from _of_persons(case)
+    yield from _of_needs(case)
+    for number, helper in enumerate(case.helpers):
+        yield "home", ("helpers", number, "home"), helper.home
+        for c, consent in enumerate(helper.consents):
+            yield from _each("person", ("helpers", number, "consents", c, "persons"), consent.persons)
+    yield from _of_will(case)
+    for number, order in enumerate(case.orders):
+        yield "person", ("orders", number, "person"), order.person
+    for number, grant in enumerate(case.grants):
+        yield "person", ("grants", number, "person"), grant.person
+    for number, amount in enumerate(case.amounts_used):
+        yield "person", ("amounts_used", number, "person"), amount.person
+    for number, support in enumerate(case.present_support):
+        yield "need", ("present_support", number, "need"), support.need
+    for number, entry in enumerate(case.calendar):
+        yield "week_type", ("calendar", number, "week_type"), entry.week_type
+
+
+def _of_persons(case: Case) -> Iterator[Reference]:
+    for number, person in enumerate(case.persons):
+        yield "home", ("persons", number, "home"), person.home
+        for c, consent in enumerate(person.consents):
+            yield "need", ("persons", number, "consents", c, "need"), consent.need
+        for o, own in enumerate(person.own):
+            yield from _each("need", ("persons", number, "own", o, "needs"), own.needs)
+
+
+def _of_needs(case: Case) -> Iterator[Reference]:
+    for number, goal in enumerate(case.goals):
+        yield "person", ("goals", number, "person"), goal.person
+    for number, need in enumerate(case.needs):
+        yield "person", ("needs", number, "person"), need.person
+        yield from _each("goal", ("needs", number, "goals"), need.goals)
+        yield "order", ("needs", number, "order"), need.order
+
+
+def _of_will(case: Case) -> Iterator[Reference]:
+    for number, refusal in enumerate(case.refusals):
+        yield "person", ("refusals", number, "person"), refusal.person
+        yield "helper", ("refusals", number, "of", "helper"), refusal.of.helper
+    for number, wish in enumerate(case.wishes):
+        yield "person", ("wishes", number, "person"), wish.person
+        yield "helper", ("wishes", number, "of", "helper"), wish.of.helper
+        yield from _each("need", ("wishes", number, "needs"), wish.needs)
+    for number, choice in enumerate(case.choices):
+        yield "person", ("choices", number, "person"), choice.person
+        yield "need", ("choices", number, "need"), choice.need
+    for number, line in enumerate(case.protection.protection_plan):
+        yield "need", ("protection", "protection_plan", number, "need"), line.need
+
+
+def _each(kind: str, path: FieldPath, names: Iterable[str]) -> Iterator[Reference]:
+    for number, name in enumerate(names):
+        yield kind, (*path, number), name

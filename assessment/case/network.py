@@ -1,0 +1,82 @@
+"""The network: who helps unpaid, gladly how much, and what was agreed."""
+
+from __future__ import annotations
+
+from pydantic import Field, model_validator
+
+from assessment.case.times import Times
+from assessment.case.words import Action, Relation, Sex, Task
+from assessment.ground.grid import Weekday
+from assessment.ground.ids import Day, Flag, Id, Minutes, Text, Unknown
+from assessment.ground.model import FileModel
+
+
+class HelperConsent(FileModel):
+    """What a helper and the person agreed on. Absence is never read as consent.
+
+    Attributes:
+        tasks: Kinds of help agreed on.
+        actions: How; left out means taking over and accompanying.
+        persons: Persons helped; empty means every person of the case.
+        agreed_on: Day on which helper and person agreed with each other.
+        until, withdrawn_on: Last day of the offer; day on which either side took it back.
+        intimate: Whether intimate care is included.
+        instructed_on: Day of the instruction where the task needs one.
+    """
+
+    tasks: tuple[Task, ...] = Field(min_length=1)
+    actions: tuple[Action, ...] = (Action.TAKE_OVER, Action.ACCOMPANY)
+    persons: tuple[Id, ...] = ()
+    agreed_on: Day
+    until: Day | None = None
+    withdrawn_on: Day | None = None
+    intimate: Flag = False
+    instructed_on: Day | None = None
+
+
+class Helper(FileModel):
+    """Somebody who helps unpaid. Their relation is never rated.
+
+    Attributes:
+        home: Home of the case in which they live; None for somebody from outside.
+        consents: Required: without a consent nothing is planned.
+        gladly_minutes, at_most_minutes: Active help per week; zero is a valid answer.
+        presence_gladly_minutes, presence_at_most_minutes: Hours of being there beyond active help, per week.
+        at_most_minutes_per_day: Active help on one day; None means no daily limit.
+        times: When they can help.
+        days_off: Weekdays they keep free.
+        nights: Whether nights were agreed on.
+        main_carer: Carries most of the care; keeps one day in seven free unless `no_free_day_wished_on`.
+        strained: Under strain: hours may only fall against today.
+        own_gain: What they get out of it, in their words.
+        clearance_on: Day on which a Führungszeugnis was seen, where it is needed.
+    """
+
+    id: Id
+    relation: Relation
+    sex: Sex = Sex.UNKNOWN
+    birth_date: Day | Unknown = "unknown"
+    home: Id | None = None
+    languages: tuple[str, ...] = ("de",)
+    consents: tuple[HelperConsent, ...]
+    gladly_minutes: Minutes
+    at_most_minutes: Minutes
+    presence_gladly_minutes: Minutes = 0
+    presence_at_most_minutes: Minutes = 0
+    at_most_minutes_per_day: Minutes | None = None
+    times: tuple[Times, ...] = Field(min_length=1)
+    days_off: tuple[Weekday, ...] = ()
+    nights: Flag = False
+    main_carer: Flag = False
+    no_free_day_wished_on: Day | None = None
+    strained: Flag = False
+    own_gain: Text | None = None
+    clearance_on: Day | None = None
+
+    @model_validator(mode="after")
+    def _gladly_within_at_most(self) -> Helper:
+        if self.gladly_minutes > self.at_most_minutes:
+            raise ValueError("gladly_minutes is above at_most_minutes")
+        if self.presence_gladly_minutes > self.presence_at_most_minutes:
+            raise ValueError("presence_gladly_minutes is above presence_at_most_minutes")
+        return self

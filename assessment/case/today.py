@@ -1,0 +1,84 @@
+"""What runs today: present support, grants, amounts used, medical orders."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from assessment.case.words import Benefit
+from assessment.ground.ids import Cents, Day, Id, Minutes
+from assessment.ground.model import FileModel
+
+
+class PresentSupport(FileModel):
+    """Help that runs today, the first reference of every plan.
+
+    Attributes:
+        need: The need it serves; None for help that serves none of the listed needs.
+        source: Helper, own resource or offer; a name of its own for help that is no longer on offer.
+        minutes_per_week: Help as it reaches the person.
+        professional_minutes_per_week: Paid time for it, travel and set-up included; 0 for unpaid help.
+        own_share_cents_per_month: What the person pays for it.
+    """
+
+    need: Id | None = None
+    source: Id
+    minutes_per_week: Minutes
+    professional_minutes_per_week: Minutes = 0
+    own_share_cents_per_month: Cents = 0
+
+
+class Grant(FileModel):
+    """A benefit applied for or decided. Running grants are a lower bound of what is owed.
+
+    Attributes:
+        minutes_per_week: Extent of help granted.
+    """
+
+    id: Id
+    person: Id
+    benefit: Benefit
+    status: Literal["applied", "approved", "refused", "objection"]
+    begins: Day
+    ends: Day | None = None
+    minutes_per_week: Minutes | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_begin(self) -> Grant:
+        if self.ends is not None and self.ends < self.begins:
+            raise ValueError("ends before it begins")
+        return self
+
+
+class AmountUsed(FileModel):
+    """What of a money amount is gone or saved up on the plan date.
+
+    Attributes:
+        month: Calendar month `YYYY-MM` in which `used_cents` were drawn.
+        balance_cents: Entlastungsbetrag saved up in earlier months of this year.
+        balance_last_year_cents: Rest of last year, usable until 30 June.
+    """
+
+    person: Id
+    benefit: Benefit
+    month: Annotated[str, Field(strict=True, pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")] | None = None
+    used_cents: Cents = 0
+    balance_cents: Cents = 0
+    balance_last_year_cents: Cents = 0
+
+
+class Order(FileModel):
+    """A medical order for treatment care: ordered by a doctor, approved by the Krankenkasse or not yet."""
+
+    id: Id
+    person: Id
+    begins: Day
+    ends: Day
+    approval: Literal["approved", "pending", "refused"] = "pending"
+
+    @model_validator(mode="after")
+    def _ends_after_begin(self) -> Order:
+        if self.ends < self.begins:
+            raise ValueError("ends before it begins")
+        return self

@@ -1,0 +1,175 @@
+"""Closed vocabularies of the case file. A word that is not listed is refused, never guessed."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Task(StrEnum):
+    """What kind of help: the word that needs, offers and consents share."""
+
+    BODY_CARE = "body_care"
+    INTIMATE_CARE = "intimate_care"
+    TOILETING = "toileting"
+    DRESSING = "dressing"
+    EATING = "eating"
+    MOBILITY_AT_HOME = "mobility_at_home"
+    TREATMENT_CARE = "treatment_care"
+    MEDICATION = "medication"
+    INTENSIVE_CARE = "intensive_care"
+    MEAL = "meal"
+    SHOPPING = "shopping"
+    CLEANING = "cleaning"
+    LAUNDRY = "laundry"
+    PAPERWORK = "paperwork"
+    ACCOMPANY_OUTSIDE = "accompany_outside"
+    SOCIAL_CONTACT = "social_contact"
+    LEISURE = "leisure"
+    MOVEMENT = "movement"
+    DAY_STRUCTURE = "day_structure"
+    SUPERVISION = "supervision"
+    LIVING_SKILLS = "living_skills"
+    TRAVEL_TRAINING = "travel_training"
+    CRISIS_SUPPORT = "crisis_support"
+    LEARNING = "learning"
+    CHILDCARE = "childcare"
+    PARENTING = "parenting"
+    CHILD_PROTECTION = "child_protection"
+    EARLY_SUPPORT = "early_support"
+    WORK = "work"
+    COUNSELLING = "counselling"
+    RESPITE = "respite"
+
+
+class Action(StrEnum):
+    """How help is given. Enabling is never replaced by taking over."""
+
+    TAKE_OVER = "take_over"
+    ACCOMPANY = "accompany"
+    ENABLE = "enable"
+    SUPERVISE = "supervise"
+    BE_REACHABLE = "be_reachable"
+
+
+class Standing(StrEnum):
+    """How binding a need is: danger if missed, owed by law, or wished."""
+
+    SAFETY = "safety"
+    OWED = "owed"
+    WISHED = "wished"
+
+
+class Urgency(StrEnum):
+    """Set by a named role."""
+
+    NOW = "now"
+    SOON = "soon"
+    PLANNED = "planned"
+
+
+class Qualification(StrEnum):
+    """Q0 informal, Q1 guided volunteer, Q2 support worker, Q3 assistant, Q4 Fachkraft, Q5 specialised."""
+
+    Q0 = "Q0"
+    Q1 = "Q1"
+    Q2 = "Q2"
+    Q3 = "Q3"
+    Q4 = "Q4"
+    Q5 = "Q5"
+
+
+class Kind(StrEnum):
+    """The six kinds of help."""
+
+    OWN = "own"
+    INFORMAL = "informal"
+    CIVIC = "civic"
+    INFRASTRUCTURE = "infrastructure"
+    PROFESSIONAL = "professional"
+    MARKET = "market"
+
+
+class Sex(StrEnum):
+    """Read only for a stated wish about the carer and for the report on who carries the care."""
+
+    FEMALE = "female"
+    MALE = "male"
+    DIVERSE = "diverse"
+    UNKNOWN = "unknown"
+
+
+class Disability(StrEnum):
+    """Kinds of disability as the law distinguishes them."""
+
+    KOERPERLICH = "koerperlich"
+    GEISTIG = "geistig"
+    SEELISCH = "seelisch"
+    SINNES = "sinnes"
+    MEHRFACH = "mehrfach"
+
+
+class Access(StrEnum):
+    """What a place must have so that a person can use it."""
+
+    STEP_FREE = "step_free"
+    WHEELCHAIR = "wheelchair"
+    ACCESSIBLE_TOILET = "accessible_toilet"
+    HEARING_LOOP = "hearing_loop"
+    TACTILE_GUIDANCE = "tactile_guidance"
+    LOW_STIMULUS = "low_stimulus"
+    EASY_LANGUAGE = "easy_language"
+
+
+class GoingOut(StrEnum):
+    """How a person leaves home."""
+
+    ALONE = "alone"
+    WITH_COMPANION = "with_companion"
+    NOT_AT_ALL = "not_at_all"
+
+
+class Relation(StrEnum):
+    """How a helper stands to the person. Never rated."""
+
+    SPOUSE_OR_PARTNER = "spouse_or_partner"
+    PARENT = "parent"
+    CHILD = "child"
+    SIBLING = "sibling"
+    IN_LAW = "in_law"
+    GRANDPARENT = "grandparent"
+    OTHER_RELATIVE = "other_relative"
+    NEIGHBOUR = "neighbour"
+    FRIEND = "friend"
+    VOLUNTEER = "volunteer"
+    COLLEAGUE = "colleague"
+
+
+class Benefit(StrEnum):
+    """The benefits that this version knows; the law files say what each one grants."""
+
+    PFLEGESACHLEISTUNG = "pflegesachleistung"
+    PFLEGEGELD = "pflegegeld"
+    ENTLASTUNGSBETRAG = "entlastungsbetrag"
+    TAGESPFLEGE = "tagespflege"
+    ASSISTENZ_KOMPENSATORISCH = "assistenz_kompensatorisch"
+    ASSISTENZ_QUALIFIZIERT = "assistenz_qualifiziert"
+    TAGESSTRUKTUR = "tagesstruktur"
+    MOBILITAET = "mobilitaet"
+    ERZIEHUNGSBERATUNG = "erziehungsberatung"
+    SOZIALE_GRUPPENARBEIT = "soziale_gruppenarbeit"
+    ERZIEHUNGSBEISTAND = "erziehungsbeistand"
+    SOZIALPAEDAGOGISCHE_FAMILIENHILFE = "sozialpaedagogische_familienhilfe"
+    EINGLIEDERUNGSHILFE_35A = "eingliederungshilfe_35a"
+    BETREUUNG_IN_NOTSITUATIONEN = "betreuung_in_notsituationen"
+    HAEUSLICHE_KRANKENPFLEGE = "haeusliche_krankenpflege"
+    SOZIOTHERAPIE = "soziotherapie"
+
+
+class Book(StrEnum):
+    """A book of the Sozialgesetzbuch."""
+
+    SGB_V = "sgb_v"
+    SGB_VIII = "sgb_viii"
+    SGB_IX = "sgb_ix"
+    SGB_XI = "sgb_xi"
+    SGB_XII = "sgb_xii"

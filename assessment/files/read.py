@@ -1,0 +1,162 @@
+"""Files into models: every fault of a file in one run, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from assessment.case import Case
+from assessment.case.checks import CASE_CHECKS, case_warnings
+from assessment.files.canonical import sha256_of
+from assessment.files.document import Document, read_document
+from assessment.files.model_faults import model_faults
+from assessment.files.partial import sound_part
+from assessment.files.tree import MOST_TOLD
+from assessment.ground.errors import Fault, InputError
+from assessment.ground.findings import Finding
+
+M = TypeVar("M", bound=BaseModel)
+Check = Callable[[M], Iterator[Finding]]
+
+SCHEMA_KEY = "schema"
+_OURS = re.compile(r"hilfemix\.([a-z_]{1,40})\.v([0-9]{1,4})")
+_STOPPING = frozenset({"schema.other_thing", "schema.other_version"})
+
+
+@dataclass(frozen=True)
+class Loaded(Generic[M]):
+    """A model and the file that it came from.
+
+    Attributes:
+        model: The content.
+        sha256: Hash of the content; the order of entries and of fields does not change it.
+        warnings: What is no fault, but should be looked at.
+        document: The file's plain data with places.
+    """
+
+    model: M
+    sha256: str
+    warnings: tuple[Fault, ...]
+    document: Document
+
+    @property
+    def file(self) -> str:
+        """The file as the user gave it."""
+        return self.document.file
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Tolerated oddities of the file for the input protocol."""
+        return self.document.notes
+
+    def faults(self, findings: Iterable[Finding]) -> tuple[Fault, ...]:
+        """Give the findings of a later check their places in the file."""
+        return tuple(self.document.fault(finding) for finding in findings)
+
+    def refuse(self, findings: Iterable[Finding]) -> None:
+        """Stop if a later check found something.
+
+        Raises:
+            InputError: With every finding as a fault.
+        """
+        faults = self.faults(findings)
+        if faults:
+            raise InputError(faults)
+
+
+def read_case(path: str | Path) -> Loaded[Case]:
+    """Read and check a case file.
+
+    Raises:
+        InputError: With every fault of the file.
+    """
+    return read_model(path, Case, CASE_CHECKS, case_warnings)
+
+
+def read_model(
+    path: str | Path, model: type[M], checks: Sequence[Check[M]] = (), warn: Check[M] | None = None
+) -> Loaded[M]:
+    """Read and check a file.
+
+    Args:
+        path: The file; `-` is standard input.
+        model: What it holds.
+        checks: What must hold between several parts of it.
+        warn: What is worth a warning.
+
+    Raises:
+        InputError: With every fault of the file.
+    """
+    return load(read_document(path), model, checks, warn)
+
+
+def load(
+    document: Document, model: type[M], checks: Sequence[Check[M]] = (), warn: Check[M] | None = None
+) -> Loaded[M]:
+    """Turn a document into a model; as `read_model`, for a document that was read already.
+
+    Raises:
+        InputError: With every fault of the file.
+    """
+    faults = list(document.faults)
+    about_schema = _schema_fault(document, model)
+    if about_schema:
+        faults.append(about_schema)
+        if about_schema.code in _STOPPING:
+            raise InputError(faults)
+    try:
+        content = model.model_validate(document.data)
+    except ValidationError as error:
+        faults += (fault for fault in model_faults(error, model, document) if fault.field != SCHEMA_KEY)
+        part = sound_part(model, document) if error.error_count() <= MOST_TOLD else None
+        if part is not None:
+            faults += map(document.fault, part.keep(_findings(part.model, checks)))
+        # The error holds the values of the file: it must not travel along.
+        raise InputError(faults) from None
+    faults += map(document.fault, _findings(content, checks))
+    if faults:
+        raise InputError(faults)
+    warnings = tuple(map(document.fault, warn(content))) if warn else ()
+    return Loaded(content, sha256_of(content), warnings, document)
+
+
+def kind_of(document: Document) -> str | None:
+    """Give the thing that a file says it is, such as `case`; None if it does not say."""
+    found = _OURS.fullmatch(str(document.data.get(SCHEMA_KEY, "")))
+    return found.group(1) if found else None
+
+
+def _findings(content: M, checks: Sequence[Check[M]]) -> Iterator[Finding]:
+    every = chain.from_iterable(check(content) for check in checks)
+    yield from islice(every, MOST_TOLD)
+
+
+def _schema_fault(document: Document, model: type[BaseModel]) -> Fault | None:
+    """Judge the `schema` key by itself: another thing or version has other fields altogether."""
+    expected = _expected_schema(model)
+    written = document.data.get(SCHEMA_KEY)
+    if expected is None or written == expected:
+        return None
+    params: dict[str, str | int] = {"expected": expected}
+    if SCHEMA_KEY not in document.data:
+        return document.fault(Finding("schema.missing", (SCHEMA_KEY,), params))
+    ours = _OURS.fullmatch(written) if isinstance(written, str) else None
+    if ours is None:
+        return document.fault(Finding("schema.not_ours", (SCHEMA_KEY,), params))
+    same_thing = expected.startswith(f"hilfemix.{ours.group(1)}.")
+    code = "schema.other_version" if same_thing else "schema.other_thing"
+    return document.fault(Finding(code, (SCHEMA_KEY,), {**params, "found": ours.group()}))
+
+
+def _expected_schema(model: type[BaseModel]) -> str | None:
+    for field in model.model_fields.values():
+        if field.alias == SCHEMA_KEY:
+            words = getattr(field.annotation, "__args__", ())
+            return str(words[0]) if words else None
+    return None

@@ -1,0 +1,58 @@
+"""Writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import NoReturn
+
+from assessment.ground.errors import Fault, InputError
+
+
+def write_atomically(path: str | Path, text: str, force: bool = False) -> None:
+    """Write a text file: beside its place first, then moved there in one step.
+
+    The file is readable by its owner only (mode 0600); line ends stay as they are in the text. Whatever
+    fails, an existing file stays as it was and nothing is left over.
+
+    Args:
+        path: Where to write.
+        text: The whole content.
+        force: Whether an existing file may be replaced.
+
+    Raises:
+        InputError: If the target exists, is a folder, or cannot be written.
+    """
+    target, name = Path(path), str(path)
+    try:
+        _check_target(target, name, force)
+        number, beside = tempfile.mkstemp(prefix=".hilfemix-", suffix=".part", dir=target.parent)
+    except OSError:
+        _refuse("output.not_writable", name)
+    temporary = Path(beside)
+    try:
+        with os.fdopen(number, "w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        # Somebody else may have written meanwhile.
+        _check_target(target, name, force)
+        temporary.replace(target)
+    except (OSError, ValueError):
+        _refuse("output.failed", name)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _check_target(target: Path, name: str, force: bool) -> None:
+    if target.is_dir():
+        _refuse("output.is_a_folder", name)
+    if not target.parent.is_dir():
+        _refuse("output.no_folder", name)
+    if not force and (target.exists() or target.is_symlink()):
+        _refuse("output.exists", name)
+
+
+def _refuse(code: str, name: str) -> NoReturn:
+    raise InputError([Fault(code, name)]) from None

@@ -1,0 +1,1 @@
+"""Ground: the words, units and errors that every room stands on."""

@@ -1,0 +1,94 @@
+"""Calendar months of a horizon, weekdays in them, and ages. No clock is read here: every day is handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from assessment.ground.grid import DAYS
+
+DAYS_A_WEEK = len(DAYS)
+DAYS_A_YEAR = 365
+MONTHS_A_YEAR = 12
+HOUR_MINUTES = 60
+
+
+@dataclass(frozen=True)
+class CalendarMonth:
+    """The part of one calendar month that lies within a horizon.
+
+    Attributes:
+        month: `YYYY-MM`.
+        full: Whether the whole calendar month lies within the horizon.
+        weekday_counts: How often each weekday occurs in that part, Monday first.
+    """
+
+    month: str
+    full: bool
+    weekday_counts: tuple[int, ...]
+
+    @property
+    def days(self) -> int:
+        """Days within the horizon."""
+        return sum(self.weekday_counts)
+
+    @property
+    def first_day(self) -> date:
+        """First day of the calendar month, whether or not it lies within the horizon."""
+        return date.fromisoformat(f"{self.month}-01")
+
+    @property
+    def last_day(self) -> date:
+        """Last day of the calendar month."""
+        return end_of_month(self.first_day)
+
+
+def months_of(on: date, weeks: int) -> tuple[CalendarMonth, ...]:
+    """Give every calendar month that a horizon of whole weeks touches, in order.
+
+    Args:
+        on: First day.
+        weeks: Length; the last day is the one before `on` + 7 x `weeks` days.
+    """
+    days = [on + timedelta(days=number) for number in range(DAYS_A_WEEK * weeks)]
+    months = []
+    for month, group in groupby(days, key=month_of):
+        inside = list(group)
+        counts = [0] * DAYS_A_WEEK
+        for day in inside:
+            counts[day.weekday()] += 1
+        full = len(inside) == end_of_month(inside[0]).day
+        months.append(CalendarMonth(month, full, tuple(counts)))
+    return tuple(months)
+
+
+def first_full(months: Sequence[CalendarMonth]) -> CalendarMonth:
+    """Give the first full calendar month; if none is full, the one with the most days, the earlier first."""
+    full = next((month for month in months if month.full), None)
+    return full or max(months, key=lambda month: (month.days, -months.index(month)))
+
+
+def month_of(day: date) -> str:
+    """The calendar month of a day, `YYYY-MM`."""
+    return day.isoformat()[: len("YYYY-MM")]
+
+
+def end_of_month(day: date) -> date:
+    """Last day of the calendar month of a day."""
+    after = date(day.year + 1, 1, 1) if day.month == MONTHS_A_YEAR else date(day.year, day.month + 1, 1)
+    return after - timedelta(days=1)
+
+
+def age_on(birth: date, on: date) -> int:
+    """Completed years of life on a day; a year is complete on the birthday itself (§ 187 (2), § 188 (2) BGB).
+
+    Who was born on 29 February completes a year on 1 March of a common year.
+    """
+    return on.year - birth.year - ((on.month, on.day) < (birth.month, birth.day))
+
+
+def is_of_age(birth: date, on: date, years: int) -> bool:
+    """Whether so many years of life are complete on a day."""
+    return age_on(birth, on) >= years

@@ -1,0 +1,40 @@
+"""The command line: every command by its name, and one door for errors."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from cli.commands import audit, check, config, demo, doctor, init, plan, rights, schema, show
+from cli.errors import friendly_errors
+from cli.help import help_text
+from cli.output import prepare_streams
+
+app = typer.Typer(
+    name="hilfemix",
+    help=help_text("app"),
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+app.command("plan", help=help_text("plan"))(plan.plan)
+app.command("show", help=help_text("show"))(show.show)
+app.command("check", help=help_text("check"))(check.check)
+app.command("rights", help=help_text("rights"))(rights.rights)
+app.command("audit", help=help_text("audit"))(audit.audit)
+app.command("demo", help=help_text("demo"))(demo.demo)
+app.command("init", help=help_text("init"))(init.init)
+app.command("schema", help=help_text("schema"))(schema.schema)
+app.command("doctor", help=help_text("doctor"))(doctor.doctor)
+app.add_typer(config.app, name="config", help=help_text("config"))
+
+
+def main() -> None:
+    """Run the command line and end with the exit code of the interface."""
+    prepare_streams()
+    with friendly_errors(sys.argv[1:]):
+        code = app(prog_name="hilfemix", standalone_mode=False)
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,43 @@
+"""`audit`: judge any plan file by case, catalogue, policy and law alone."""
+
+from __future__ import annotations
+
+import typer
+
+from cli.options import AsJson, CaseFile, CatalogueFile, Language, PlanFile, PolicyFile
+from cli.output import print_json, print_view
+from cli.settings import language, setting
+
+VIOLATED = 3
+
+
+def audit(
+    case_file: CaseFile,
+    plan_file: PlanFile,
+    catalogue: CatalogueFile = None,
+    policy: PolicyFile = None,
+    lang: Language = None,
+    as_object: AsJson = False,
+) -> None:
+    """Recompute everything a plan states, and name each violated rule."""
+    from arrangement.audit import audit_plan
+    from arrangement.catalogue.read import read_catalogue
+    from arrangement.law.law import law_sha256
+    from arrangement.policy.read import read_policy
+    from assessment.files.read import read_case
+    from cli.files import read_plan_data
+    from cli.views.audit import audit_view
+    from cli.views.speech import Speech
+
+    speech = Speech(language(lang))
+    case = read_case(case_file)
+    plan = read_plan_data(plan_file)
+    offers = read_catalogue(setting("catalogue", catalogue).value)
+    weights = read_policy(setting("policy", policy).value)
+    hashes = {"case": case.sha256, "catalogue": offers.sha256, "policy": weights.sha256, "law": law_sha256()}
+    result = audit_plan(case.model, plan, offers.model, weights.model, hashes)
+    if as_object:
+        print_json({"schema": "hilfemix.audit.v1", **result.as_json()})
+    else:
+        print_view(audit_view(case.model.id, result.as_json(), speech))
+    raise typer.Exit(0 if result.passed else VIOLATED)

@@ -1,0 +1,46 @@
+"""`check`: read files of any kind and name every fault of the run."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from assessment.ground.errors import Fault, InputError
+from cli.help import help_text
+from cli.options import AsJson, Language
+from cli.output import print_json, print_view
+from cli.settings import language
+
+Files = Annotated[list[str], typer.Argument(metavar="FILE…", help=help_text("files"), show_default=False)]
+
+
+def check(files: Files, lang: Language = None, as_object: AsJson = False) -> None:
+    """Check case, catalogue, policy and plan files; the kind follows from their schema key."""
+    from cli.errors import shown_fault
+    from cli.files import Checked, check_file
+    from cli.views.check import check_view
+    from cli.views.speech import Speech
+
+    speech = Speech(language(lang))
+    checked: list[Checked] = []
+    faults: list[Fault] = []
+    for file in files:
+        try:
+            checked.append(check_file(file))
+        except InputError as error:
+            faults += error.faults
+    if faults:
+        raise InputError(faults)
+    warnings = [shown_fault(warning, speech.lang) for one in checked for warning in one.warnings]
+    if as_object:
+        print_json(
+            {
+                "schema": "hilfemix.check.v1",
+                "ok": True,
+                "files": [{"file": one.file, "kind": one.kind, "ok": True} for one in checked],
+                "warnings": [warning.as_json() for warning in warnings],
+            }
+        )
+        return
+    print_view(check_view([(one.file, one.kind) for one in checked], warnings, speech))

@@ -1,0 +1,67 @@
+"""`plan`: propose an arrangement for one person and say why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+import typer
+
+from cli.help import help_text
+from cli.options import AsJson, CaseFile, CatalogueFile, Force, Language, On, PolicyFile, plan_day
+from cli.output import as_json, print_json, print_notice, print_view
+from cli.settings import language, setting
+
+EXIT_CODES = {"optimal": 0, "feasible": 4, "impossible": 3, "not_found_in_time": 4}
+
+Out = Annotated[str | None, typer.Option("--out", metavar="FILE", help=help_text("out"), show_default=False)]
+WorkLimit = Annotated[
+    int | None,
+    typer.Option("--work-limit", metavar="N", min=1, help=help_text("work_limit"), show_default=False),
+]
+
+
+def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
+    case_file: CaseFile,
+    catalogue: CatalogueFile = None,
+    policy: PolicyFile = None,
+    on: On = None,
+    lang: Language = None,
+    out: Out = None,
+    force: Force = False,
+    work_limit: WorkLimit = None,
+    as_object: AsJson = False,
+) -> None:
+    """Propose an arrangement for one person and say why."""
+    from arrangement.catalogue.read import read_catalogue
+    from arrangement.plan.plan import Plan
+    from arrangement.policy.read import read_policy
+    from assessment.files.read import read_case
+    from assessment.files.write import write_atomically
+    from cli.files import refuse_existing
+    from cli.views.harmless import whole
+    from cli.views.names import names_of
+    from cli.views.plan import plan_sheet
+    from cli.views.speech import Speech
+    from solver.case import propose
+
+    speech = Speech(language(lang))
+    if out is not None:
+        refuse_existing(out, force)
+    case = read_case(case_file)
+    offers = read_catalogue(setting("catalogue", catalogue).value)
+    weights = read_policy(setting("policy", policy).value)
+    result = propose(case, offers, weights, plan_day(on, case.model.plan_date), work_limit)
+    if out is not None:
+        write_atomically(out, as_json(_lasting(result)), force)
+        print_notice(whole(speech.say("cli.written", file=out)))
+    if as_object:
+        print_json(result)
+    else:
+        print_view(plan_sheet(Plan.model_validate(result), speech, names_of(case.model, offers.model)))
+    raise typer.Exit(EXIT_CODES.get(str(result["status"]), 1))
+
+
+def _lasting(result: Mapping[str, object]) -> dict[str, object]:
+    """Leave out what differs from run to run."""
+    return {key: value for key, value in result.items() if key != "timing"}

@@ -1,0 +1,24 @@
+"""`rights`: what the law grants each person, helpers and neighbourhood left out."""
+
+from __future__ import annotations
+
+from cli.options import AsJson, CaseFile, Language, On, plan_day
+from cli.output import print_json, print_view
+from cli.settings import language
+
+
+def rights(case_file: CaseFile, on: On = None, lang: Language = None, as_object: AsJson = False) -> None:
+    """Derive the rights of each person of a case."""
+    from arrangement.law.rights import derive_rights
+    from assessment.files.read import read_case
+    from cli.views.names import names_of
+    from cli.views.rights import rights_view
+    from cli.views.speech import Speech
+
+    speech = Speech(language(lang))
+    case = read_case(case_file).model
+    found = derive_rights(case, plan_day(on, case.plan_date)).as_json()
+    if as_object:
+        print_json({"schema": "hilfemix.rights.v1", **found})
+        return
+    print_view(rights_view(found, speech, names_of(case, None)))

@@ -1,0 +1,156 @@
+"""Files at the command line: plans, samples, results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from arrangement.catalogue.checks import CATALOGUE_CHECKS
+from arrangement.catalogue.offer import Catalogue
+from arrangement.catalogue.read import read_catalogue
+from arrangement.plan.plan import Plan
+from arrangement.policy.checks import POLICY_CHECKS
+from arrangement.policy.policy import Policy
+from assessment.case import Case
+from assessment.case.checks import CASE_CHECKS, case_warnings
+from assessment.files.document import Document, read_document
+from assessment.files.read import SCHEMA_KEY, Loaded, kind_of, load
+from assessment.ground.errors import Fault, InputError
+from assessment.ground.findings import Finding, listed
+from cli.settings import setting
+from cli.views.names import Names, names_of
+
+MODELS: dict[str, type[BaseModel]] = {"case": Case, "catalogue": Catalogue, "policy": Policy, "plan": Plan}
+FOLDER_MODE = 0o700
+"""Cases and plans are personal data."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A file without a fault."""
+
+    file: str
+    kind: str
+    warnings: tuple[Fault, ...]
+
+
+def check_file(path: str) -> Checked:
+    """Read a file as what its schema key says it is.
+
+    Raises:
+        InputError: With every fault of the file.
+    """
+    document = read_document(path)
+    kind = kind_of(document)
+    if kind not in MODELS:
+        found = document.data.get(SCHEMA_KEY)
+        expected = {"expected": listed(f"hilfemix.{name}.v1" for name in MODELS)}
+        code = "schema.missing" if found is None else "schema.not_ours"
+        raise InputError([*document.faults, document.fault(Finding(code, (SCHEMA_KEY,), expected))])
+    return Checked(document.file, kind, _loaded(document, kind).warnings)
+
+
+def read_plan(path: str) -> Loaded[Plan]:
+    """Read a plan file, as written or edited by hand.
+
+    Raises:
+        InputError: With every fault of the file.
+    """
+    return _plan(read_document(path))
+
+
+def read_plan_data(path: str) -> dict[str, Any]:
+    """Read a plan file as plain data: what is odd in it is for the audit to judge, not for the door.
+
+    Raises:
+        InputError: If it cannot be read at all, or says that it is something else.
+    """
+    document = read_document(path)
+    _only_a_plan(document)
+    if document.faults:
+        raise InputError(document.faults)
+    return dict(document.data)
+
+
+def sample_text(name: str) -> str:
+    """Read a shipped sample file."""
+    return resources.files("sample_data").joinpath(name).read_text(encoding="utf-8")
+
+
+@contextmanager
+def sample_path(name: str) -> Iterator[Path]:
+    """Lend a shipped sample file as a path."""
+    with resources.as_file(resources.files("sample_data").joinpath(name)) as path:
+        yield path
+
+
+def refuse_existing(path: str | Path, force: bool) -> None:
+    """Say before any work that a result could not be written.
+
+    Raises:
+        InputError: If the file exists and `--force` is not given, or its place cannot hold a file.
+    """
+    place = Path(path)
+    try:
+        code = _obstacle(place, force)
+    except (OSError, ValueError):
+        code = "output.not_writable"
+    if code is not None:
+        raise InputError([Fault(code, file=str(path))])
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder for personal data.
+
+    Raises:
+        InputError: If that is not possible there.
+    """
+    try:
+        path.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise InputError([Fault("output.not_writable", file=str(path))]) from error
+
+
+def names_of_plan(plan: Plan) -> Names:
+    """Name what a plan file alone can name: offers, if the catalogue at hand is the one it was made with."""
+    try:
+        catalogue = read_catalogue(setting("catalogue").value)
+    except InputError:
+        return Names()
+    return names_of(None, catalogue.model if catalogue.sha256 == plan.inputs.get("catalogue") else None)
+
+
+def _obstacle(place: Path, force: bool) -> str | None:
+    if place.is_dir():
+        return "output.is_a_folder"
+    if not place.parent.is_dir():
+        return "output.no_folder"
+    return "output.exists" if not force and (place.exists() or place.is_symlink()) else None
+
+
+def _loaded(document: Document, kind: str) -> Loaded[Any]:
+    if kind == "case":
+        return load(document, Case, CASE_CHECKS, case_warnings)
+    if kind == "catalogue":
+        return load(document, Catalogue, CATALOGUE_CHECKS)
+    if kind == "policy":
+        return load(document, Policy, POLICY_CHECKS)
+    return _plan(document)
+
+
+def _plan(document: Document) -> Loaded[Plan]:
+    _only_a_plan(document)
+    return load(document, Plan)
+
+
+def _only_a_plan(document: Document) -> None:
+    if kind_of(document) != "plan":
+        code = "schema.missing" if SCHEMA_KEY not in document.data else "schema.not_ours"
+        finding = Finding(code, (SCHEMA_KEY,), {"expected": "hilfemix.plan.v1"})
+        raise InputError([*document.faults, document.fault(finding)])

@@ -1,0 +1,51 @@
+"""The arguments and options that commands share, and what they stand for."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from cli.help import help_text
+
+HOME = ZoneInfo("Europe/Berlin")
+
+
+class Lang(StrEnum):
+    """Languages of the texts."""
+
+    DE = "de"
+    EN = "en"
+
+
+def _day(text: str) -> date:
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=HOME).date()
+    except ValueError:
+        raise typer.BadParameter(help_text("day_wrong")) from None
+
+
+CaseFile = Annotated[str, typer.Argument(metavar="CASE", help=help_text("case_file"), show_default=False)]
+PlanFile = Annotated[str, typer.Argument(metavar="PLAN", help=help_text("plan_file"), show_default=False)]
+CatalogueFile = Annotated[
+    str | None,
+    typer.Option("--catalogue", metavar="FILE", help=help_text("catalogue_file"), show_default=False),
+]
+PolicyFile = Annotated[
+    str | None, typer.Option("--policy", metavar="FILE", help=help_text("policy_file"), show_default=False)
+]
+On = Annotated[
+    date | None,
+    typer.Option("--on", metavar="YYYY-MM-DD", parser=_day, help=help_text("on"), show_default=False),
+]
+Language = Annotated[Lang | None, typer.Option("--lang", help=help_text("lang"), show_default=False)]
+AsJson = Annotated[bool, typer.Option("--json", help=help_text("json"))]
+Force = Annotated[bool, typer.Option("--force", help=help_text("force"))]
+
+
+def plan_day(on: date | None, plan_date: date | None) -> date:
+    """Give the day of the plan: `--on`, else the case's plan date, else today."""
+    return on or plan_date or datetime.now(HOME).date()

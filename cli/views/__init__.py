@@ -1,0 +1,1 @@
+"""Views: data in, renderables out. Nothing here reads a file or prints."""

@@ -1,0 +1,33 @@
+"""What the audit found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from rich.console import Group
+
+from cli.views.harmless import harmless, plain
+from cli.views.layout import bullets
+from cli.views.speech import Speech
+
+
+def audit_view(case: str, found: Mapping[str, Any], speech: Speech) -> Group:
+    """Say whether a plan stands, and which rule it breaks where."""
+    key = "views.audit_passed" if found["passed"] else "views.audit_failed"
+    broken = [
+        violation_text(v["invariant"], v["subject"], v["message"], v.get("params"), speech)
+        for v in found["violations"]
+    ]
+    return Group(
+        plain(speech.say("views.audit.title", case=case), "bold"),
+        plain(speech.say(key, n=len(found["checked"]))),
+        *([bullets(broken, "!")] if broken else []),
+        plain(speech.say("views.closing")),
+    )
+
+
+def violation_text(invariant: str, subject: str, message: str, params: object, speech: Speech) -> str:
+    """Say which rule is broken where; a message that nobody knows is shown as it stands."""
+    given = {str(name): value for name, value in params.items()} if isinstance(params, dict) else {}
+    return f"{harmless(invariant)} · {harmless(subject)}: {speech.reason(message, given)}"

@@ -1,0 +1,81 @@
+"""What ids stand for, as far as the case and the catalogue are at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from arrangement.catalogue.offer import Catalogue
+from arrangement.plan.plan import PlanLine
+from assessment.case.case import Case
+from cli.views.harmless import harmless
+from cli.views.speech import Speech
+
+
+@dataclass(frozen=True)
+class Names:
+    """Readable names by id. Empty where a file is not at hand: then ids are shown.
+
+    Attributes:
+        offers: Offer names.
+        relations: Relation of each helper.
+        helper_sex: For the report on who carries the care, in aggregate only.
+        tasks: Task of each need.
+        goal_words: Each goal in the person's own words.
+        unconfirmed: Needs that no named role has confirmed yet.
+    """
+
+    offers: Mapping[str, str] = field(default_factory=dict)
+    relations: Mapping[str, str] = field(default_factory=dict)
+    helper_sex: Mapping[str, str] = field(default_factory=dict)
+    tasks: Mapping[str, str] = field(default_factory=dict)
+    goal_words: Mapping[str, str] = field(default_factory=dict)
+    unconfirmed: frozenset[str] = frozenset()
+
+    def need(self, need: str | None, speech: Speech) -> str:
+        """Name a need by its task, with the id where several needs share the task."""
+        if need is None:
+            return "–"
+        task = self.tasks.get(need)
+        if task is None:
+            return harmless(need)
+        name = speech.word("task", task)
+        return name if list(self.tasks.values()).count(task) == 1 else f"{name} ({harmless(need)})"
+
+    def short_need(self, need: str | None, speech: Speech) -> str:
+        """Name a need by the short word of its task."""
+        task = self.tasks.get(need or "")
+        return speech.word("task_short", task) if task else harmless(need or "–")
+
+    def offer(self, offer: str) -> str:
+        """Name an offer as the catalogue does."""
+        return harmless(self.offers.get(offer, offer))
+
+    def helper(self, helper: str, speech: Speech) -> str:
+        """Name a helper by id and relation."""
+        relation = self.relations.get(helper)
+        return f"{harmless(helper)} ({speech.word('relation', relation)})" if relation else harmless(helper)
+
+    def source(self, line: PlanLine, speech: Speech) -> str:
+        """Name who or what helps in a line."""
+        if line.helper is not None:
+            return self.helper(line.helper, speech)
+        if line.kind == "own":
+            return speech.say("views.own", what=self.offer(line.offer or "–"))
+        return self.offer(line.offer or "–")
+
+    def anyone(self, id_: str, speech: Speech) -> str:
+        """Name an id that may be an offer or a helper."""
+        return self.helper(id_, speech) if id_ in self.relations else self.offer(id_)
+
+
+def names_of(case: Case | None, catalogue: Catalogue | None) -> Names:
+    """Collect the names that the files at hand give."""
+    return Names(
+        offers={o.id: o.name for o in catalogue.offers} if catalogue else {},
+        relations={h.id: str(h.relation) for h in case.helpers} if case else {},
+        helper_sex={h.id: str(h.sex) for h in case.helpers} if case else {},
+        tasks={n.id: str(n.task) for n in case.needs} if case else {},
+        goal_words={g.id: g.words for g in case.goals} if case else {},
+        unconfirmed=frozenset(n.id for n in case.needs if n.confirmed is None) if case else frozenset(),
+    )

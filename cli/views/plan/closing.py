@@ -1,0 +1,45 @@
+"""Hints, the audit's result, and what every sheet ends with."""
+
+from __future__ import annotations
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from cli.views.audit import violation_text
+from cli.views.harmless import plain
+from cli.views.layout import bullets, section
+from cli.views.plan.sources import View, named_params
+
+
+def warnings(view: View) -> RenderableType | None:
+    """List what somebody should look at."""
+    if not view.plan.warnings:
+        return None
+    said = [view.speech.reason(w.key, named_params(w.params, view)) for w in view.plan.warnings]
+    return section(view.speech.say("views.warnings"), bullets(dict.fromkeys(said), "!"))
+
+
+def audit(view: View) -> RenderableType | None:
+    """Say whether the independent re-check passed, and what it found."""
+    found, speech = view.plan.audit, view.speech
+    if found is None:
+        return None
+    key = "views.audit_passed" if found.passed else "views.audit_failed"
+    said = plain(speech.say(key, n=len(found.checked)))
+    broken = [
+        violation_text(v.invariant, v.subject, v.message, (v.model_extra or {}).get("params"), speech)
+        for v in found.violations
+    ]
+    return section(speech.say("views.audit"), said, *([bullets(broken, "!")] if broken else []))
+
+
+def closing(view: View) -> Group:
+    """End as every sheet ends: a proposal, and people decide."""
+    speech, day = view.speech, view.speech.day(view.plan.on)
+    keys = ("views.closing_draft", "views.rights_stay", "views.closing_refuse")
+    return Group(
+        Text(),
+        *(plain(speech.say(key)) for key in keys),
+        plain(speech.say("views.closing_law", day=day, law_day=day)),
+        plain(speech.say("views.closing"), "bold"),
+    )

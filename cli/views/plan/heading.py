@@ -1,0 +1,69 @@
+"""Title, state and, for a proposal, the headline with both sides of the balance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from cli.views.harmless import plain
+from cli.views.layout import bullets
+from cli.views.plan.burden import burden_against
+from cli.views.plan.sources import View, covered
+
+
+def heading(view: View) -> Group:
+    """Draw the head of the sheet."""
+    return Group(*_lines(view))
+
+
+def headline(view: View) -> str | None:
+    """Compare with present support; None where that would not be honest.
+
+    A draft has no headline, and neither has a plan without a known present.
+    """
+    plan, speech = view.plan, view.speech
+    present = plan.references.get("present")
+    if plan.state == "draft" or present is None or present.professional_minutes_per_week is None:
+        return None
+    more = present.model_extra or {}
+    burden = burden_against(view, more.get("helper_minutes_per_week"))
+    active, there = covered(plan)
+    if active < (present.covered or 0) or there < (more.get("presence_covered") or 0):
+        return f"{speech.say('views.headline.less_covered')} {burden}"
+    fewer = present.professional_minutes_per_week - plan.professional_minutes_per_week
+    key = "fewer" if fewer > 0 else "more" if fewer < 0 else "same"
+    return f"{speech.say(f'views.headline.{key}', n=speech.number(abs(fewer)))} {burden}"
+
+
+def _lines(view: View) -> Iterator[RenderableType]:
+    plan, speech = view.plan, view.speech
+    yield plain(speech.say("views.title"), "bold")
+    weeks = plan.horizon.get("weeks")
+    facts = [speech.say("views.case", case=plan.case), speech.say("views.on", day=speech.day(plan.on))]
+    if isinstance(weeks, int):
+        facts.append(speech.say("views.weeks", n=weeks))
+    facts.append(speech.say("views.policy", policy=plan.policy))
+    yield plain(" · ".join(facts))
+    yield plain(speech.say("views.state", state=speech.word("state", plan.state)))
+    yield plain(speech.say("views.status", status=speech.word("status", plan.status)))
+    if plan.state == "draft":
+        yield plain(speech.say("views.draft"))
+        waiting = unconfirmed(view)
+        if waiting:
+            yield plain(speech.say("views.draft_waits"))
+            yield bullets(waiting)
+    said = headline(view)
+    if said is not None:
+        yield Text()
+        yield plain(said, "bold")
+
+
+def unconfirmed(view: View) -> list[str]:
+    """Name the needs that wait for confirmation, as far as the plan or the case says."""
+    return [
+        view.names.need(need.id, view.speech)
+        for need in view.plan.needs
+        if need.id in view.names.unconfirmed or (need.model_extra or {}).get("confirmed") is False
+    ]

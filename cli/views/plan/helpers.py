@@ -1,0 +1,78 @@
+"""Who helps with what, how long, and what stands in if they drop out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import RenderableType
+
+from arrangement.plan.plan import PlanLine
+from cli.views.harmless import harmless, plain
+from cli.views.layout import bullets, section, table
+from cli.views.plan.sources import SourceKey, View, by_need, by_source, marks, what
+
+
+def helpers(view: View) -> RenderableType | None:
+    """Draw one row per source, the person's own doing first."""
+    speech = view.speech
+    if not view.plan.lines:
+        return None
+    letters = marks(view.plan)
+    groups = by_source(view.plan.lines)
+    rows = [_row(letters[key], key, lines, view) for key, lines in groups.items()]
+    heads = [speech.say(f"views.{head}") for head in ("mark", "who", "what", "per_week", "professional")]
+    paid = any(line.professional_minutes for line in view.plan.lines)
+    if not paid:
+        heads, rows = heads[:-1], [row[:-1] for row in rows]
+    body: list[RenderableType] = [table(heads, rows, right=(3, 4))]
+    if paid:
+        body.append(plain(speech.say("views.professional_say")))
+    stand_ins = [text for key, lines in groups.items() if (text := _stand_in(letters[key], lines, view))]
+    if stand_ins:
+        body += [bullets(stand_ins)]
+    return section(speech.say("views.helpers"), *body)
+
+
+def _row(letter: str, key: SourceKey, lines: Sequence[PlanLine], view: View) -> list[str]:
+    speech = view.speech
+    tasks = []
+    for (_, _), group in by_need(lines).items():
+        minutes = speech.number(sum(line.minutes for line in group))
+        tasks.append(f"{what(group[0], view)} {minutes}")
+    total = sum(line.minutes for line in lines)
+    professional = sum(line.professional_minutes for line in lines)
+    who = view.names.source(lines[0], speech)
+    return [
+        letter,
+        who if key.kind in ("own", "informal") else f"{who} – {speech.word('kind_short', key.kind)}",
+        ", ".join(tasks),
+        speech.number(total),
+        speech.number(professional),
+    ]
+
+
+def _stand_in(letter: str, lines: Sequence[PlanLine], view: View) -> str | None:
+    """Say what stands in for unpaid help; help without a stand-in is called fragile."""
+    if lines[0].kind not in ("informal", "civic"):
+        return None
+    found = [line.fallback for line in lines if line.fallback]
+    speech = view.speech
+    if not found:
+        return speech.say("views.fragile", mark=letter, who=view.names.source(lines[0], speech))
+    named = dict.fromkeys(_fallback(fallback, view) for fallback in found)
+    return speech.say("views.fallback", mark=letter, fallback="; ".join(named))
+
+
+def _fallback(fallback: dict[str, object], view: View) -> str:
+    speech = view.speech
+    who = fallback.get("offer") or fallback.get("helper") or fallback.get("provider") or "–"
+    parts = [view.names.anyone(str(who), speech)]
+    response = fallback.get("response")
+    if isinstance(response, int):
+        parts.append(speech.say("views.within", n=speech.number(response)))
+    elif isinstance(response, str):
+        parts.append(speech.word("response", response))
+    payer = fallback.get("payer")
+    if isinstance(payer, str):
+        parts.append(speech.say("views.paid_by", payer=speech.word("payer", payer)))
+    return harmless(", ".join(parts))

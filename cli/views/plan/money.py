@@ -1,0 +1,86 @@
+"""Who pays what, what stays claimable, and what has to be applied for."""
+
+from __future__ import annotations
+
+from rich.console import RenderableType
+
+from cli.views.harmless import harmless, plain
+from cli.views.layout import bullets, section, table
+from cli.views.plan.sources import View
+
+OWN = "SELF"
+
+
+def funding(view: View) -> RenderableType:
+    """Draw one row per payer, what the person pays and keeps, for the first full calendar month."""
+    speech, plan = view.speech, view.plan
+    rows = _payers(view)
+    rows.append([speech.say("views.own_share_row"), speech.euros(plan.own_share_cents_per_month)])
+    if plan.pflegegeld_cents_per_month:
+        rows.append([speech.say("views.pflegegeld_row"), speech.euros(plan.pflegegeld_cents_per_month)])
+    return _money(view, rows)
+
+
+def paid_by_one(view: View) -> RenderableType | None:
+    """Draw what one payer pays, for its extract."""
+    rows = _payers(view)
+    return _money(view, rows) if rows else None
+
+
+def remaining(view: View) -> RenderableType | None:
+    """List what stays claimable, with its last day."""
+    speech = view.speech
+    if not view.plan.remaining:
+        return None
+    heads = [speech.say(f"views.{head}") for head in ("claim", "still", "until")]
+    rows = [
+        (
+            view.right(row.claim),
+            speech.euros(row.cents) if row.cents is not None else "–",
+            speech.day(row.expires) if row.expires else "–",
+        )
+        for row in view.plan.remaining
+    ]
+    return section(speech.say("views.remaining"), table(heads, list(dict.fromkeys(rows)), right=(1,)))
+
+
+def applications(view: View) -> RenderableType | None:
+    """List applications; a draft has none."""
+    speech = view.speech
+    if view.plan.state == "draft" or not view.plan.applications:
+        return None
+    lines = []
+    for application in view.plan.applications:
+        what = view.of_person(
+            view.right(str(application.get("what", "–"))), str(application.get("person") or "")
+        )
+        office = application.get("office")
+        payer = speech.word("payer", str(application.get("payer", "–")))
+        where = speech.word("office", str(office)) if office else payer
+        said = speech.say("views.application", what=what, where=where)
+        by = application.get("by")
+        if by:
+            said += " " + speech.say("views.application_by", day=speech.day(str(by)))
+        papers = application.get("papers") or ()
+        if papers:
+            listed = ", ".join(speech.word("paper", harmless(str(paper))) for paper in papers)
+            said += " " + speech.say("views.papers", list=listed)
+        lines.append(said)
+    return section(speech.say("views.applications"), bullets(lines))
+
+
+def _payers(view: View) -> list[list[str]]:
+    speech = view.speech
+    return [
+        [speech.word("payer", row.payer), speech.euros(row.cents_per_month)]
+        for row in view.plan.funding
+        if row.payer != OWN
+    ]
+
+
+def _money(view: View, rows: list[list[str]]) -> RenderableType:
+    speech = view.speech
+    heads = [speech.say("views.payer"), speech.say("views.per_month")]
+    return section(
+        speech.say("views.funding"), table(heads, rows, right=(1,)), plain(speech.say("views.month_say"))
+    )

@@ -1,0 +1,120 @@
+"""What one recipient may read: helpers their own lines, payers what they pay, never more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from arrangement.plan.plan import Plan, PlanLine
+
+Who = Literal["team", "person", "helper", "payer"]
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Somebody who reads a plan.
+
+    Attributes:
+        id: Of the helper or payer; empty for the person and the team.
+    """
+
+    who: Who
+    id: str = ""
+
+
+TEAM = Recipient("team")
+
+
+def recipient_of(text: str) -> Recipient | None:
+    """Read `team`, `person`, `helper:ID` or `payer:ID`; None if it is none of these."""
+    who, colon, id_ = text.partition(":")
+    if text == "team":
+        return TEAM
+    if text == "person":
+        return Recipient("person")
+    if who == "helper" and colon and id_:
+        return Recipient("helper", id_)
+    if who == "payer" and colon and id_:
+        return Recipient("payer", id_)
+    return None
+
+
+def known(plan: Plan, recipient: Recipient) -> bool:
+    """Whether the plan has anything for this recipient."""
+    if recipient.who == "helper":
+        return recipient.id in {line.helper for line in plan.lines} or recipient.id in plan.helper_minutes
+    if recipient.who == "payer":
+        return recipient.id in {line.payer for line in plan.lines} | {row.payer for row in plan.funding}
+    return True
+
+
+def extract(plan: Plan, recipient: Recipient) -> Plan:
+    """Give the plan reduced to what the recipient may read; nothing else is left in the data."""
+    if recipient.who == "team":
+        return plan
+    if recipient.who == "person":
+        return plan.model_copy(update={"tiers": (), "inputs": {}, "software": {}})
+    mine = [line for line in plan.lines if _reads(line, recipient)]
+    needs = {line.need for line in mine}
+    return Plan.model_validate(
+        {
+            "schema": plan.schema_,
+            "case": plan.case,
+            "on": plan.on,
+            "state": plan.state,
+            "status": plan.status,
+            "policy": plan.policy,
+            "land": plan.land,
+            "horizon": plan.horizon,
+            "lines": [_line(line, recipient) for line in mine],
+            "needs": [need.model_dump() for need in plan.needs if need.id in needs],
+            **(_for_payer(plan, recipient) if recipient.who == "payer" else _for_helper(plan, recipient)),
+        }
+    )
+
+
+def _reads(line: PlanLine, recipient: Recipient) -> bool:
+    return recipient.id == (line.helper if recipient.who == "helper" else line.payer)
+
+
+def _line(line: PlanLine, recipient: Recipient) -> Mapping[str, object]:
+    """Leave out reasons, which name others; a helper does not read the money either."""
+    hidden: set[str] = {"because", "instead_of"}
+    if recipient.who == "payer":
+        return line.model_dump(exclude={*hidden, "helper", "fallback"})
+    hidden |= {"payer", "benefit", "paragraph", "application", "cents_per_month", "professional_minutes"}
+    stand_in = {key: value for key, value in (line.fallback or {}).items() if key != "payer"}
+    return {**line.model_dump(exclude=hidden), "fallback": stand_in or None}
+
+
+def _for_helper(plan: Plan, recipient: Recipient) -> Mapping[str, object]:
+    own = {"helper_minutes", "helper_presence_minutes", "helper_reserve_minutes"}
+    return {
+        name: {helper: n for helper, n in getattr(plan, name).items() if helper == recipient.id}
+        for name in own
+    }
+
+
+def _for_payer(plan: Plan, recipient: Recipient) -> Mapping[str, object]:
+    applications = (
+        [a for a in plan.applications if a.get("payer") == recipient.id] if plan.state != "draft" else []
+    )
+    return {
+        "rights": {"persons": _rights_paid(plan, recipient), "carer_claims": []},
+        "funding": [row.model_dump() for row in plan.funding if row.payer == recipient.id],
+        "applications": applications,
+        "professional_minutes_per_week": sum(
+            line.professional_minutes for line in plan.lines if line.payer == recipient.id
+        ),
+    }
+
+
+def _rights_paid(plan: Plan, recipient: Recipient) -> list[dict[str, object]]:
+    persons = plan.rights.get("persons", ())
+    kept = []
+    for person in persons if isinstance(persons, (list, tuple)) else ():
+        rights = [right for right in person.get("rights", ()) if right.get("payer") == recipient.id]
+        if rights:
+            kept.append({"person": person.get("person"), "rights": rights})
+    return kept

@@ -1,0 +1,60 @@
+"""The whole sheet: which sections a reader gets, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from arrangement.plan.plan import Plan
+from cli.views.names import Names
+from cli.views.plan import money
+from cli.views.plan.carers import carers
+from cli.views.plan.choices import choices
+from cli.views.plan.closing import audit, closing, warnings
+from cli.views.plan.goals import goals
+from cli.views.plan.heading import heading
+from cli.views.plan.helpers import helpers
+from cli.views.plan.minutes import minutes
+from cli.views.plan.reasons import reasons
+from cli.views.plan.recipients import TEAM, Recipient, Who, extract
+from cli.views.plan.sources import View
+from cli.views.plan.tiers import tiers
+from cli.views.plan.unmet import unmet
+from cli.views.plan.week import week
+from cli.views.speech import Speech
+
+Section = Callable[[View], RenderableType | None]
+
+ALL: tuple[Section, ...] = (
+    heading,
+    choices,
+    goals,
+    week,
+    helpers,
+    minutes,
+    money.funding,
+    money.remaining,
+    unmet,
+    money.applications,
+    carers,
+    reasons,
+    warnings,
+    tiers,
+    audit,
+    closing,
+)
+SECTIONS: dict[Who, tuple[Section, ...]] = {
+    "team": ALL,
+    "person": tuple(section for section in ALL if section not in (tiers, warnings)),
+    "helper": (heading, week, helpers, carers, closing),
+    "payer": (heading, week, helpers, money.paid_by_one, money.applications, closing),
+}
+
+
+def plan_sheet(plan: Plan, speech: Speech, names: Names, recipient: Recipient = TEAM) -> Group:
+    """Draw a plan for one recipient; what they may not read is taken out before anything is drawn."""
+    view = View(extract(plan, recipient), speech, names)
+    drawn = (section(view) for section in SECTIONS[recipient.who])
+    return Group(*(part for part in drawn if part is not None), Text())

@@ -1,0 +1,122 @@
+"""What the law grants, by our preliminary check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from cli.views.harmless import harmless, plain
+from cli.views.layout import bullets, section, table
+from cli.views.names import Names
+from cli.views.speech import Speech
+
+Entry = Mapping[str, Any]
+MET = "met"
+
+
+def rights_view(found: Entry, speech: Speech, names: Names) -> Group:
+    """Draw the rights of each person, then those of their carers."""
+    return Group(*_parts(found, speech, names))
+
+
+def claims_by_helper(claims: Iterable[Entry], speech: Speech, names: Names) -> list[str]:
+    """Say in one line for each helper what they can claim themselves."""
+    of: dict[str, list[str]] = {}
+    for claim in claims:
+        said = f"{speech.word('claim', str(claim.get('claim')))} ({harmless(str(claim.get('paragraph')))})"
+        of.setdefault(str(claim.get("helper")), []).append(said)
+    return [
+        speech.say("views.carer_claim", who=names.helper(helper, speech), what=", ".join(dict.fromkeys(said)))
+        for helper, said in of.items()
+    ]
+
+
+def _parts(found: Entry, speech: Speech, names: Names) -> Iterator[RenderableType]:
+    yield plain(speech.say("views.rights.title"), "bold")
+    facts = [speech.say("views.case", case=harmless(str(found["case"])))]
+    facts.append(speech.say("views.on", day=speech.day(str(found["on"]))))
+    yield plain(" · ".join(facts))
+    yield plain(speech.say("views.rights.say"))
+    for person in found["persons"]:
+        title = speech.say("views.rights.person", person=harmless(str(person["person"])))
+        yield section(title, *_rights(person["rights"], speech, names))
+        yield from _to_clarify(person.get("clarify") or (), speech, names)
+    claims = found.get("carer_claims") or ()
+    if claims:
+        yield section(speech.say("views.rights.carers"), *_claims(claims, speech, names))
+    yield Text()
+    yield plain(speech.say("views.rights_stay"))
+
+
+def _rights(rights: Iterable[Entry], speech: Speech, names: Names) -> Iterator[RenderableType]:
+    rows = [_row(right, speech, names) for right in rights]
+    if not rows:
+        yield plain(speech.say("views.rights.none"))
+        return
+    heads = [
+        speech.say(f"views.{head}") for head in ("rights.benefit", "rights.place", "payer", "rights.extent")
+    ]
+    yield table(heads, rows)
+    open_ = [text for right in rights if (text := _open(right, speech))]
+    if open_:
+        yield plain(speech.say("views.rights.open"))
+        yield bullets(dict.fromkeys(open_))
+
+
+def _row(right: Entry, speech: Speech, names: Names) -> list[str]:
+    extent = []
+    if right.get("amount_cents") is not None:
+        period = speech.word("period", str(right.get("period") or "month"))
+        extent.append(f"{speech.euros(right['amount_cents'])} {period}")
+    if right.get("minutes_per_week") is not None:
+        extent.append(speech.say("views.rights.minutes", n=speech.number(right["minutes_per_week"])))
+    if right.get("need") is not None:
+        extent.append(speech.say("views.rights.need", need=names.need(str(right["need"]), speech)))
+    return [
+        speech.word("benefit", str(right["benefit"])),
+        str(right.get("paragraph") or "–"),
+        speech.word("payer", str(right.get("payer") or "–")),
+        ", ".join(extent) or speech.say("views.rights.according"),
+    ]
+
+
+def _open(right: Entry, speech: Speech) -> str | None:
+    said = _conditions(right, speech)
+    return f"{speech.word('benefit', str(right['benefit']))}: {'; '.join(said)}" if said else None
+
+
+def _to_clarify(entries: Iterable[Entry], speech: Speech, names: Names) -> Iterator[RenderableType]:
+    lines = []
+    for entry in entries:
+        what = speech.word("benefit", str(entry["benefit"])) if entry.get("benefit") else None
+        need = names.need(str(entry["need"]), speech) if entry.get("need") else None
+        head = ", ".join(part for part in (what, need) if part)
+        said = "; ".join(_conditions(entry, speech))
+        lines.append(f"{head}: {said}" if head else said)
+    if lines:
+        yield plain(speech.say("views.rights.clarify"))
+        yield bullets(lines, "?")
+
+
+def _claims(claims: Iterable[Entry], speech: Speech, names: Names) -> Iterator[RenderableType]:
+    by_helper: dict[str, list[str]] = {}
+    for claim in claims:
+        what = f"{speech.word('claim', str(claim.get('claim')))} ({harmless(str(claim.get('paragraph')))})"
+        open_ = _conditions(claim, speech)
+        said = speech.say("views.rights.if", what=what, list="; ".join(open_)) if open_ else what
+        by_helper.setdefault(str(claim.get("helper")), []).append(said)
+    for helper, said_of in by_helper.items():
+        yield plain(names.helper(helper, speech), "bold")
+        yield bullets(said_of)
+
+
+def _conditions(entry: Entry, speech: Speech) -> list[str]:
+    """Say what is not settled yet; what is met needs no words here, the JSON holds it."""
+    return [
+        speech.reason(str(condition.get("key")), dict(condition.get("params") or {}))
+        for condition in entry.get("conditions") or ()
+        if condition.get("state") != MET
+    ]

@@ -1,0 +1,47 @@
+"""Tiers 8 and 9: money, and how far the plan moves from today."""
+
+from __future__ import annotations
+
+from arrangement.matching.candidate import FREE, PAID_BY_SELF
+from arrangement.problem import Problem
+from assessment.case.words import Benefit
+from solver.rows import Columns, Objective
+from solver.rows.row import Term, merged
+from solver.rules.money import cents
+
+THOUSAND = 1000
+
+
+def own_money(problem: Problem, x: Columns) -> Objective:
+    """The person's own share plus the Pflegegeld that used Sachleistung costs.
+
+    Unit: thousandths of a cent over the months of the horizon.
+    """
+    terms: list[Term] = []
+    for person in problem.accepted_cents:
+        for month in problem.months:
+            terms += [(c, k * THOUSAND) for c, k in cents(problem, x, person, PAID_BY_SELF, month)]
+            forgone = problem.forgone_per_cent.get(person, 0)
+            if forgone:
+                terms += [
+                    (c, k * forgone) for c, k in cents(problem, x, person, Benefit.PFLEGESACHLEISTUNG, month)
+                ]
+    return Objective(merged(terms))
+
+
+def public_cost(problem: Problem, x: Columns) -> Objective:
+    """What all Leistungsträger pay.  Unit: cents over the months of the horizon."""
+    terms: list[Term] = []
+    payers = sorted(
+        {(o.person, o.benefit) for o in problem.options}
+        - {(p, b) for p in problem.accepted_cents for b in (PAID_BY_SELF, FREE)}
+    )
+    for person, benefit in payers:
+        for month in problem.months:
+            terms += cents(problem, x, person, benefit, month)
+    return Objective(merged(terms))
+
+
+def distance_from_present(problem: Problem, x: Columns) -> Objective:
+    """Minutes of each need moved from or to a source, against today.  Unit: minutes over the horizon."""
+    return Objective(tuple((column, problem.weeks) for column in x.moved.values()))

@@ -1,0 +1,104 @@
+"""What derived columns mean. These rows define words; they demand nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from arrangement.problem import Problem
+from assessment.case.words import Standing
+from assessment.ground.grid import GRID_MINUTES
+from solver.rows import Columns, Row
+from solver.rows.columns import HOUR, WEEK_MINUTES, steps
+from solver.rows.row import Term
+
+PERCENT = 100
+
+
+def links(problem: Problem, x: Columns) -> Iterator[Row]:
+    """All definitions."""
+    yield from _used(problem, x)
+    yield from _indirect(problem, x)
+    yield from _short(problem, x)
+    yield from _unsupported(problem, x)
+    yield from _over(problem, x)
+    yield from _moved(problem, x)
+
+
+def _used(problem: Problem, x: Columns) -> Iterator[Row]:
+    """A carrier with any help is used; a team with a visit, a group with an attendance."""
+    for option in problem.options:
+        if option.session is None:
+            column, most = x.amount[option.number], x.most(option)
+            yield Row(option.carrier, ((column, 1), (x.used[option.carrier], -most)), high=0)
+    for visit in problem.visits:
+        if visit.number in x.visit:
+            yield Row(visit.carrier, ((x.visit[visit.number], 1), (x.used[visit.carrier], -1)), high=0)
+    for attendance in problem.attendances:
+        attended = x.attend[attendance.key, attendance.benefit]
+        yield Row(attendance.offer, ((attended, 1), (x.used[f"session:{attendance.offer}"], -1)), high=0)
+
+
+def _indirect(problem: Problem, x: Columns) -> Iterator[Row]:
+    """Indirect time is its share of the help, rounded up to a step."""
+    for option in problem.options:
+        if option.number in x.indirect:
+            terms = (
+                (x.indirect[option.number], PERCENT),
+                (x.amount[option.number], -option.indirect_percent),
+            )
+            yield Row(f"{option.number}", terms, low=0)
+    for visit in problem.visits:
+        for option in x.owners_of_extra(visit):
+            key = (visit.number, option.offer or "", option.benefit)
+            if key in x.indirect:
+                yield Row(
+                    f"{key}", ((x.indirect[key], PERCENT), (x.extra[key], -option.indirect_percent)), low=0
+                )
+
+
+def _short(problem: Problem, x: Columns) -> Iterator[Row]:
+    """A safety slot not fully covered is short; unmet safety minutes count in started hours."""
+    for need in problem.needs:
+        if need.standing is not Standing.SAFETY or need.measure == "occurrences":
+            continue
+        for key, unmet in x.unmet.items():
+            if key[0] == need.id:
+                per_unit = steps(HOUR if key[1] is None else need.presence[key[1]])
+                yield Row(f"{key}", ((unmet, 1), (x.short[key], -per_unit)), high=0)
+
+
+def _unsupported(problem: Problem, x: Columns) -> Iterator[Row]:
+    """A goal is unsupported unless at least one line serves one of its needs."""
+    for goal in problem.goals:
+        terms = [(x.amount[o.number], 1) for need in goal.needs for o in problem.options_of(need)]
+        yield Row(goal.id, (*terms, (x.unsupported[goal.id], 1)), low=1)
+
+
+def _over(problem: Problem, x: Columns) -> Iterator[Row]:
+    """Steps above gladly, and the worst of them."""
+    for helper in problem.helpers:
+        visits = problem.visits_of(f"helper:{helper.id}")
+        active = tuple(term for visit in visits for term in x.hands_on(visit.options))
+        there = tuple(term for visit in visits for term in x.extra_of(visit))
+        over, over_presence = x.over[helper.id], x.over_presence[helper.id]
+        if active:
+            yield Row(helper.id, (*active, (over, -1)), high=steps(helper.gladly))
+            yield Row(helper.id, ((over, 1), (x.worst, -1)), high=0)
+        if there:
+            yield Row(helper.id, (*there, (over_presence, -1)), high=steps(helper.presence_gladly))
+            yield Row(helper.id, ((over_presence, 1), (x.worst, -1)), high=0)
+
+
+def _moved(problem: Problem, x: Columns) -> Iterator[Row]:
+    """Distance of each (need, source) pair from today, in both directions."""
+    planned: dict[tuple[str, str], list[Term]] = {}
+    for option in problem.options:
+        if option.way is None:
+            minutes = x.step_of(option) * GRID_MINUTES
+            planned.setdefault((option.need, option.source), []).append((x.amount[option.number], minutes))
+    for pair, moved in x.moved.items():
+        terms = tuple(planned.get(pair, ()))
+        today = min(problem.present.get(pair, 0), WEEK_MINUTES)
+        less = tuple((column, -minutes) for column, minutes in terms)
+        yield Row(f"{pair}", (*terms, (moved, -1)), high=today)
+        yield Row(f"{pair}", (*less, (moved, -1)), high=-today)

@@ -1,0 +1,69 @@
+"""Tiers 4, 5 and 7: those who help, those who are paid, and how many there are."""
+
+from __future__ import annotations
+
+from arrangement.problem import Problem
+from assessment.case.words import Kind, Qualification
+from assessment.ground.grid import GRID_MINUTES, up_to_grid
+from solver.rows import Columns, Objective
+from solver.rows.row import Term, merged
+
+PERCENT = 100
+COORDINATOR = Qualification.Q4
+
+
+def helper_overload_worst(problem: Problem, x: Columns) -> Objective:
+    """Minutes above gladly of the most burdened helper.  Unit: minutes over the horizon."""
+    return Objective(((x.worst, GRID_MINUTES * problem.weeks),))
+
+
+def helper_overload_total(problem: Problem, x: Columns) -> Objective:
+    """Minutes above gladly of all helpers, active help and presence.  Unit: minutes over the horizon."""
+    columns = (*x.over.values(), *x.over_presence.values())
+    return Objective(tuple((column, GRID_MINUTES * problem.weeks) for column in columns))
+
+
+def professional_minutes(problem: Problem, x: Columns) -> Objective:
+    """Paid time: help, extra stay, minimum visits, indirect time, travel, set-up, sessions, coordination.
+
+    Unit: hundredths of a minute over the horizon, weighted by scarcity of the qualification.
+    Source: Leitsätze Bremen, B.2.
+    """
+    terms: list[Term] = []
+    for visit in problem.visits:
+        team = problem.team_by_carrier.get(visit.carrier)
+        if team is None or not team.professional:
+            continue
+        weight = problem.scarcity[team.qualification] * problem.weeks
+        terms += [(column, steps * GRID_MINUTES * weight) for column, steps in x.paid(visit)]
+        terms.append((x.visit[visit.number], (team.travel + team.set_up) * weight))
+        terms += [(column, GRID_MINUTES * weight) for column in _indirect_columns(x, visit.number)]
+        for option in visit.options:
+            if option.number in x.indirect:
+                terms.append((x.indirect[option.number], GRID_MINUTES * weight))
+            elif option.indirect_percent and not problem.is_presence(option):
+                minutes = x.step_of(option) * GRID_MINUTES
+                added = up_to_grid(-(-minutes * option.indirect_percent // PERCENT))
+                terms.append((x.amount[option.number], added * weight))
+    for attendance in problem.attendances:
+        if attendance.kind is Kind.PROFESSIONAL:
+            weight = problem.scarcity[attendance.qualification] * problem.weeks
+            terms.append((x.attend[attendance.key, attendance.benefit], attendance.attributed * weight))
+    for carrier in problem.carriers():
+        if x.pays_coordination(carrier):
+            terms.append((x.used[carrier], problem.coordination * problem.scarcity[COORDINATOR]))
+    return Objective(merged(terms))
+
+
+def _indirect_columns(x: Columns, visit: int) -> list[int]:
+    return [column for key, column in x.indirect.items() if isinstance(key, tuple) and key[0] == visit]
+
+
+def different_people(problem: Problem, x: Columns) -> Objective:
+    """Active helpers, teams and groups.  Unit: sources x weeks."""
+    counted = ("helper", "team", "session")
+    return Objective(
+        tuple(
+            (column, problem.weeks) for carrier, column in x.used.items() if carrier.split(":")[0] in counted
+        )
+    )

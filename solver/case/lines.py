@@ -1,0 +1,156 @@
+"""Decode a solution into lines: who does what, when, and what it costs in paid time."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from arrangement.problem import Problem
+from arrangement.problem.problem import Attendance, Option, Visit
+from assessment.case.words import Kind
+from assessment.ground.grid import GRID_MINUTES, up_to_grid
+from solver.rows import Columns
+
+WEEK_TYPE = "regular"
+PERCENT = 100
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the plan, still with its option.
+
+    Attributes:
+        ordinal: Counts equal lines of one slot from 0.
+        minutes: Help as it reaches the person.
+        professional: Paid minutes that this line adds.
+        served: For a companion: the need that the attendance serves.
+    """
+
+    option: Option
+    ordinal: int
+    minutes: int
+    professional: int = 0
+    served: str = ""
+
+    @property
+    def need(self) -> str:
+        """The need that the line serves."""
+        return self.served or self.option.need
+
+    @property
+    def id(self) -> str:
+        """Hash of what the line is, so that it survives re-solving."""
+        o = self.option
+        content = (
+            o.person, self.need, o.offer, o.helper, WEEK_TYPE, o.slot.weekday, o.slot.day_part,
+            self.ordinal, o.session, o.way, o.benefit,
+        )  # fmt: skip
+        return "l" + hashlib.sha256(repr(tuple(map(str, content))).encode()).hexdigest()[:16]
+
+    @property
+    def order(self) -> tuple[str, int, str, str]:
+        """Canonical order inside a visit or attendance: companions last."""
+        return (self.need, self.ordinal, self.option.source, self.option.benefit)
+
+
+def decode(problem: Problem, columns: Columns, solution: list[int]) -> tuple[Line, ...]:
+    """All lines of a solution, in canonical order."""
+    lines = _helps(problem, columns, solution)
+    served = _served_by_way(lines)
+    lines += _companions(problem, columns, solution, served)
+    done: list[Line] = []
+    by_visit: dict[tuple[str, str, object], list[Line]] = {}
+    for line in lines:
+        by_visit.setdefault((line.option.carrier, line.option.home, line.option.slot), []).append(line)
+    for visit in problem.visits:
+        at_visit = by_visit.pop((visit.carrier, visit.home, visit.slot), [])
+        done += _paid_visit(problem, visit, at_visit)
+    rest = [line for group in by_visit.values() for line in group]
+    done += _paid_attendances(problem, rest)
+    return tuple(sorted(done, key=lambda line: (line.option.slot, line.order, line.option.way or "")))
+
+
+def _helps(problem: Problem, columns: Columns, solution: list[int]) -> list[Line]:
+    lines: list[Line] = []
+    for option in problem.options:
+        amount = solution[columns.amount[option.number]]
+        if option.way is not None or not amount:
+            continue
+        need = problem.need_by_id[option.need]
+        if need.measure == "occurrences":
+            lines += [Line(option, ordinal, need.minutes) for ordinal in range(amount)]
+        else:
+            lines.append(Line(option, 0, amount * GRID_MINUTES))
+    return _renumbered(lines)
+
+
+def _renumbered(lines: list[Line]) -> list[Line]:
+    """Count lines of one need, source and slot from 0, whoever pays."""
+    seen: dict[tuple[str, str, object, str | None], int] = {}
+    done: list[Line] = []
+    for line in sorted(lines, key=lambda line: (line.option.number, line.ordinal)):
+        key = (line.option.need, line.option.source, line.option.slot, line.option.session)
+        done.append(replace(line, ordinal=seen.get(key, 0)))
+        seen[key] = seen.get(key, 0) + 1
+    return done
+
+
+def _served_by_way(lines: list[Line]) -> dict[str, str]:
+    """First need that each attended date serves."""
+    served: dict[str, str] = {}
+    for line in lines:
+        if line.option.session:
+            way = f"{line.option.person}:{line.option.offer}:{line.option.session}"
+            served[way] = min(served.get(way, line.need), line.need)
+    return served
+
+
+def _companions(
+    problem: Problem, columns: Columns, solution: list[int], served: dict[str, str]
+) -> Iterator[Line]:
+    for option in problem.options:
+        if option.way is not None and solution[columns.amount[option.number]] and option.way in served:
+            yield Line(option, 0, option.most, served=served[option.way])
+
+
+def _indirect(line: Line, minutes: int) -> int:
+    return up_to_grid(-(-minutes * line.option.indirect_percent // PERCENT))
+
+
+def _paid_visit(problem: Problem, visit: Visit, lines: list[Line]) -> Iterator[Line]:
+    """State a team's paid minutes on the lines of its visit."""
+    team = problem.team_by_carrier.get(visit.carrier)
+    if team is None or not team.professional or not lines:
+        yield from lines
+        return
+    there = sorted(
+        (line for line in lines if problem.is_presence(line.option)),
+        key=lambda line: (line.need, line.option.source),
+    )
+    hands = [line for line in lines if not problem.is_presence(line.option)]
+    hands_on = sum(line.minutes for line in hands if line.option.way is None)
+    along = sum(line.minutes for line in hands if line.option.way is not None)
+    stay = max([hands_on, *(line.minutes for line in there)])
+    rest = team.travel + team.set_up + max(0, team.minimum - stay - along)
+    paid = {id(line): line.minutes + _indirect(line, line.minutes) for line in hands}
+    if there:
+        extra = stay - hands_on
+        paid[id(there[0])] = extra + _indirect(there[0], extra)
+    first = min(lines, key=lambda line: line.order)
+    for line in lines:
+        yield replace(line, professional=paid.get(id(line), 0) + (rest if line is first else 0))
+
+
+def _paid_attendances(problem: Problem, lines: list[Line]) -> Iterator[Line]:
+    """State a group's attributed minutes on the first line of each attendance; aids cost none."""
+    attributed: dict[tuple[str, str], Attendance] = {(a.key, a.benefit): a for a in problem.attendances}
+    seen: set[tuple[str, str]] = set()
+    for line in sorted(lines, key=lambda line: (line.need, line.option.slot, line.ordinal)):
+        o = line.option
+        key = (f"{o.person}:{o.offer}:{o.session}", o.benefit)
+        if o.session and o.kind is Kind.PROFESSIONAL and key not in seen:
+            seen.add(key)
+            yield replace(line, professional=attributed[key].attributed)
+        else:
+            yield line

@@ -1,0 +1,156 @@
+"""From files to an audited plan: the one entrance to the case solver."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from typing import Any
+
+from arrangement.audit import audit_plan
+from arrangement.catalogue import Catalogue
+from arrangement.law.law import law_on, law_sha256
+from arrangement.law.rights import Rights, derive_rights
+from arrangement.policy import Policy
+from arrangement.problem.build import Built, build_problem
+from arrangement.rulebook.aims import AIMS as AIM_ENTRIES
+from assessment.case import Case
+from assessment.case.limits import not_yet_planned
+from assessment.files.read import Loaded
+from assessment.ground.errors import BugError, HumanStepFirst
+from assessment.ground.findings import Finding
+from solver import __version__
+from solver.case.assemble import assemble
+from solver.case.lines import decode
+from solver.case.references import PROFESSIONAL_KINDS, REFERENCE_TIERS
+from solver.case.tiers import Solved, solve
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The files of one run and the plan date."""
+
+    case: Loaded[Case]
+    catalogue: Loaded[Catalogue]
+    policy: Loaded[Policy]
+    on: date
+
+    def hashes(self) -> dict[str, str]:
+        """Content hash of every input, by role."""
+        return {
+            "case": self.case.sha256,
+            "catalogue": self.catalogue.sha256,
+            "law": law_sha256(),
+            "policy": self.policy.sha256,
+        }
+
+
+def propose(
+    case: Loaded[Case],
+    catalogue: Loaded[Catalogue],
+    policy: Loaded[Policy],
+    on: date,
+    work_limit: int | None = None,
+) -> dict[str, Any]:
+    """Propose an arrangement: the plan object of `interface.md`, with `timing` as its own block.
+
+    Args:
+        case: As read from its file.
+        catalogue: As read from its file.
+        policy: As read from its file.
+        on: Plan date.
+        work_limit: Deterministic work units per tier.
+
+    Raises:
+        HumanStepFirst: Danger signs, or no goal yet.
+        InputError: What this version cannot plan, or a locked line that fits nothing.
+        BugError: If our own audit rejects the plan.
+    """
+    inputs = Inputs(case, catalogue, policy, on)
+    check_gates(case)
+    began = time.perf_counter()
+    rights = derive_rights(case.model, on)
+    built = build(inputs, rights)
+    check_locked(case, built)
+    built_after = time.perf_counter() - began
+    solved = solve(built.problem, policy.model, work_limit)
+    reference = _best_professional(inputs, rights, work_limit)
+    plan = assemble(inputs.case.model, catalogue.model, policy.model, rights, built, solved, reference)
+    plan["inputs"] = inputs.hashes()
+    plan["software"] = {"hilfemix": __version__, "ortools": version("ortools")}
+    audit = audit_plan(case.model, plan, catalogue.model, policy.model, inputs.hashes())
+    plan["audit"] = audit.as_json()
+    if not audit.passed:
+        found = ", ".join(sorted({f"{v.invariant} {v.subject} {v.message}" for v in audit.violations})[:8])
+        raise BugError(f"the audit rejects our own plan: {found}")
+    plan["timing"] = {
+        "build_seconds": round(built_after, 3),
+        "total_seconds": round(time.perf_counter() - began, 3),
+        "tiers": {tier.aim: round(tier.seconds, 3) for tier in solved.tiers},
+    }
+    return plan
+
+
+def build(inputs: Inputs, rights: Rights, **changes: Any) -> Built:
+    """Build the problem of a run."""
+    return build_problem(
+        inputs.case.model,
+        inputs.catalogue.model,
+        inputs.policy.model,
+        law_on(inputs.on),
+        rights,
+        inputs.on,
+        **changes,
+    )
+
+
+def check_gates(case: Loaded[Case]) -> None:
+    """Stop where a person must act first, or where this version cannot plan."""
+    signs = case.model.protection.danger_signs
+    if signs != "none":
+        raise HumanStepFirst(f"danger_signs.{signs}")
+    if not case.model.goals:
+        raise HumanStepFirst("no_goal")
+    case.refuse(not_yet_planned(case.model))
+
+
+def check_locked(case: Loaded[Case], built: Built) -> None:
+    """A line of the protection plan that fits no offer is the user's to mend."""
+    findings = []
+    for number, line in enumerate(case.model.protection.protection_plan):
+        slots = {
+            (locked.slot.weekday, locked.slot.day_part)
+            for locked in built.problem.locked
+            if (locked.need, locked.offer) == (line.need, line.offer)
+        }
+        there = {
+            (o.slot.weekday, o.slot.day_part)
+            for o in built.problem.options_of(line.need)
+            if o.offer == line.offer
+        }
+        missing = sorted(
+            f"{day} {part}" for day, part in slots - there if part is line.part and day in line.days
+        )
+        if missing:
+            refused = [
+                n.condition.id
+                for n in built.matches.no_fits
+                if (n.candidate.need.id, n.candidate.source_id) == (line.need, line.offer)
+            ]
+            why = refused[0] if refused else "times_overlap"
+            params = {"offer": line.offer, "when": ", ".join(missing), "condition": why}
+            findings.append(Finding("locked_line", ("protection", "protection_plan", number), params))
+    case.refuse(findings)
+
+
+def _best_professional(inputs: Inputs, rights: Rights, work_limit: int | None) -> tuple[Built, Solved]:
+    """The same model with staff only, in the tiers that such a plan answers."""
+    built = build(inputs, rights, kinds=PROFESSIONAL_KINDS)
+    tiers = {entry.id: entry.tier for entry in AIM_ENTRIES}
+    wanted: Callable[[str], bool] = lambda aim: tiers[aim] in REFERENCE_TIERS  # noqa: E731
+    return built, solve(built.problem, inputs.policy.model, work_limit, only=wanted)
+
+
+__all__ = ["Inputs", "build", "check_gates", "decode", "propose"]

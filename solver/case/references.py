@@ -1,0 +1,85 @@
+"""What a plan is compared with: today, what is approved, and the best all-professional plan."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from arrangement.problem import Problem
+from assessment.case import Case
+from assessment.case.words import Kind
+from solver.case.lines import Line
+from solver.case.tiers import Solved
+
+PROFESSIONAL_KINDS = frozenset({Kind.PROFESSIONAL, Kind.OWN})
+"""Kinds in the all-professional plan: staff, and what the person does themselves."""
+
+REFERENCE_TIERS = frozenset({1, 2, 3, 5, 8})
+
+
+def covered_minutes(problem: Problem, minutes: dict[str, int]) -> dict[str, int]:
+    """Covered minutes a week, active help and presence apart, each need at most once.
+
+    Args:
+        problem: For what is required.
+        minutes: Minutes a week by need.
+    """
+    total = {"covered": 0, "presence_covered": 0}
+    for need in problem.needs:
+        required = need.required * need.unit_minutes
+        key = "presence_covered" if need.measure == "presence" else "covered"
+        total[key] += min(required, minutes.get(need.id, 0))
+    return total
+
+
+def present(case: Case, problem: Problem) -> dict[str, Any] | None:
+    """Help that runs today; None where nothing is stated."""
+    if not case.present_support:
+        return None
+    minutes: dict[str, int] = {}
+    helpers = {helper.id for helper in case.helpers}
+    for line in case.present_support:
+        if line.need is not None:
+            minutes[line.need] = minutes.get(line.need, 0) + line.minutes_per_week
+    measures = {need.id: need.measure for need in problem.needs}
+    given = [line for line in case.present_support if line.source in helpers]
+    return {
+        "professional_minutes_per_week": sum(t.professional_minutes_per_week for t in case.present_support),
+        **covered_minutes(problem, minutes),
+        "own_share_cents_per_month": sum(t.own_share_cents_per_month for t in case.present_support),
+        "helper_minutes_per_week": sum(
+            t.minutes_per_week for t in given if measures.get(t.need or "") != "presence"
+        ),
+        "helper_presence_minutes_per_week": sum(
+            t.minutes_per_week for t in given if measures.get(t.need or "") == "presence"
+        ),
+    }
+
+
+def approved(case: Case, problem: Problem) -> dict[str, Any] | None:
+    """Help approved in minutes and running on the plan date; None where there is none."""
+    running = [
+        grant
+        for grant in case.grants
+        if grant.status == "approved"
+        and grant.minutes_per_week is not None
+        and grant.begins <= problem.on
+        and (grant.ends is None or grant.ends >= problem.on)
+    ]
+    if not running:
+        return None
+    total = sum(grant.minutes_per_week or 0 for grant in running)
+    return {"professional_minutes_per_week": total, "covered": total, "own_share_cents_per_month": 0}
+
+
+def of_plan(problem: Problem, lines: tuple[Line, ...], solved: Solved, own_share: int) -> dict[str, Any]:
+    """The reference of a solved plan."""
+    minutes: dict[str, int] = {}
+    for line in lines:
+        if line.option.way is None:
+            minutes[line.need] = minutes.get(line.need, 0) + line.minutes
+    return {
+        "professional_minutes_per_week": sum(line.professional for line in lines),
+        **covered_minutes(problem, minutes),
+        "own_share_cents_per_month": own_share,
+        "status": str(solved.status),
+    }

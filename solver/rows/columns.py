@@ -1,0 +1,222 @@
+"""The decisions of the case model, numbered.
+
+Time is counted in steps of the grid. `amount` is the primary decision; all else follows from it
+and is only ever pushed down by the aims, so a last solve with fixed amounts makes it tight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from arrangement.problem.problem import Attendance, Carrier, NeedToMeet, Option, Problem, Visit
+from assessment.case.words import Kind, Standing
+from assessment.ground.grid import DAY_MINUTES, DAYS, GRID_MINUTES, Slot
+from solver.rows.row import Term
+
+HOUR = 60
+WEEK_MINUTES = DAY_MINUTES * len(DAYS)
+WEEK_STEPS = WEEK_MINUTES // GRID_MINUTES
+ExtraKey = tuple[int, str, str]
+"""(visit, offer or empty, benefit)."""
+
+
+def steps(minutes: int) -> int:
+    """Minutes on the grid as steps."""
+    return minutes // GRID_MINUTES
+
+
+class Columns:
+    """Every column with its bounds, found by what it decides.
+
+    Attributes:
+        amount: Option -> occurrences, or steps of help, or steps of presence stated on its line.
+        piece: Option of divisible help -> whether it happens, where that matters.
+        visit: Visit -> whether it happens (teams, and helpers who must not meet somebody).
+        extra: Steps that a visit stays beyond its hands-on help, by who pays for them.
+        pad: Steps paid up to a team's minimum visit.
+        indirect: Steps of indirect time for divisible help (option) or extra stay (visit, offer, benefit).
+        attend: Attendance -> whether.
+        flat: (person, offer, benefit) -> whether the flat monthly price is due.
+        used: Carrier -> whether it is active at all.
+        unmet: Need, or (need, slot) for presence -> units unmet.
+        short: (need, slot) of safety presence not fully covered; started hours of safety minutes.
+        unsupported: Goal -> whether no line supports it.
+        over, over_presence: Helper -> steps above gladly.
+        worst: Most of these.
+        free: (helper, weekday) -> whether that day is free.
+        moved: (need, source) -> steps away from today.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        """Number all columns of a problem in canonical order."""
+        self.problem = problem
+        self.names: list[str] = []
+        self.low: list[int] = []
+        self.high: list[int] = []
+        self.amount: dict[int, int] = {}
+        self.piece: dict[int, int] = {}
+        self.visit: dict[int, int] = {}
+        self.extra: dict[ExtraKey, int] = {}
+        self.pad: dict[int, int] = {}
+        self.indirect: dict[int | ExtraKey, int] = {}
+        self.attend: dict[tuple[str, str], int] = {}
+        self.flat: dict[tuple[str, str, str], int] = {}
+        self.used: dict[Carrier, int] = {}
+        self.unmet: dict[tuple[str, Slot | None], int] = {}
+        self.short: dict[tuple[str, Slot | None], int] = {}
+        self.unsupported: dict[str, int] = {}
+        self.over: dict[str, int] = {}
+        self.over_presence: dict[str, int] = {}
+        self.free: dict[tuple[str, int], int] = {}
+        self.moved: dict[tuple[str, str], int] = {}
+        self._number_help()
+        self._number_visits()
+        self._number_accounts()
+
+    def _new(self, name: str, high: int, low: int = 0) -> int:
+        self.names.append(name)
+        self.low.append(low)
+        self.high.append(high)
+        return len(self.names) - 1
+
+    def _number_help(self) -> None:
+        for option in self.problem.options:
+            self.amount[option.number] = self._new(f"amount[{option.number}]", self.most(option))
+            if self._needs_piece(option):
+                self.piece[option.number] = self._new(f"piece[{option.number}]", 1)
+            if option.indirect_percent and self._measure(option) == "minutes":
+                self.indirect[option.number] = self._new(f"indirect[{option.number}]", self.most(option))
+            if option.cents_per_month:
+                key = (option.person, option.source, option.benefit)
+                if key not in self.flat:
+                    self.flat[key] = self._new(f"flat[{key}]", 1)
+        for attendance in self.problem.attendances:
+            key2 = (attendance.key, attendance.benefit)
+            self.attend[key2] = self._new(f"attend[{key2}]", 1)
+        for carrier in self.problem.carriers():
+            self.used[carrier] = self._new(f"used[{carrier}]", 1)
+
+    def _needs_piece(self, option: Option) -> bool:
+        measure = self._measure(option)
+        if measure == "presence":
+            return option.cents_per_piece > 0 or len(self.problem.payers_of(option)) > 1
+        at_least = self.problem.need_by_id[option.need].at_least if measure == "minutes" else 0
+        return measure == "minutes" and (at_least > GRID_MINUTES or option.cents_per_piece > 0)
+
+    def _measure(self, option: Option) -> str:
+        return "occurrences" if option.way is not None else self.problem.need_by_id[option.need].measure
+
+    def _number_visits(self) -> None:
+        apart = {name for pair in self.problem.apart for name in pair}
+        for visit in self.problem.visits:
+            team = self.problem.team_by_carrier.get(visit.carrier)
+            if team is not None or visit.carrier.split(":")[1] in apart:
+                self.visit[visit.number] = self._new(f"visit[{visit.number}]", 1)
+            if team is not None and team.minimum:
+                self.pad[visit.number] = self._new(f"pad[{visit.number}]", steps(team.minimum))
+            for option in self.owners_of_extra(visit):
+                key = (visit.number, option.offer or "", option.benefit)
+                self.extra[key] = self._new(f"extra[{key}]", self.most(option))
+                if option.indirect_percent:
+                    self.indirect[key] = self._new(f"indirect[{key}]", self.most(option))
+
+    def owners_of_extra(self, visit: Visit) -> tuple[Option, ...]:
+        """Presence options that may pay for a visit's extra stay: those of its first need and offer."""
+        there = [option for option in visit.options if self.problem.is_presence(option)]
+        if not there:
+            return ()
+        first = min((option.need, option.source) for option in there)
+        return tuple(option for option in there if (option.need, option.source) == first)
+
+    def _number_accounts(self) -> None:
+        problem = self.problem
+        for need in problem.needs:
+            if need.measure == "presence":
+                for slot in need.slots:
+                    self.unmet[need.id, slot] = self._new(
+                        f"unmet[{need.id},{slot}]", steps(need.presence[slot])
+                    )
+                    if need.standing is Standing.SAFETY:
+                        self.short[need.id, slot] = self._new(f"short[{need.id},{slot}]", 1)
+            else:
+                self.unmet[need.id, None] = self._new(f"unmet[{need.id}]", self.units(need))
+                if need.standing is Standing.SAFETY and need.measure == "minutes":
+                    self.short[need.id, None] = self._new(f"hours[{need.id}]", -(-need.required // HOUR))
+        for goal in problem.goals:
+            self.unsupported[goal.id] = self._new(f"unsupported[{goal.id}]", 1)
+        for helper in problem.helpers:
+            self.over[helper.id] = self._new(f"over[{helper.id}]", WEEK_STEPS)
+            self.over_presence[helper.id] = self._new(f"over_presence[{helper.id}]", WEEK_STEPS)
+            if helper.free_day:
+                for day in range(len(DAYS)):
+                    self.free[helper.id, day] = self._new(f"free[{helper.id},{day}]", 1)
+        self.worst = self._new("worst", WEEK_STEPS)
+        for need_id, source in sorted(self._pairs_that_may_move()):
+            self.moved[need_id, source] = self._new(f"moved[{need_id},{source}]", WEEK_MINUTES)
+
+    def _pairs_that_may_move(self) -> set[tuple[str, str]]:
+        known = {need for need, _ in self.problem.present}
+        planned = {(o.need, o.source) for o in self.problem.options if o.way is None and o.need in known}
+        return {*self.problem.present, *planned}
+
+    # ---- what rules and aims read
+
+    def most(self, option: Option) -> int:
+        """Upper bound of an option's amount."""
+        if option.way is not None:
+            return 1
+        need = self.problem.need_by_id[option.need]
+        return option.most // need.minutes if need.measure == "occurrences" else steps(option.most)
+
+    def units(self, need: NeedToMeet) -> int:
+        """What is required, in the unit of the amounts."""
+        return need.required if need.measure == "occurrences" else steps(need.required)
+
+    def step_of(self, option: Option) -> int:
+        """Steps that one unit of the option's amount takes."""
+        if option.way is not None:
+            return steps(option.most)
+        need = self.problem.need_by_id[option.need]
+        return steps(need.minutes) if need.measure == "occurrences" else 1
+
+    def time(self, option: Option) -> Term:
+        """Steps of an option as a term."""
+        return (self.amount[option.number], self.step_of(option))
+
+    def hands_on(self, options: Iterable[Option]) -> Iterator[Term]:
+        """Steps of active help, companions' trips included."""
+        for option in options:
+            if not self.problem.is_presence(option):
+                yield self.time(option)
+
+    def extra_of(self, visit: Visit) -> Iterator[Term]:
+        """Steps of extra stay of a visit, whoever pays."""
+        for option in self.owners_of_extra(visit):
+            yield (self.extra[visit.number, option.offer or "", option.benefit], 1)
+
+    def stay(self, visit: Visit) -> Iterator[Term]:
+        """Steps for which a visit lasts, companions' trips included."""
+        yield from self.hands_on(visit.options)
+        yield from self.extra_of(visit)
+
+    def at_home(self, visit: Visit) -> Iterator[Term]:
+        """Steps for which somebody is at home."""
+        yield from self.hands_on(option for option in visit.options if option.way is None)
+        yield from self.extra_of(visit)
+
+    def paid(self, visit: Visit) -> Iterator[Term]:
+        """Steps that a visit takes from its team, a minimum visit included."""
+        yield from self.stay(visit)
+        if visit.number in self.pad:
+            yield (self.pad[visit.number], 1)
+
+    def pays_coordination(self, carrier: Carrier) -> bool:
+        """Whether the carrier is an informal or civic source."""
+        kind, _, _ = carrier.partition(":")
+        if kind == "helper":
+            return True
+        return any(o.kind is Kind.CIVIC for o in self.problem.options if o.carrier == carrier)
+
+    def attendances_of(self, way: str) -> tuple[Attendance, ...]:
+        """All payers' attendances of one way."""
+        return self.problem.ways.get(way, ())

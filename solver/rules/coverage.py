@@ -1,0 +1,88 @@
+"""Rules about needs: everything is accounted for, spread, worthwhile, and presence is real."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from arrangement.problem import Problem
+from assessment.ground.grid import DAYS
+from solver.rows import Columns, Row
+from solver.rows.columns import steps
+
+
+def needs_accounted(problem: Problem, x: Columns) -> Iterator[Row]:
+    """Met plus unmet is what is required.
+
+    For each need:  sum of amounts + unmet = required;  for presence the same in every slot.
+    Unit: occurrences, or steps.  Coarse: sum.
+    """
+    for need in problem.needs:
+        options = problem.options_of(need.id)
+        if need.measure == "presence":
+            for slot in need.slots:
+                terms = [(x.amount[o.number], 1) for o in options if o.slot == slot]
+                total = steps(need.presence[slot])
+                yield Row(
+                    f"{need.id},{slot.weekday},{slot.day_part}",
+                    (*terms, (x.unmet[need.id, slot], 1)),
+                    total,
+                    total,
+                )
+        else:
+            terms = [(x.amount[o.number], 1) for o in options]
+            total = x.units(need)
+            yield Row(need.id, (*terms, (x.unmet[need.id, None], 1)), total, total)
+
+
+def spread_over_the_week(problem: Problem, x: Columns) -> Iterator[Row]:
+    """At most `per_slot` occurrences in a day part and `per_day` on a day.
+
+    Unit: occurrences.  Coarse: sum.
+    """
+    for need in problem.needs:
+        if need.measure != "occurrences":
+            continue
+        options = problem.options_of(need.id)
+        for slot in need.slots:
+            terms = tuple((x.amount[o.number], 1) for o in options if o.slot == slot)
+            if len(terms) > 1:
+                yield Row(f"{need.id},{slot.weekday},{slot.day_part}", terms, high=need.per_slot)
+        for day in range(len(DAYS)):
+            terms = tuple((x.amount[o.number], 1) for o in options if o.slot.day == day)
+            if sum(x.high[column] for column, _ in terms) > need.per_day:
+                yield Row(f"{need.id},{DAYS[day]}", terms, high=need.per_day)
+
+
+def pieces_worthwhile(problem: Problem, x: Columns) -> Iterator[Row]:
+    """A piece of divisible help is at least `at_least` long, or it is not.
+
+    at_least x piece <= amount <= most x piece.  Unit: steps.  Coarse: drop.
+    """
+    for option in problem.options:
+        piece = x.piece.get(option.number)
+        if piece is not None:
+            amount, need = x.amount[option.number], problem.need_by_id[option.need]
+            yield Row(f"{option.number}", ((amount, 1), (piece, -x.most(option))), high=0)
+            if need.measure == "minutes":
+                yield Row(f"{option.number}", ((amount, 1), (piece, -steps(need.at_least))), low=0)
+
+
+def stays_carry_presence(problem: Problem, x: Columns) -> Iterator[Row]:
+    """Presence on a line lasts no longer than the stay of its visit; tasks are done meanwhile.
+
+    For each presence option with a visit:  amount <= hands-on + extra stay;
+    extra stay is stated, and paid, on the line of the visit's first presence need.
+    Unit: steps.  Coarse: sum.
+    """
+    for visit in problem.visits:
+        there: dict[tuple[str, str], list[int]] = {}
+        for option in visit.options:
+            if problem.is_presence(option):
+                there.setdefault((option.need, option.source), []).append(x.amount[option.number])
+        stay = tuple((column, -coefficient) for column, coefficient in x.at_home(visit))
+        for need_id, source in sorted(there):
+            amounts = tuple((column, 1) for column in there[need_id, source])
+            yield Row(f"{need_id},{source},{visit.number}", (*amounts, *stay), high=0)
+        for option in x.owners_of_extra(visit):
+            extra = x.extra[visit.number, option.offer or "", option.benefit]
+            yield Row(f"{visit.number},{option.benefit}", ((extra, 1), (x.amount[option.number], -1)), high=0)

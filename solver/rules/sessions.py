@@ -1,0 +1,49 @@
+"""Rules about sessions: attendance, overlaps, and the way there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from arrangement.problem import Problem
+from arrangement.problem.problem import Attendance, Option
+from solver.rows import Columns, Row
+
+
+def _attended_by(option: Option) -> tuple[str, str]:
+    return (f"{option.person}:{option.offer}:{option.session}", option.benefit)
+
+
+def attendance_carries_help(problem: Problem, x: Columns) -> Iterator[Row]:
+    """What a session covers, it covers for whoever attends, for as long as it lasts.
+
+    Each amount <= most x attendance.  Coarse: sum.
+    """
+    for option in problem.options:
+        if option.session is not None:
+            attended = x.attend[_attended_by(option)]
+            yield Row(f"{option.number}", ((x.amount[option.number], 1), (attended, -x.most(option))), high=0)
+
+
+def sessions_one_at_a_time(problem: Problem, x: Columns) -> Iterator[Row]:
+    """Sessions that overlap exclude each other for one person.  Coarse: drop."""
+    for one, other in combinations(problem.attendances, 2):
+        if one.person == other.person and one.key != other.key and _overlap(one, other):
+            terms = ((x.attend[one.key, one.benefit], 1), (x.attend[other.key, other.benefit], 1))
+            yield Row(f"{one.key},{other.key}", terms, high=1)
+
+
+def _overlap(one: Attendance, other: Attendance) -> bool:
+    return one.day == other.day and one.start < other.end and other.start < one.end
+
+
+def way_is_accompanied(problem: Problem, x: Columns) -> Iterator[Row]:
+    """Who cannot go alone goes with one companion, or not at all.
+
+    sum of companions = sum of attendances of that way.  There is no slack.  Coarse: sum.
+    """
+    for way, attendances in sorted(problem.ways.items()):
+        if any(attendance.companion_minutes for attendance in attendances):
+            going = tuple((x.attend[a.key, a.benefit], -1) for a in attendances)
+            with_them = tuple((x.amount[o.number], 1) for o in problem.companions_of(way))
+            yield Row(way, (*going, *with_them), 0, 0)

@@ -1,0 +1,338 @@
+"""Builds plans whose totals follow from their lines, so that a test can break one rule and no other.
+
+The totals are filled in with the audit's own week and money; `test_figures.py` compares these with figures
+worked out by hand.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from arrangement.audit import AuditResult, Severity, audit_plan
+from arrangement.audit.checks import CHECKS
+from arrangement.audit.helpers import at_most
+from arrangement.audit.inputs import Inputs
+from arrangement.audit.lines import Line, resolve
+from arrangement.audit.matter import Matter
+from arrangement.audit.measure import required, unit
+from arrangement.audit.money import SELF, Money
+from arrangement.audit.rights import account
+from arrangement.audit.statutes import Statutes
+from arrangement.audit.tiers import TIERS
+from arrangement.audit.units import half_up
+from arrangement.audit.view import read_plan
+from arrangement.audit.week import Week
+from arrangement.catalogue import Catalogue
+from arrangement.law.law import law_sha256
+from arrangement.policy import Policy
+from assessment.case.case import Case
+
+HERE = Path(__file__).parent
+HASHES = {"case": "c" * 64, "catalogue": "a" * 64, "policy": "b" * 64}
+Json = dict[str, Any]
+
+
+def files() -> Json:
+    """The raw case and catalogue of `small.yaml`, to be changed by a test."""
+    return copy.deepcopy(_small())
+
+
+@cache
+def _small() -> Json:
+    data: Json = _plain(yaml.safe_load((HERE / "small.yaml").read_text(encoding="utf-8")))
+    return data
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {"on" if key is True else key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    return value if isinstance(value, str | int | bool) or value is None else value.isoformat()
+
+
+@cache
+def policy() -> Policy:
+    """The standard policy."""
+    file = HERE.parents[1] / "sample_data" / "policies" / "standard.yaml"
+    return Policy.model_validate(_plain(yaml.safe_load(file.read_text(encoding="utf-8"))))
+
+
+PAID: Mapping[str, tuple[str | None, str | None, str | None]] = {
+    "care_body": ("PK", "pflegesachleistung", "SGB XI § 36"),
+    "care_meal": ("PK", "pflegesachleistung", "SGB XI § 36"),
+    "nurse_treat": ("KK", "haeusliche_krankenpflege", "SGB V § 37"),
+    "train_ways": ("EGH", "assistenz_qualifiziert", "SGB IX § 78"),
+    "buddy_shop": ("PK", "entlastungsbetrag", "SGB XI § 45b"),
+    "day_care": ("PK", "tagespflege", "SGB XI § 41"),
+    "cafe": (SELF, None, None),
+    "menu": (SELF, None, None),
+    "reader": (SELF, None, None),
+}
+
+
+def help_line(need: str, source: str, day: str, part: str, minutes: int, **more: Any) -> Json:
+    """One line of help; totals are filled in by `build`."""
+    return {"need": need, "source": source, "day": day, "part": part, "minutes": minutes, **more}
+
+
+def companion(source: str, session: str, day: str, part: str, minutes: int) -> Json:
+    """One trip of a companion."""
+    line = help_line("", source, day, part, minutes, session=session)
+    return {**line, "need": None, "role": "companion"}
+
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def lawful_lines() -> list[Json]:
+    """A week in which everything but the swimming is met."""
+    return [
+        *(help_line("wash", "care_body", day, "early", 20) for day in DAYS),
+        *(help_line("pills", "nurse_treat", day, "early", 5) for day in DAYS),
+        help_line("train", "train_ways", "mon", "morning", 60),
+        help_line("walk", "nina", "mon", "afternoon", 30),
+        help_line("walk", "nina", "fri", "afternoon", 30),
+        help_line("watch", "sven", "mon", "afternoon", 120),
+        help_line("watch", "sven", "wed", "afternoon", 120),
+        help_line("chat", "cafe", "tue", "afternoon", 120, session="tue_1500"),
+        companion("nina", "tue_1500", "tue", "afternoon", 50),
+        help_line("chat", "sven", "thu", "evening", 30),
+        help_line("shop", "buddy_shop", "thu", "afternoon", 60),
+        help_line("letters", "anna_writes", "mon", "evening", 45),
+    ]
+
+
+class Bench:
+    """Case, catalogue and policy on a bench, to build plans for and to audit them."""
+
+    def __init__(self, data: Json | None = None) -> None:
+        """Read the files; `data` is what `files()` gives, changed or not."""
+        data = data or files()
+        self.case = Case.model_validate(data["case"])
+        self.catalogue = Catalogue.model_validate(data["catalogue"])
+        self.policy = policy()
+
+    def build(
+        self, lines: Iterable[Json], reasons: Mapping[str, tuple[str, list[str]]] | None = None
+    ) -> Json:
+        """A plan with these lines, and all totals that follow from them."""
+        plan = self._skeleton([self._line(number, line) for number, line in enumerate(lines)])
+        view, _ = read_plan(plan)
+        on = view.on
+        assert on is not None
+        inputs = Inputs(self.case, self.catalogue, self.policy, on, Statutes(self.case, on), HASHES)
+        found, _ = resolve(inputs, view)
+        week = Week(inputs, found)
+        money = Money(inputs, week)
+        self._fill_lines(plan, week, money)
+        view, _ = read_plan(plan)
+        found, _ = resolve(inputs, view)
+        week = Week(inputs, found)
+        money = Money(inputs, week)
+        self._needs(plan, week, reasons or {})
+        self._minutes(plan, week)
+        self._money(plan, money)
+        view, _ = read_plan(plan)
+        self._rights(plan, Matter(inputs, view, week, money))
+        self._tiers(plan, Matter(inputs, view, week, money))
+        return plan
+
+    def audit(self, plan: Json) -> AuditResult:
+        """Judge a plan."""
+        return audit_plan(self.case, plan, self.catalogue, self.policy, HASHES)
+
+    def broken(self, plan: Json) -> set[str]:
+        """Ids of the fatal invariants that a plan breaks."""
+        flags = {check.id for check in CHECKS if check.severity is Severity.FLAG}
+        return {violation.invariant for violation in self.audit(plan).violations} - flags
+
+    def _line(self, number: int, given: Json) -> Json:
+        line = {key: value for key, value in given.items() if key != "source"}
+        source = given["source"]
+        helper = any(entry.id == source for entry in self.case.helpers)
+        offer = next((entry for entry in self.catalogue.offers if entry.id == source), None)
+        team = next((t for t in self.catalogue.teams if offer is not None and t.id == offer.team), None)
+        payer, benefit, paragraph = PAID.get(source, (None, None, None))
+        qualification = team.qualification if team else offer.qualification if offer else None
+        return {
+            "id": f"line_{number:02d}",
+            "role": "help",
+            "person": "anna",
+            "offer": None if helper else source,
+            "helper": source if helper else None,
+            "kind": "informal" if helper else offer.kind.value if offer else "own",
+            "week_type": "regular",
+            "start": None,
+            "professional_minutes": 0,
+            "qualification": qualification.value if qualification else None,
+            "payer": payer,
+            "benefit": benefit,
+            "paragraph": paragraph,
+            "application": "to_apply" if benefit else None,
+            "cents_per_month": 0,
+            "session": None,
+            "fallback": None,
+            "because": [{"key": "because.consented", "params": {}}],
+            "instead_of": [],
+            **line,
+        }
+
+    def _skeleton(self, lines: list[Json]) -> Json:
+        day = self.case.plan_date
+        assert day is not None
+        confirmed = all(need.confirmed is not None for need in self.case.needs)
+        return {
+            "schema": "hilfemix.plan.v1",
+            "case": self.case.id,
+            "on": day.isoformat(),
+            "state": "proposed" if confirmed else "draft",
+            "status": "optimal",
+            "policy": self.policy.id,
+            "land": "de_hb",
+            "horizon": {"weeks": self.case.horizon.weeks},
+            "lines": lines,
+            "remaining": [],
+            "applications": [],
+            "wishes": [],
+            "warnings": [],
+            "references": {
+                "present": {
+                    "professional_minutes_per_week": sum(
+                        entry.professional_minutes_per_week for entry in self.case.present_support
+                    )
+                },
+                "approved": None,
+                "best_professional": None,
+            },
+            "inputs": {**HASHES, "law": law_sha256()},
+            "software": {"hilfemix": "0.1.0"},
+        }
+
+    def _fill_lines(self, plan: Json, week: Week, money: Money) -> None:
+        rows = {row["id"]: row for row in plan["lines"]}
+        for visit in week.visits:
+            rows[(*visit.lines, *visit.companions)[0].id]["professional_minutes"] = visit.professional_minutes
+        for attendance in week.attendances:
+            rows[attendance.lines[0].id]["professional_minutes"] = attendance.professional_minutes
+        for charge in money.charges:
+            rows[charge.first.id]["cents_per_month"] = charge.in_month(money.shown)
+
+    def _needs(self, plan: Json, week: Week, reasons: Mapping[str, tuple[str, list[str]]]) -> None:
+        plan["needs"], plan["unmet"] = [], []
+        for need in self.case.needs:
+            covered = week.covered(need.id)
+            plan["needs"].append(
+                {
+                    "id": need.id,
+                    "person": need.person,
+                    "standing": need.standing.value,
+                    "measure": need.measure.kind,
+                    "required": required(need),
+                    "covered": covered,
+                    "unit": unit(need),
+                }
+            )
+            if covered < required(need):
+                reason, evidence = reasons.get(need.id, ("no_eligible_offer", [need.id]))
+                plan["unmet"].append(
+                    {
+                        "need": need.id,
+                        "amount": required(need) - covered,
+                        "unit": unit(need),
+                        "reason": reason,
+                        "evidence": evidence,
+                        "duty_bearer": "PK",
+                        "next_step": "step.ask_provider",
+                    }
+                )
+        lines: dict[str, list[str]] = defaultdict(list)
+        for line in week.help_lines:
+            for goal in line.need.goals if line.need else ():
+                lines[goal].append(line.id)
+        plan["goals"] = [
+            {
+                "id": goal.id,
+                "text_ref": goal.id,
+                "needs": [need.id for need in self.case.needs if goal.id in need.goals],
+                "supported_by": lines[goal.id],
+            }
+            for goal in self.case.goals
+        ]
+
+    def _minutes(self, plan: Json, week: Week) -> None:
+        coordination = half_up(week.coordination * 7, week.inputs.days)
+        by_qualification: dict[str, int] = defaultdict(int, {"Q4": coordination})
+        by_book: dict[str, int] = defaultdict(int)
+        mix: dict[str, int] = defaultdict(int)
+        for line in week.lines:
+            if line.view.professional_minutes:
+                by_qualification[line.source.qualification.value] += line.view.professional_minutes
+                by_book[_book(week.inputs, line)] += line.view.professional_minutes
+            if not line.is_companion:
+                mix[line.source.kind.value] += line.minutes
+        plan["coordination_minutes_per_week"] = coordination
+        plan["professional_minutes_per_week"] = sum(by_qualification.values())
+        plan["by_qualification"], plan["by_book"] = dict(by_qualification), dict(by_book)
+        plan["welfare_mix"] = dict(mix)
+        helpers = self.case.helpers
+        plan["helper_minutes"] = {helper.id: week.active_of(helper.id) for helper in helpers}
+        plan["helper_presence_minutes"] = {helper.id: week.watching_of(helper.id) for helper in helpers}
+        plan["helper_reserve_minutes"] = {
+            helper.id: at_most(week.inputs, helper)[0] - week.active_of(helper.id) for helper in helpers
+        }
+
+    def _money(self, plan: Json, money: Money) -> None:
+        persons = [person.id for person in self.case.persons]
+        plan["funding"] = [
+            {"payer": payer, "cents_per_month": cents} for payer, cents in money.funding(money.shown).items()
+        ]
+        plan["own_share_cents_per_month"] = sum(money.own_share(person, money.shown) for person in persons)
+        plan["pflegegeld_cents_per_month"] = sum(money.pflegegeld(person, money.shown) for person in persons)
+        plan["months"] = [
+            {
+                "month": month.month,
+                "funding": money.funding(month),
+                "own_share_cents": sum(money.own_share(person, month) for person in persons),
+                "pflegegeld_cents": sum(money.pflegegeld(person, month) for person in persons),
+            }
+            for month in money.months
+        ]
+
+    def _rights(self, plan: Json, matter: Matter) -> None:
+        plan["rights"] = copy.deepcopy(matter.inputs.statutes.rights_block)
+        plan["ledger"], plan["choices"] = [], []
+        for right in matter.inputs.statutes.rights:
+            row = account(matter, right)
+            plan["ledger"].append(
+                {
+                    "right": right.id,
+                    "owed": row.owed,
+                    "drawn": row.drawn,
+                    "chosen_otherwise": row.chosen,
+                    "pending": row.pending,
+                    "undeliverable": row.undeliverable,
+                    "unit": row.unit,
+                }
+            )
+            plan["choices"] += [
+                {"right": right.id, "need": right.need, "offer": source, "status": status}
+                for source, status in row.choices.items()
+            ]
+
+    def _tiers(self, plan: Json, matter: Matter) -> None:
+        plan["tiers"] = [
+            {"aim": aim, "best": value, "bound": value, "budget": value, "value": value}
+            for aim, value in ((aim, value(matter)) for aim, value in TIERS)
+        ]
+
+
+def _book(inputs: Inputs, line: Line) -> str:
+    return inputs.statutes.book(line.view.benefit) or "none"

@@ -1,0 +1,83 @@
+"""Both languages say the same things, every word of the formats has one, and no text decides anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from importlib import resources
+
+import pytest
+import yaml
+
+from arrangement.rulebook.aims import AIMS
+from arrangement.rulebook.conditions import CONDITIONS
+from assessment.case import words
+from assessment.ground.grid import DAYS, PARTS
+from assessment.ground.texts import Lang, fields, texts
+
+FILES = ("cli.yaml", "views.yaml", "reasons.yaml", "words.yaml")
+LANGUAGES: tuple[Lang, ...] = ("de", "en")
+UNMET = (
+    "no_eligible_offer offer_full staff_short no_common_time out_of_reach not_accessible veto_of_person "
+    "consent_missing_or_limited helper_protection_limit legal_ceiling_reached approval_pending "
+    "qualification_missing solver_limit_reached policy_order own_money_not_accepted not_yet_available"
+)
+DECIDING = (
+    "bewilligt genehmigt gewährt festgesetzt zugesagt zugesichert garantiert abgelehnt versagt beschieden "
+    "entschieden rechtsverbindlich austherapiert unkooperativ uneinsichtig verweigert Pflegefall "
+    "Kostenfaktor eingespart mitwirkungspflichtig"
+)
+
+
+def _entries(lang: Lang, file: str) -> dict[str, str]:
+    place = resources.files("assessment.ground") / "messages" / lang / file
+    return {str(key): str(text) for key, text in yaml.safe_load(place.read_text(encoding="utf-8")).items()}
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_both_languages_have_the_same_keys_and_fields(file: str) -> None:
+    german, english = _entries("de", file), _entries("en", file)
+    assert list(german) == list(english)
+    assert {key: fields(text) for key, text in german.items()} == {
+        key: fields(text) for key, text in english.items()
+    }
+
+
+def _expected() -> Iterable[str]:
+    groups = {
+        "task": words.Task, "task_short": words.Task, "action": words.Action, "kind": words.Kind,
+        "kind_short": words.Kind, "benefit": words.Benefit, "qualification": words.Qualification,
+        "relation": words.Relation, "standing": words.Standing, "urgency": words.Urgency, "sex": words.Sex,
+        "book": words.Book, "day": DAYS, "day_short": DAYS, "part": PARTS,
+        "state": ("draft", "proposed", "accepted"),
+        "status": ("optimal", "feasible", "impossible", "not_found_in_time"),
+        "payer": ("PK", "KK", "EGH", "JA", "HZP", "SOZ", "SELF", "case_management"),
+    }  # fmt: skip
+    for group, members in groups.items():
+        yield from (f"word.{group}.{member}" for member in members)
+    yield from (f"aim.{aim.id}" for aim in AIMS)
+    yield from (f"aim_unit.{aim.id}" for aim in AIMS)
+    yield from (f"instead.{condition.id}" for condition in CONDITIONS)
+    yield from (f"unmet.{code}" for code in UNMET.split())
+    yield from (f"next_step.{code}" for code in UNMET.split())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_word_of_the_formats_has_a_text(lang: Lang) -> None:
+    known = texts(lang)
+    assert [key for key in _expected() if key not in known] == []
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_no_text_sounds_like_a_decision(file: str) -> None:
+    for key, text in _entries("de", file).items():
+        found = [word for word in DECIDING.split() if re.search(rf"\b{word}", text, re.IGNORECASE)]
+        assert not found, f"{key}: {found}"
+        if re.search(r"\bBescheid\b", text):
+            assert key == "views.reference.approved", "only with a recorded notice, and as a quotation"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_short_task_words_fit_into_the_week(lang: Lang) -> None:
+    long = [key for key, text in texts(lang).items() if key.startswith("word.task_short.") and len(text) > 12]
+    assert long == []
