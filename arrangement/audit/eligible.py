@@ -11,15 +11,22 @@ from arrangement.audit.helpers import at_most, consent_lacks, is_minor, needs_fr
 from arrangement.audit.inputs import Inputs, Source
 from arrangement.audit.lines import overlaps
 from arrangement.audit.matter import Matter
-from arrangement.audit.measure import is_presence, smallest_piece
+from arrangement.audit.measure import (
+    is_presence,
+    length,
+    most_per_day,
+    most_per_slot,
+    presence_in,
+    smallest_piece,
+)
 from arrangement.audit.own import own_lacks
 from arrangement.audit.protect import professional_lacks, qualification_lacks
 from arrangement.audit.stock import overdrawn
 from arrangement.audit.will import consented, refusals_hit, times_of, unsafe
-from assessment.case.needs import Need
+from assessment.case.needs import Need, Occurrences
 from assessment.case.words import Benefit
 from assessment.ground.calendar import HOUR_MINUTES
-from assessment.ground.grid import DAY_MINUTES, PARTS, Part, Slot, down_to_grid
+from assessment.ground.grid import DAY_MINUTES, DAYS, PARTS, Part, Slot, down_to_grid
 
 
 def eligible(inputs: Inputs, need: Need, source: Source) -> bool:
@@ -92,6 +99,23 @@ def _kept_free(source: Source, slot: Slot) -> bool:
     return slot.weekday in helper.days_off or (PARTS[slot.part] is Part.NIGHT and not helper.nights)
 
 
+def has_room(matter: Matter, need: Need, source: Source, slot: Slot) -> bool:
+    """Whether source, person and need all have room for one more piece in a slot; in doubt, no."""
+    week, piece = matter.week, smallest_piece(need)
+    person_busy = week.helped.get((need.person, slot), 0) + week.away.get((need.person, slot), 0)
+    here = [line for line in week.of_need(need.id) if line.slot.day == slot.day]
+    if isinstance(need.measure, Occurrences):
+        in_slot = sum(1 for line in here if line.slot == slot)
+        if in_slot >= most_per_slot(need) or len(here) >= most_per_day(need):
+            return False
+    if is_presence(need):
+        return sum(line.minutes for line in here if line.slot == slot) + piece <= presence_in(need, slot)
+    if source.form == "session":
+        return not person_busy and not needs_company(matter.inputs.persons[need.person], source)
+    taken = week.taken.get((source.party, slot), 0)
+    return minutes_in(source, slot) - taken >= piece and length(slot) - person_busy >= piece
+
+
 def helper_at_limit(matter: Matter, need: Need, source: Source) -> bool:
     """Whether a rule that protects this helper leaves no room for one more piece, or keeps a day free."""
     helper = source.helper
@@ -101,11 +125,11 @@ def helper_at_limit(matter: Matter, need: Need, source: Source) -> bool:
     used = matter.week.watching_of(helper.id) if presence else matter.week.active_of(helper.id)
     if at_most(matter.inputs, helper)[1 if presence else 0] - used < piece:
         return True
-    if set(helper.days_off) & {slot.weekday for slot in need.slots()} or needs_free_day(
-        helper, matter.inputs
-    ):
+    theirs = [slot for slot in need.slots() if stated_in(helper.times, slot) is not None]
+    if any(_kept_free(source, slot) for slot in theirs):
         return True
-    if not helper.nights and any(PARTS[slot.part] is Part.NIGHT for slot in need.slots()):
+    busy = {line.slot.day for line in matter.week.lines if line.source.id == helper.id}
+    if needs_free_day(helper, matter.inputs) and len(busy) >= len(DAYS) - 1:
         return True
     return helper.at_most_minutes_per_day is not None and any(
         down_to_grid(helper.at_most_minutes_per_day) - _on_day(matter, helper.id, day) < piece

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from arrangement.audit.eligible import (
     does_this,
     eligible,
+    has_room,
     helper_at_limit,
     minutes_in,
     obstacles,
@@ -29,6 +30,7 @@ from assessment.case.needs import Need
 from assessment.case.network import Helper
 from assessment.case.people import OwnMoney, OwnResource, Person
 from assessment.case.words import Benefit
+from assessment.ground.grid import Slot
 
 Claim = Callable[[Matter, Need, tuple[str, ...]], bool]
 """Whether a reason holds for a need by its evidence."""
@@ -90,11 +92,12 @@ def _known_ids(inputs: Inputs) -> frozenset[str]:
 
 
 def _named(matter: Matter, need: Need, evidence: tuple[str, ...]) -> list[Source]:
-    """Sources for this kind of help that the evidence names, by themselves, team or provider; else all."""
-    related = [source for source in matter.inputs.sources_for(need) if does_this(need, source)]
-    found = [source for source in related if _names(source) & set(evidence)]
-    anybody = any(_names(source) & set(evidence) for source in matter.inputs.sources_for(need))
-    return found if anybody else related
+    """Sources that the evidence names, by themselves, team or provider; else all for this help."""
+    everybody = list(matter.inputs.sources_for(need))
+    named = [source for source in everybody if _names(source) & set(evidence)]
+    if not named:
+        return [source for source in everybody if does_this(need, source)]
+    return [source for source in named if source.offer is None or does_this(need, source)]
 
 
 def _names(source: Source) -> set[str]:
@@ -137,24 +140,27 @@ def staff_short(matter: Matter, need: Need, evidence: tuple[str, ...]) -> bool:
 
 
 def no_common_time(matter: Matter, need: Need, evidence: tuple[str, ...]) -> bool:
-    """A named source has some slot of the need in which it cannot come, or is taken."""
-    for source in _named(matter, need, evidence):
-        common = set(slots_of(matter.inputs, need, source))
-        if common != need.slots() or any(matter.week.taken.get((source.party, slot), 0) for slot in common):
-            return True
-        if any(matter.week.helped.get((need.person, slot), 0) for slot in common):
-            return True
-        if any(matter.week.away.get((need.person, slot), 0) for slot in common):
-            return True
-    return False
+    """No named source has a slot of the need in which it and the person still have time."""
+    return not any(
+        has_room(matter, need, source, slot)
+        for source in _named(matter, need, evidence)
+        for slot in slots_of(matter.inputs, need, source)
+    )
 
 
 def veto_of_person(matter: Matter, need: Need, evidence: tuple[str, ...]) -> bool:
-    """A refusal of the person hits a named source for this need, when it could come."""
+    """A refusal of the person keeps a named source away, always or on some whole day of the need."""
     return any(
-        not refusal.times or any(minutes_in(source, slot) for slot in times_of(refusal) & need.slots())
+        not refusal.times or _keeps_a_day(need, source, times_of(refusal))
         for source in _named(matter, need, evidence)
         for refusal in refusals_hit(matter.inputs, need.person, need.task, source)
+    )
+
+
+def _keeps_a_day(need: Need, source: Source, refused: frozenset[Slot]) -> bool:
+    could = [slot for slot in need.slots() if minutes_in(source, slot)]
+    return any(
+        {slot for slot in could if slot.day == day} <= refused for day in sorted({slot.day for slot in could})
     )
 
 

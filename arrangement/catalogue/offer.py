@@ -13,12 +13,10 @@ from pydantic import Field, model_validator
 from assessment.case.times import Times
 from assessment.case.words import Access, Action, Benefit, Disability, Kind, Qualification, Sex, Task
 from assessment.ground.grid import GRID_MINUTES, Weekday, clock_minutes
-from assessment.ground.ids import Cents, Count, Day, Flag, Id, Minutes, Percent, Text
+from assessment.ground.ids import Cents, Count, Day, Flag, Id, Language, Minutes, Percent, Text
 from assessment.ground.model import FileModel
 
 STEPS_PER_HOUR = 60 // GRID_MINUTES
-
-Language = Annotated[str, Field(strict=True, pattern=r"^[a-z]{2,3}$")]
 
 
 class Place(FileModel):

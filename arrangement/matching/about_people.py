@@ -125,8 +125,10 @@ def informal_is_lawful(world: World, c: Candidate, found: Found) -> Found | None
 
 
 def unpaid_help(world: World, c: Candidate) -> str:
-    """Whether this kind of source may meet the need: `yes`, `instructed` or `no`."""
+    """Whether this kind of source may meet the need: `yes`, `instructed` or `no`; volunteers count as civic."""
     rule = rule_for(c.need, world.law)
+    if isinstance(c.source, Helper) and c.source.relation is Relation.VOLUNTEER:
+        return rule.civic
     match c.kind:
         case Kind.PROFESSIONAL:
             return "yes"

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from assessment.case.times import Times
 from assessment.case.words import Action, Relation, Sex, Task
 from assessment.ground.grid import Weekday
-from assessment.ground.ids import Day, Flag, Id, Minutes, Text, Unknown
+from assessment.ground.ids import Day, Flag, Id, Language, Minutes, Text, Unknown
 from assessment.ground.model import FileModel
 
 
@@ -57,7 +57,7 @@ class Helper(FileModel):
     sex: Sex = Sex.UNKNOWN
     birth_date: Day | Unknown = "unknown"
     home: Id | None = None
-    languages: tuple[str, ...] = ("de",)
+    languages: tuple[Language, ...] = ("de",)
     consents: tuple[HelperConsent, ...]
     gladly_minutes: Minutes
     at_most_minutes: Minutes

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from assessment.case.times import Times
 from assessment.case.words import Access, Action, Book, Disability, GoingOut, Sex, Task
-from assessment.ground.ids import Cents, Day, Flag, Id, Minutes, Text, Unknown
+from assessment.ground.ids import Cents, Day, Flag, Id, Language, Minutes, Text, Unknown
 from assessment.ground.model import FileModel
 
 
@@ -92,7 +92,7 @@ class Person(FileModel):
     Attributes:
         birth_date: Read for ages only; `unknown` is a valid answer.
         pflegegrad: As granted; `none` means refused or not applied for.
-        languages: ISO 639-1 codes, `dgs` for German Sign Language; the first is the preferred one.
+        languages: ISO 639-1 codes, `dgs` for German Sign Language, in no order.
         needs_access: What a place must have.
         reach_minutes: Longest one-way trip, by the means the person has.
         own_view: The minor's or represented person's own will, apart from the representative's.
@@ -104,7 +104,7 @@ class Person(FileModel):
     sex: Sex = Sex.UNKNOWN
     pflegegrad: GivenPflegegrad | Literal["none", "unknown"] = "unknown"
     disability: tuple[Disability, ...] = ()
-    languages: tuple[Annotated[str, Field(strict=True, pattern=r"^[a-z]{2,3}$")], ...] = ("de",)
+    languages: tuple[Language, ...] = ("de",)
     needs_access: tuple[Access, ...] = ()
     going_out: GoingOut = GoingOut.ALONE
     reach_minutes: Minutes = 30

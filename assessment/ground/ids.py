@@ -71,5 +71,8 @@ Cents = Annotated[int, Strict(), Field(ge=0, le=100_000_000)]
 Percent = Annotated[int, Strict(), Field(ge=0, le=100)]
 """Whole per cent."""
 
+Language = Annotated[str, Strict(), Field(pattern=r"^[a-z]{2,3}$")]
+"""ISO 639 code of a language; `dgs` is German Sign Language."""
+
 Unknown = Literal["unknown"]
 NotApplicable = Literal["not_applicable"]

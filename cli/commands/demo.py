@@ -28,7 +28,8 @@ def demo(out: Out = None, force: Force = False, lang: Language = None, as_object
     from cli.views.speech import Speech
 
     speech = Speech(language(lang))
-    print_notice(plain(speech.say("cli.demo")))
+    if not as_object:  # then standard error is kept for one object, should something go wrong
+        print_notice(plain(speech.say("cli.demo")))
     plan_out = None
     if out is not None:
         make_folder(out)

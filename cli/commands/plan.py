@@ -54,11 +54,13 @@ def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
     result = propose(case, offers, weights, plan_day(on, case.model.plan_date), work_limit)
     if out is not None:
         write_atomically(out, as_json(_lasting(result)), force)
-        print_notice(whole(speech.say("cli.written", file=out)))
     if as_object:
         print_json(result)
     else:
-        print_view(plan_sheet(Plan.model_validate(result), speech, names_of(case.model, offers.model)))
+        names = names_of(case.model, offers.model)
+        print_view(plan_sheet(Plan.model_validate(result), speech, names))
+        if out is not None:
+            print_notice(whole(speech.say("cli.written", file=out)))
     raise typer.Exit(EXIT_CODES.get(str(result["status"]), 1))
 
 

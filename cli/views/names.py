@@ -61,7 +61,8 @@ class Names:
         if line.helper is not None:
             return self.helper(line.helper, speech)
         if line.kind == "own":
-            return speech.say("views.own", what=self.offer(line.offer or "–"))
+            key = "views.aid" if line.offer in self.offers else "views.own"
+            return speech.say(key, what=self.offer(line.offer or "–"))
         return self.offer(line.offer or "–")
 
     def anyone(self, id_: str, speech: Speech) -> str:

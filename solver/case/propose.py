@@ -17,6 +17,7 @@ from arrangement.policy import Policy
 from arrangement.problem.build import Built, build_problem
 from arrangement.rulebook.aims import AIMS as AIM_ENTRIES
 from assessment.case import Case
+from assessment.case.checks import unknown_outside
 from assessment.case.limits import not_yet_planned
 from assessment.files.read import Loaded
 from assessment.ground.errors import BugError, HumanStepFirst
@@ -69,7 +70,7 @@ def propose(
         BugError: If our own audit rejects the plan.
     """
     inputs = Inputs(case, catalogue, policy, on)
-    check_gates(case)
+    check_gates(case, catalogue.model)
     began = time.perf_counter()
     rights = derive_rights(case.model, on)
     built = build(inputs, rights)
@@ -106,14 +107,22 @@ def build(inputs: Inputs, rights: Rights, **changes: Any) -> Built:
     )
 
 
-def check_gates(case: Loaded[Case]) -> None:
-    """Stop where a person must act first, or where this version cannot plan."""
+def check_gates(case: Loaded[Case], catalogue: Catalogue) -> None:
+    """Stop where a person must act first, where this version cannot plan, or at a name nobody knows."""
     signs = case.model.protection.danger_signs
     if signs != "none":
         raise HumanStepFirst(f"danger_signs.{signs}")
     if not case.model.goals:
         raise HumanStepFirst("no_goal")
     case.refuse(not_yet_planned(case.model))
+    case.refuse(
+        unknown_outside(
+            case.model,
+            {offer.id for offer in catalogue.offers},
+            {provider.id for provider in catalogue.providers},
+            {place.id for place in catalogue.places},
+        )
+    )
 
 
 def check_locked(case: Loaded[Case], built: Built) -> None:

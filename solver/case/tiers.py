@@ -62,7 +62,7 @@ def solve(
     *,
     dropped: frozenset[str] = frozenset(),
     only: Callable[[str], bool] = lambda aim: True,
-    until: str | None = None,
+    stop: Callable[[TierResult], bool] = lambda tier: False,
 ) -> Solved:
     """Minimise tier by tier.
 
@@ -72,7 +72,7 @@ def solve(
         work: Deterministic work units per tier.
         dropped: Ids of rules and aims to leave out, for the mutation run only.
         only: Aims to minimise; the others are left out.
-        until: Last aim to minimise.
+        stop: Whether a tier just solved was the last one wanted.
     """
     columns = Columns(problem)
     rows = [row for rule, make in RULES if rule.id not in dropped for row in make(problem, columns)]
@@ -99,8 +99,8 @@ def solve(
             tiers.append(TierResult(aim, best, outcome.bound, budget, best, outcome.seconds))
             low, high = outcome.bound - objective.constant, budget - objective.constant
             engine.add(Row(aim, objective.terms, low, high))
-        if aim == until:
-            break
+            if stop(tiers[-1]):
+                break
     solution = _polish(engine, columns, solution)
     values = dict(objectives)
     final = tuple(replace(tier, value=values[tier.aim].value(solution)) for tier in tiers)

@@ -24,6 +24,10 @@ def _order(approval: str) -> Change:
     return lambda data: data["case"]["orders"][0].update(approval=approval)
 
 
+def _no_place(data: Json) -> None:
+    entry("offers", "cafe", group={"maximum": 9, "typical": 8, "free_places": 0})(data)
+
+
 TRUE_REASONS: tuple[tuple[str, str, str, Change], ...] = (
     ("shop", "veto_of_person", "buddy_shop", refusal(of={"offer": "buddy_shop"})),
     ("shop", "veto_of_person", "club", refusal(of={"provider": "club"})),
@@ -44,18 +48,20 @@ TRUE_REASONS: tuple[tuple[str, str, str, Change], ...] = (
     ),
     ("shop", "own_money_not_accepted", "menu", both(_own_money(1500))),
     ("wash", "qualification_missing", "care_body", entry("needs", "wash", min_qualification="Q5")),
-    ("walk", "helper_protection_limit", "nina", entry("helpers", "nina", gladly_minutes=60, at_most_minutes=75)),
+    ("walk", "helper_protection_limit", "nina", entry("helpers", "nina", at_most_minutes=75)),
     ("walk", "helper_protection_limit", "nina", entry("helpers", "nina", days_off=["mon"])),
     ("walk", "consent_missing_or_limited", "sven", _nothing),
     ("pills", "approval_pending", "order_one", _order("pending")),
     ("walk", "no_common_time", "nina", entry("needs", "walk", parts=["morning"])),
-    ("chat", "offer_full", "cafe", entry("offers", "cafe", group={"maximum": 9, "typical": 8, "free_places": 0})),
+    ("chat", "offer_full", "cafe", _no_place),
     ("chat", "out_of_reach", "cafe_far", _nothing),
     ("chat", "not_accessible", "cafe", entry("offers", "cafe", access=[])),
     ("shop", "policy_order", "different_people", _nothing),
 )
 
-FALSE_WITHOUT = [case for case in TRUE_REASONS if case[3] is not _nothing and case[1] != "own_money_not_accepted"]
+FALSE_WITHOUT = [
+    case for case in TRUE_REASONS if case[3] is not _nothing and case[1] != "own_money_not_accepted"
+]
 
 
 def _plan(need: str, reason: str, proof: str, change: Change) -> tuple[Bench, Json]:

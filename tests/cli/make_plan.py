@@ -14,7 +14,7 @@ def make_plan(**changes: Any) -> dict[str, Any]:
         _line("shop_sat", "shopping", "sat", "morning", 60, helper="neighbour_1"),
         _line("talk_tue", "company", "tue", "morning", 120, offer="open_cafe", session="tue_1000"),
         _line("way_tue", "company", "tue", "morning", 40, helper="neighbour_1", role="companion"),
-        _line("meal_wed", "cooking", "wed", "noon", 30, own="cooks"),
+        _line("meal_wed", "cooking", "wed", "noon", 30, own="own_cooking"),
         _line("watch_fri", "evening", "fri", "evening", 120, helper="daughter"),
     ]
     plan: dict[str, Any] = {

@@ -22,7 +22,6 @@ NAMES = Names(
         "care_service": "Pflegedienst am Deich",
         "open_cafe": "Offenes Café im Quartierszentrum",
         "choir": "Chor [bold red]Gröpelingen[/]",
-        "cooks": "kocht mittwochs",
     },
     relations={"neighbour_1": "neighbour", "daughter": "child"},
     tasks={

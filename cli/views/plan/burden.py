@@ -11,9 +11,13 @@ def given_by_helpers(view: View) -> str:
     active, presence = sum(plan.helper_minutes.values()), sum(plan.helper_presence_minutes.values())
     if not active and not presence:
         return speech.say("views.no_helpers")
-    said = speech.say("views.unpaid", n=speech.number(active), presence=speech.number(presence))
+    said = (
+        speech.say("views.unpaid", n=speech.number(active), presence=speech.number(presence))
+        if presence
+        else speech.say("views.unpaid_active", n=speech.number(active))
+    )
     by_sex = (plan.model_extra or {}).get("helper_minutes_by_sex")
-    if not isinstance(by_sex, dict) or not any(by_sex.values()):
+    if not isinstance(by_sex, dict) or not any(n for sex, n in by_sex.items() if sex != "unknown"):
         return said
     parts = ", ".join(
         f"{speech.word('sex', sex)} {speech.number(n)}" for sex, n in sorted(by_sex.items()) if n
