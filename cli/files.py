@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -118,12 +118,14 @@ def make_folder(path: Path) -> None:
 
 
 def names_of_plan(plan: Plan) -> Names:
-    """Name what a plan file alone can name: offers, if the catalogue at hand is the one it was made with."""
+    """Name what a plan file alone can name: tasks, and offers of the catalogue that it was made with."""
+    tasks = {need.id: need.task for need in plan.needs if need.task}
     try:
         catalogue = read_catalogue(setting("catalogue").value)
     except InputError:
-        return Names()
-    return names_of(None, catalogue.model if catalogue.sha256 == plan.inputs.get("catalogue") else None)
+        return Names(tasks=tasks)
+    known = catalogue.model if catalogue.sha256 == plan.inputs.get("catalogue") else None
+    return replace(names_of(None, known), tasks=tasks)
 
 
 def _obstacle(place: Path, force: bool) -> str | None:

@@ -29,9 +29,9 @@ def within_reach(matter: Matter) -> Broken:
 def reach_lacks(inputs: Inputs, need: Need, source: Source) -> Lacks:
     """Why a session is out of reach."""
     person, offer = inputs.persons[need.person], source.offer
-    if offer is None or source.form != "session" or offer.brings_people:
+    if offer is None or source.form != "session":
         return
-    if person.going_out is GoingOut.NOT_AT_ALL:
+    if person.going_out is GoingOut.NOT_AT_ALL and not offer.brings_people:
         yield "not_going_out"
     trip = inputs.catalogue.trip_minutes(offer, inputs.stadtteile.get(person.home, ""))
     if trip is None:

@@ -6,13 +6,15 @@ from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
 from arrangement.audit.money import SELF, price_of
 from arrangement.audit.result import Broken, broken
-from assessment.case.words import Kind, Task
+from assessment.case.words import Kind, Standing, Task
 
 
 def payer_and_basis(matter: Matter) -> Broken:
     """A25: Payer, benefit and paragraph belong together, and the benefit may pay for this need."""
     for line in matter.week.lines:
         yield from _charged(line) if price_of(line) is not None else _free(line)
+        if line.view.payer == SELF and not _own_money_chosen(matter, line):
+            yield broken("A25", line.id, "own_money_for_owed", source=line.source.id)
         if line.view.benefit is not None:
             yield from _benefit(matter, line)
 
@@ -31,6 +33,20 @@ def _free(line: Line) -> Broken:
         yield broken("A25", line.id, "nothing_charged", payer=line.view.payer)
     if line.source.kind is Kind.PROFESSIONAL and not line.view.paragraph:
         yield broken("A25", line.id, "no_paragraph", source=line.source.id)
+
+
+def _own_money_chosen(matter: Matter, line: Line) -> bool:
+    """Whether the need is only wished, or the person chose to pay for this source instead of owed help."""
+    need = line.need
+    if need is None or need.standing is Standing.WISHED:
+        return True
+    return any(
+        choice.person == need.person
+        and choice.need == need.id
+        and choice.instead in (None, line.source.id)
+        and choice.on <= matter.inputs.on
+        for choice in matter.inputs.case.choices
+    )
 
 
 def _benefit(matter: Matter, line: Line) -> Broken:

@@ -72,7 +72,9 @@ def _missing_wishes(matter: Matter, binding: bool) -> int:
     minutes = 0
     for wish in matter.inputs.case.wishes:
         for line in matter.week.help_lines:
-            if line.need is None or wish.binding is not binding or wish.person != line.person.id:
+            if line.need is None or line.source.own is not None:
+                continue
+            if wish.binding is not binding or wish.person != line.person.id:
                 continue
             concerned = (
                 line.need.id in wish.needs if wish.needs else not wish.tasks or line.need.task in wish.tasks

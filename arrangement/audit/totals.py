@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from arrangement.audit.helpers import at_most
 from arrangement.audit.matter import Matter
+from arrangement.audit.measure import is_presence
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.tiers import faces
 from arrangement.audit.units import half_up
@@ -91,7 +92,8 @@ def helper_totals(matter: Matter) -> Broken:
     yield from _table("A30", "helper_reserve_minutes", reserve, view.helper_reserve_minutes)
     mix: dict[str, int] = defaultdict(int)
     for line in week.help_lines:
-        mix[line.source.kind.value] += line.minutes
+        if line.need is not None and not is_presence(line.need):
+            mix[line.source.kind.value] += line.minutes
     yield from _table("A30", "welfare_mix", mix, view.welfare_mix)
 
 

@@ -16,7 +16,7 @@ from arrangement.audit.units import (
 )
 from arrangement.catalogue import Session
 from assessment.case.people import Person
-from assessment.case.words import GoingOut, Kind
+from assessment.case.words import WITHOUT_THE_PERSON, GoingOut, Kind
 from assessment.ground.calendar import DAYS_A_YEAR, MONTHS_A_YEAR
 from assessment.ground.grid import Slot, up_to_grid
 
@@ -217,10 +217,10 @@ class Week:
 
     @cached_property
     def helped(self) -> dict[tuple[str, Slot], int]:
-        """Hands-on minutes of each person at home in each slot."""
+        """Hands-on minutes of each person at home in each slot; household tasks need nobody there."""
         found: dict[tuple[str, Slot], int] = defaultdict(int)
         for line in self.lines:
-            if line.is_hands_on:
+            if line.is_hands_on and line.need is not None and line.need.task not in WITHOUT_THE_PERSON:
                 found[line.person.id, line.slot] += line.minutes
         return found
 

@@ -6,7 +6,7 @@ from arrangement.catalogue import Offer
 from arrangement.law.benefits import benefit_rule
 from arrangement.law.paying import benefits_for
 from arrangement.matching.candidate import FREE, PAID_BY_SELF, Candidate, Found, World
-from assessment.case.words import Kind, Task
+from assessment.case.words import Kind, Standing, Task
 
 
 def order_is_valid(world: World, c: Candidate, found: Found) -> Found | None:
@@ -43,7 +43,10 @@ def consent_is_given(world: World, c: Candidate, found: Found) -> Found | None:
 
 
 def somebody_pays(world: World, c: Candidate, found: Found) -> Found | None:
-    """Benefits that may pay for this need here; own money where the person accepts a price."""
+    """Benefits that may pay for this need here; own money where the person accepts a price.
+
+    Nobody pays for owed help to save a professional minute: there own money needs a recorded choice.
+    """
     if not isinstance(c.source, Offer) or c.source.price is None or c.source.price.cents == 0:
         if isinstance(c.source, Offer) and c.kind is Kind.PROFESSIONAL and c.source.paid_by:
             return _paid(world, c, found, own_money=False)
@@ -56,7 +59,18 @@ def _paid(world: World, c: Candidate, found: Found, *, own_money: bool) -> Found
     lawful = benefits_for(c.person, c.need, world.on, world.law, world.case)
     benefits = [str(b) for b in c.source.paid_by if b in lawful]
     accepts = c.person.own_money is not None and c.person.own_money.accepts_cents_per_month > 0
-    if own_money and accepts:
+    if own_money and accepts and (c.need.standing is Standing.WISHED or _chosen(world, c)):
         benefits.append(PAID_BY_SELF)
     benefits = [b for b in benefits if b != FREE]
     return Found(found.slots, found.sessions, tuple(sorted(benefits))) if benefits else None
+
+
+def _chosen(world: World, c: Candidate) -> bool:
+    """Whether the person chose this source, or left open which, instead of owed help."""
+    return any(
+        choice.person == c.person.id
+        and choice.need == c.need.id
+        and choice.instead in (None, c.source_id)
+        and choice.on <= world.on
+        for choice in world.case.choices
+    )

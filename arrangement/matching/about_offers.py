@@ -79,8 +79,8 @@ def team_comes_here(world: World, c: Candidate, found: Found) -> Found | None:
 
 
 def within_reach(world: World, c: Candidate, found: Found) -> Found | None:
-    """The one-way trip is no longer than the person can go."""
-    if not isinstance(c.source, Offer) or c.source.form != "session" or c.source.brings_people:
+    """The one-way trip is no longer than the person can go, or be driven."""
+    if not isinstance(c.source, Offer) or c.source.form != "session":
         return found
     trip = world.catalogue.trip_minutes(c.source, world.home_stadtteil(c.person))
     return found if trip is not None and trip <= c.person.reach_minutes else None

@@ -145,11 +145,13 @@ def unpaid_help(world: World, c: Candidate) -> str:
 
 
 def instructed(world: World, c: Candidate, found: Found) -> Found | None:
-    """Tasks that need an instruction: its day is on record."""
+    """Where an instruction is needed: on record, for somebody at home or named for this person."""
     if not isinstance(c.source, Helper) or unpaid_help(world, c) != "instructed":
         return found
     consent = _consent(world, c)
-    return found if consent and consent.instructed_on and consent.instructed_on <= world.on else None
+    if consent is None or consent.instructed_on is None or consent.instructed_on > world.on:
+        return None
+    return found if c.source.home == c.person.home or c.person.id in consent.persons else None
 
 
 def clearance_seen(world: World, c: Candidate, found: Found) -> Found | None:

@@ -41,6 +41,7 @@ class PlanNeed(PlanModel):
 
     id: str
     person: str
+    task: str | None = None
     standing: str
     measure: str
     required: Number

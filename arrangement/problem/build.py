@@ -34,7 +34,7 @@ from assessment.case.needs import MinutesNeeded, Need, Occurrences, Presence
 from assessment.case.network import Helper
 from assessment.case.people import OwnResource, Person
 from assessment.case.times import Times
-from assessment.case.words import Action, Benefit, GoingOut, Kind, Standing, Task
+from assessment.case.words import WITHOUT_THE_PERSON, Action, Benefit, GoingOut, Kind, Standing, Task
 from assessment.ground.calendar import months_of
 from assessment.ground.grid import (
     DAY_MINUTES,
@@ -106,7 +106,7 @@ def build_problem(
         options=options,
         attendances=attendances,
         teams=tuple(t for t in _teams(catalogue) if f"team:{t.id}" in used_teams),
-        helpers=tuple(_helper(case, h) for h in sorted(case.helpers, key=lambda h: h.id)),
+        helpers=tuple(_helper(case, h, on) for h in sorted(case.helpers, key=lambda h: h.id)),
         own=tuple(
             OwnStrength(own.id, down_to_grid(own.minutes_per_week), minutes_by_slot(own.times))
             for own in sorted((own for p in case.persons for own in p.own), key=lambda own: own.id)
@@ -194,6 +194,7 @@ def to_meet(world: World, need: Need) -> NeedToMeet:
         standing=need.standing,
         urgency=need.urgency,
         goals=tuple(sorted(need.goals)),
+        with_person=need.task not in WITHOUT_THE_PERSON,
     )
 
 
@@ -210,7 +211,7 @@ def _carrier(candidate: Candidate) -> str:
 
 def _misses(world: World, candidate: Candidate) -> tuple[str, ...]:
     """Wishes that concern the need and that this source does not follow; own doing misses none."""
-    if candidate.kind is Kind.OWN:
+    if isinstance(candidate.source, OwnResource):
         return ()
     need = candidate.need
     return tuple(
@@ -408,7 +409,7 @@ def _teams(catalogue: Catalogue) -> Iterable[TeamToSend]:
         )
 
 
-def _helper(case: Case, helper: Helper) -> HelperToAsk:
+def _helper(case: Case, helper: Helper, on: date) -> HelperToAsk:
     at_most, presence_at_most = helper.at_most_minutes, helper.presence_at_most_minutes
     if helper.strained:
         measures = {need.id: need.measure.kind for need in case.needs}
@@ -416,7 +417,7 @@ def _helper(case: Case, helper: Helper) -> HelperToAsk:
         there = sum(t.minutes_per_week for t in today if t.need and measures[t.need] == "presence")
         at_most = min(at_most, sum(t.minutes_per_week for t in today) - there)
         presence_at_most = min(presence_at_most, there)
-    off = {DAYS.index(day) for day in helper.days_off}
+    off, wished = {DAYS.index(day) for day in helper.days_off}, helper.no_free_day_wished_on
     times = {slot: m for slot, m in minutes_by_slot(helper.times).items() if slot.day not in off}
     return HelperToAsk(
         id=helper.id,
@@ -428,7 +429,7 @@ def _helper(case: Case, helper: Helper) -> HelperToAsk:
         if helper.at_most_minutes_per_day is None
         else down_to_grid(helper.at_most_minutes_per_day),
         times=times,
-        free_day=helper.main_carer and helper.no_free_day_wished_on is None,
+        free_day=helper.main_carer and (wished is None or wished > on),
     )
 
 

@@ -25,6 +25,7 @@ class NeedToMeet:
         minutes: Of one occurrence; 0 otherwise.
         presence: Minutes wanted in each slot, for presence only.
         at_least: Shortest piece of divisible help.
+        with_person: Whether the person must be there; household tasks happen without them.
     """
 
     id: str
@@ -41,6 +42,7 @@ class NeedToMeet:
     standing: Standing
     urgency: Urgency
     goals: tuple[str, ...]
+    with_person: bool
 
     @property
     def unit_minutes(self) -> int:

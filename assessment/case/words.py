@@ -41,6 +41,10 @@ class Task(StrEnum):
     RESPITE = "respite"
 
 
+WITHOUT_THE_PERSON: frozenset[Task] = frozenset({Task.CLEANING, Task.LAUNDRY, Task.SHOPPING})
+"""Tasks for the home: they take nothing of the person's own time, and may happen while they are out."""
+
+
 class Action(StrEnum):
     """How help is given. Enabling is never replaced by taking over."""
 

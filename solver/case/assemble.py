@@ -61,7 +61,7 @@ def assemble(
         "land": case.land,
         "horizon": {"weeks": problem.weeks, "days": problem.weeks * len(DAYS)},
         "goals": _goals(problem, lines),
-        "needs": _needs(problem, lines),
+        "needs": _needs(case, problem, lines),
         "lines": bare,
         "unmet": [_unmet(entry) for entry in unmet],
         "choices": list(money.choices),
@@ -137,7 +137,7 @@ def _goals(problem: Problem, lines: tuple[Line, ...]) -> list[dict[str, Any]]:
     ]
 
 
-def _needs(problem: Problem, lines: tuple[Line, ...]) -> list[dict[str, Any]]:
+def _needs(case: Case, problem: Problem, lines: tuple[Line, ...]) -> list[dict[str, Any]]:
     found = []
     for need in problem.needs:
         mine = [line for line in lines if line.option.way is None and line.need == need.id]
@@ -146,6 +146,7 @@ def _needs(problem: Problem, lines: tuple[Line, ...]) -> list[dict[str, Any]]:
             {
                 "id": need.id,
                 "person": need.person,
+                "task": str(case.need(need.id).task),
                 "standing": str(need.standing),
                 "measure": need.measure,
                 "required": need.required,

@@ -48,12 +48,17 @@ def team_capacity_kept(problem: Problem, x: Columns) -> Iterator[Row]:
 def one_place_at_a_time(problem: Problem, x: Columns) -> Iterator[Row]:
     """Help at home and time away fit into the day part.
 
-    For each person and slot:  hands-on at home + away <= length of the part.  Unit: steps.  Coarse: sum.
+    For each person and slot:  hands-on at home + away <= length of the part; household tasks need nobody there.
+    Unit: steps.  Coarse: sum.
     """
     at_home: dict[tuple[str, int, int], list[Term]] = {}
     for visit in problem.visits:
         for option in visit.options:
-            if option.way is None and not problem.is_presence(option):
+            if (
+                option.way is None
+                and problem.need_by_id[option.need].with_person
+                and not problem.is_presence(option)
+            ):
                 key = (option.person, option.slot.day, option.slot.part)
                 at_home.setdefault(key, []).append(x.time(option))
     for attendance in problem.attendances:

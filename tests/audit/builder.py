@@ -276,7 +276,7 @@ class Bench:
             if line.view.professional_minutes:
                 by_qualification[line.source.qualification.value] += line.view.professional_minutes
                 by_book[_book(week.inputs, line)] += line.view.professional_minutes
-            if not line.is_companion:
+            if line.need is not None and line.need.measure.kind != "presence":
                 mix[line.source.kind.value] += line.minutes
         plan["coordination_minutes_per_week"] = coordination
         plan["professional_minutes_per_week"] = sum(by_qualification.values())

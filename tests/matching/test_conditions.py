@@ -17,8 +17,6 @@ from tests.solver import tiny
 from tests.solver.tiny import (
     Json,
     aid,
-    case,
-    catalogue,
     helper,
     need,
     owed,
@@ -28,192 +26,250 @@ from tests.solver.tiny import (
     team,
     times_a_week,
     visit,
-    wished,
 )
+
+ON = date.fromisoformat(tiny.ON)
+
+
+@dataclass(frozen=True)
+class Given:
+    """The files that matching reads."""
+
+    case: Json
+    catalogue: Json
 
 
 @dataclass(frozen=True)
 class Pair:
-    """One source for the need `cook`, as it fits and as it does not."""
+    """A source for the need `cook`, as it fits and as it does not."""
 
     condition: str
     source: str
-    fits: tuple[Json, Json]
-    fails: tuple[Json, Json]
+    fits: Given
+    fails: Given
 
 
-def answer(case_data: Json, catalogue_data: Json, source: str) -> Fit | NoFit:
+def given(*offers: Json, teams: list[Json] | None = None, **case: Any) -> Given:
+    """The tiny case, changed, beside these offers."""
+    return Given(tiny.case(**case), tiny.catalogue(*offers, teams=teams))
+
+
+def answer(files: Given, source: str) -> Fit | NoFit:
     """What matching says about the need `cook` and one source."""
-    world = World(
-        tiny.read_case(case_data).model,
-        tiny.read_catalogue(catalogue_data).model,
-        read_policy(None).model,
-        law_on(date.fromisoformat(tiny.ON)),
-        date.fromisoformat(tiny.ON),
-    )
-    found = match_all(world)
-    answers = [
+    case, catalogue = tiny.read_case(files.case).model, tiny.read_catalogue(files.catalogue).model
+    found = match_all(World(case, catalogue, read_policy(None).model, law_on(ON), ON))
+    (said,) = (
         entry
         for entry in (*found.fits, *found.no_fits)
         if (entry.candidate.need.id, entry.candidate.source_id) == ("cook", source)
-    ]
-    assert len(answers) == 1
-    return answers[0]
-
-
-def _helper(condition: str, right: Json, wrong: Json, fits: Json | None = None, **about: Any) -> Pair:
-    """A helper described rightly and wrongly."""
-    return Pair(
-        condition,
-        "hanna",
-        (case(**about, helpers=[helper(**right)], **(fits or {})), catalogue()),
-        (case(**about, helpers=[helper(**wrong)]), catalogue()),
     )
+    return said
 
 
-def _persons(condition: str, right: Json, wrong: Json, *offers: Json, **about: Any) -> Pair:
-    """The same offer for two persons."""
-    return Pair(
-        condition,
-        offers[0]["id"],
-        (case(persons=[person(**right)], **about), catalogue(*offers)),
-        (case(persons=[person(**wrong)], **about), catalogue(*offers)),
+TOMORROW = "2026-11-24"
+TALK = [need(task="social_contact")]
+CRISIS = need(task="crisis_support")
+PILLS = [
+    need(
+        task="treatment_care",
+        standing="owed",
+        entitlement="haeusliche_krankenpflege",
+        order="paper",
+        measure=times_a_week(1, 5),
     )
-
-
-def _offers(condition: str, right: Json, wrong: Json, **about: Any) -> Pair:
-    """Two offers for the same person."""
-    return Pair(
-        condition, right["id"], (case(**about), catalogue(right)), (case(**about), catalogue(wrong))
-    )
-
-
-def _teams(condition: str, right: Json, wrong: Json, **about: Any) -> Pair:
-    """Two teams for the same person."""
-    return Pair(
-        condition,
-        "care",
-        (case(**about), catalogue(visit(), teams=[team(**right)])),
-        (case(**about), catalogue(visit(), teams=[team(**wrong)])),
-    )
-
-
-def _cases(condition: str, right: Json, wrong: Json, source: str, *offers: Json) -> Pair:
-    """Two cases with the same offers."""
-    return Pair(condition, source, (right, catalogue(*offers)), (wrong, catalogue(*offers)))
-
-
-TALK = need(task="social_contact")
-PILLS = need(
-    task="treatment_care",
-    standing="owed",
-    entitlement="haeusliche_krankenpflege",
-    order="order_one",
-    measure=times_a_week(1, 5),
-)
-ORDER = {"id": "order_one", "person": "pia", "begins": "2026-11-01", "ends": "2026-12-31"}
+]
+PAPER = {"id": "paper", "person": "pia", "begins": tiny.ON, "ends": "2026-12-31"}
 NURSE = visit(
-    tasks=["treatment_care"], paid_by=["haeusliche_krankenpflege"], paragraph="SGB V § 37", id="nurse"
+    "nurse", tasks=["treatment_care"], paid_by=["haeusliche_krankenpflege"], paragraph="SGB V § 37"
 )
-POOR = {"own_money": {"accepts_cents_per_month": 0, "on": tiny.STATED}}
-IN_OTHER_HANDS = {"kind": "betreuer", "holder": "guardian", "matters": ["sgb_xi"]}
+SKILLED = [team(qualification="Q4")]
+GUARDIAN = {"kind": "betreuer", "holder": "guardian", "matters": ["sgb_xi"]}
 AGREED = {"holder": "guardian", "matter": "sgb_xi", "status": "given", "on": tiny.STATED}
-MON_MORNING = [{"days": ["mon"], "parts": ["morning"]}]
 
 
-def _nurse() -> Json:
-    return catalogue(NURSE, teams=[team(qualification="Q4")])
+def _guided(on: str) -> list[Json]:
+    """A helper for crises whose consent names the person, instructed on a day."""
+    return [helper(tasks=["crisis_support"], consent={"persons": ["pia"], "instructed_on": on})]
+
+
+def _group(free_places: int) -> Json:
+    return {"maximum": 10, "typical": 5, "free_places": free_places}
+
+
+def _refuses(**of: str) -> list[Json]:
+    return [{"person": "pia", "of": of, "stated_on": tiny.STATED}]
+
+
+def _mornings(minutes: int) -> list[Json]:
+    return [{"days": ["mon"], "parts": ["morning"], "minutes": minutes}]
 
 
 PAIRS = (
-    _offers("role_is_cover", visit(), visit(role="advice")),
-    _offers("task_is_covered", visit(), visit(tasks=["cleaning"])),
-    _cases(
+    Pair("role_is_cover", "care", given(visit()), given(visit(role="advice"))),
+    Pair("task_is_covered", "care", given(visit()), given(visit(tasks=["cleaning"]))),
+    Pair(
         "place_fits",
-        case(needs=[need(task="social_contact", place="outside")]),
-        case(needs=[need(task="social_contact", place="home")]),
         "club",
-        session(),
+        given(session(), needs=[need(task="social_contact", place="outside")]),
+        given(session(), needs=[need(task="social_contact", place="home")]),
     ),
-    _persons(
+    Pair(
         "own_statement",
-        {"own": [own()]},
-        {"own": [own(stated_on="2026-11-24")]},
-        {**aid(), "id": "herself_not"},
+        "herself",
+        given(persons=[person(own=[own(stated_on=tiny.ON)])]),
+        given(persons=[person(own=[own(stated_on=TOMORROW)])]),
     ),
-    _helper("place_is_safe", {}, {}, fits={"protection": {}}),
-    _helper("not_refused", {}, {}),
-    _helper("helper_is_of_age", {"birth_date": "2008-11-23"}, {"birth_date": "2008-11-24"}),
-    _helper(
-        "helper_agreed", {"consent": {"until": "2026-12-20"}}, {"consent": {"until": "2026-12-19"}}
-    ),
-    _cases(
-        "informal_is_lawful",
-        case(needs=[need(task="crisis_support")], helpers=[helper(tasks=["crisis_support"], consent={"instructed_on": tiny.STATED})]),
-        case(needs=[need(task="crisis_support", protective=True)], helpers=[helper(tasks=["crisis_support"], consent={"instructed_on": tiny.STATED})]),
+    Pair(
+        "place_is_safe",
         "hanna",
+        given(helpers=[helper()], protection={"unsafe": [{"person": "hugo"}]}),
+        given(helpers=[helper()], protection={"unsafe": [{"person": "hanna"}]}),
     ),
-    _helper(
+    Pair(
+        "not_refused",
+        "hanna",
+        given(helpers=[helper(sex="female")], refusals=_refuses(carer_sex="male")),
+        given(helpers=[helper()], refusals=_refuses(carer_sex="male")),
+    ),
+    Pair(
+        "helper_is_of_age",
+        "hanna",
+        given(helpers=[helper(birth_date="2008-11-23")]),
+        given(helpers=[helper(birth_date="2008-11-24")]),
+    ),
+    Pair(
+        "helper_agreed",
+        "hanna",
+        given(helpers=[helper(consent={"until": "2026-12-20"})]),
+        given(helpers=[helper(consent={"until": "2026-12-19"})]),
+    ),
+    Pair(
+        "informal_is_lawful",
+        "hanna",
+        given(needs=[CRISIS], helpers=_guided(tiny.ON)),
+        given(needs=[{**CRISIS, "protective": True}], helpers=_guided(tiny.ON)),
+    ),
+    Pair(
         "instructed",
-        {"tasks": ["medication"], "consent": {"instructed_on": tiny.ON}},
-        {"tasks": ["medication"], "consent": {"instructed_on": "2026-11-24"}},
-        needs=[need(task="medication")],
+        "hanna",
+        given(needs=[CRISIS], helpers=_guided(tiny.ON)),
+        given(needs=[CRISIS], helpers=_guided(TOMORROW)),
     ),
-    _helper(
+    Pair(
         "clearance_seen",
-        {"relation": "volunteer", "clearance_on": tiny.STATED},
-        {"relation": "volunteer"},
-        persons=[person(disability=["geistig"])],
+        "hanna",
+        given(
+            persons=[person(disability=["geistig"])],
+            helpers=[helper(relation="volunteer", clearance_on=tiny.ON)],
+        ),
+        given(persons=[person(disability=["geistig"])], helpers=[helper(relation="volunteer")]),
     ),
-    _teams("qualification_reached", {"qualification": "Q2"}, {"qualification": "Q1"}),
-    _offers("offer_is_current", visit(verified_on="2026-05-27"), visit(verified_on="2026-05-26")),
-    _offers(
+    Pair(
+        "qualification_reached",
+        "care",
+        given(visit(), teams=[team(qualification="Q2")]),
+        given(visit(), teams=[team(qualification="Q1")]),
+    ),
+    Pair(
+        "offer_is_current",
+        "care",
+        given(visit(verified_on="2026-05-27")),
+        given(visit(verified_on="2026-05-26")),
+    ),
+    Pair(
         "places_are_free",
-        session(group={"maximum": 10, "typical": 5, "free_places": 1}),
-        session(group={"maximum": 10, "typical": 5, "free_places": 0}),
-        needs=[TALK],
+        "club",
+        given(session(group=_group(1)), needs=TALK),
+        given(session(group=_group(0)), needs=TALK),
     ),
-    _persons(
+    Pair(
         "target_group_fits",
-        {"birth_date": "1961-11-23"},
-        {"birth_date": "1961-11-24"},
-        visit(target={"min_age": 65}),
+        "care",
+        given(visit(target={"min_age": 65}), persons=[person(birth_date="1961-11-23")]),
+        given(visit(target={"min_age": 65}), persons=[person(birth_date="1961-11-24")]),
     ),
-    _teams("team_comes_here", {"stadtteile": ["mitte"]}, {"stadtteile": ["nord"]}),
-    _persons(
+    Pair(
+        "team_comes_here",
+        "care",
+        given(visit(), teams=[team(stadtteile=["nord", "mitte"])]),
+        given(visit(), teams=[team(stadtteile=["nord"])]),
+    ),
+    Pair(
         "within_reach",
-        {"reach_minutes": 40},
-        {"reach_minutes": 39},
-        session(stadtteil="nord"),
-        needs=[TALK],
+        "club",
+        given(session(stadtteil="nord"), needs=TALK, persons=[person(reach_minutes=40)]),
+        given(session(stadtteil="nord"), needs=TALK, persons=[person(reach_minutes=39)]),
     ),
-    _persons(
+    Pair(
         "place_is_accessible",
-        {"needs_access": ["step_free"]},
-        {"needs_access": ["step_free", "hearing_loop"]},
-        session(access=["step_free"]),
-        needs=[TALK],
+        "club",
+        given(session(access=["step_free"]), needs=TALK, persons=[person(needs_access=["step_free"])]),
+        given(session(access=["step_free"]), needs=TALK, persons=[person(needs_access=["hearing_loop"])]),
     ),
-    _teams("language_is_shared", {"languages": ["tr", "de"]}, {"languages": ["tr"]}),
+    Pair(
+        "language_is_shared",
+        "care",
+        given(visit(), teams=[team(languages=["tr", "de"])]),
+        given(visit(), teams=[team(languages=["tr"])]),
+    ),
     Pair(
         "order_is_valid",
         "nurse",
-        (case(needs=[PILLS], orders=[{**ORDER, "begins": tiny.ON}]), _nurse()),
-        (case(needs=[PILLS], orders=[{**ORDER, "begins": "2026-11-24"}]), _nurse()),
+        given(NURSE, teams=SKILLED, needs=PILLS, orders=[PAPER]),
+        given(NURSE, teams=SKILLED, needs=PILLS, orders=[{**PAPER, "begins": TOMORROW}]),
     ),
-    _persons(
+    Pair(
         "consent_is_given",
-        {"representation": [IN_OTHER_HANDS], "consents": [AGREED]},
-        {"representation": [IN_OTHER_HANDS]},
-        visit(),
-        needs=[owed()],
+        "care",
+        given(visit(), needs=[owed()], persons=[person(representation=[GUARDIAN], consents=[AGREED])]),
+        given(visit(), needs=[owed()], persons=[person(representation=[GUARDIAN])]),
     ),
-    _persons("somebody_pays", {}, POOR, aid()),
-    _helper(
+    Pair(
+        "somebody_pays",
+        "menu",
+        given(aid()),
+        given(aid(), persons=[person(own_money=None)]),
+    ),
+    Pair(
         "times_overlap",
-        {"times": [{"days": ["mon"], "parts": ["morning"], "minutes": 30}]},
-        {"times": [{"days": ["mon"], "parts": ["morning"], "minutes": 29}]},
+        "hanna",
+        given(helpers=[helper(times=_mornings(30))]),
+        given(helpers=[helper(times=_mornings(29))]),
     ),
-    _helper("nights_agreed", {"nights": True}, {}, needs=[need(parts=["night"])]),
+    Pair(
+        "nights_agreed",
+        "hanna",
+        given(needs=[need(parts=["night"])], helpers=[helper(nights=True)]),
+        given(needs=[need(parts=["night"])], helpers=[helper()]),
+    ),
 )
 BY_CONDITION = pytest.mark.parametrize("pair", PAIRS, ids=[pair.condition for pair in PAIRS])
+
+
+def test_every_condition_has_its_pair_in_the_order_of_the_rulebook() -> None:
+    assert [pair.condition for pair in PAIRS] == [condition.id for condition in CONDITIONS]
+
+
+@BY_CONDITION
+def test_a_source_that_meets_the_condition_fits(pair: Pair) -> None:
+    assert isinstance(answer(pair.fits, pair.source), Fit)
+
+
+@BY_CONDITION
+def test_a_source_that_does_not_fails_at_this_condition_first(pair: Pair) -> None:
+    said = answer(pair.fails, pair.source)
+    assert isinstance(said, NoFit)
+    assert said.condition.id == pair.condition
+
+
+@BY_CONDITION
+def test_a_plan_uses_a_source_that_fits(pair: Pair) -> None:
+    assert pair.source in tiny.help_of(tiny.plan(pair.fits.case, pair.fits.catalogue), "cook")
+
+
+@BY_CONDITION
+def test_a_plan_never_uses_a_source_that_does_not_fit(pair: Pair) -> None:
+    helpers = [*pair.fails.case.get("helpers", []), helper("hilde", sex="female")]
+    refused = tiny.plan({**pair.fails.case, "helpers": helpers}, pair.fails.catalogue)
+    assert pair.source not in tiny.help_of(refused, "cook")
+    assert len(tiny.help_of(refused, "cook")) + tiny.unmet_of(refused, "cook") == 1

@@ -217,7 +217,7 @@ def _way_is_accompanied() -> Pair:
 
 
 def _one_place_at_a_time() -> Pair:
-    """A morning of four hours has room for the club and a meal, unless the club and the way take all of it."""
+    """A morning has room for the club and a meal, unless the club and the way take all of it."""
     needs = [need("talk", task="social_contact", place="outside"), owed("cook")]
     whole = session(sessions=[{"day": "mon", "begins": "08:10", "ends": "11:50"}])
     met = {"talk": ["club"], "cook": ["hanna"]}

@@ -1,0 +1,97 @@
+"""Every plan of a tiny problem, judged by the audit alone: what is allowed, and what it is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from arrangement.audit import CHECKS, Severity, audit_plan
+from arrangement.audit.inputs import Inputs as AuditInputs
+from arrangement.audit.lines import resolve
+from arrangement.audit.matter import Matter
+from arrangement.audit.money import Money
+from arrangement.audit.statutes import Statutes
+from arrangement.audit.tiers import TIERS
+from arrangement.audit.view import read_plan
+from arrangement.audit.week import Week
+from arrangement.law.rights import Rights, derive_rights
+from arrangement.problem.build import Built
+from arrangement.problem.problem import Option
+from solver.case.assemble import assemble
+from solver.case.propose import Inputs
+from solver.case.tiers import Solved
+from solver.engines import Status
+from solver.rows import Columns
+from tests.solver import tiny
+from tests.solver.tiny import Json
+
+ABOUT_THE_SEARCH = {"A03", "A27", "A28"}
+"""Reasons for what stays unmet, the proof, and the stated values: an enumerated plan claims none of them."""
+
+
+@dataclass(frozen=True)
+class Enumerated:
+    """Allowed plans of a problem.
+
+    Attributes:
+        tried, allowed: How many assignments there are, and how many the audit allows.
+        best: The values of the best one, tier by tier.
+    """
+
+    tried: int
+    allowed: int
+    best: list[int]
+
+
+def enumerate_all(given: Inputs) -> Enumerated:
+    """Try every assignment of amounts."""
+    built = tiny.built(given)
+    rights = derive_rights(given.case.model, given.on)
+    columns = Columns(built.problem)
+    tried, worth = 0, []
+    for solution in _assignments(built, columns):
+        tried += 1
+        values = _worth(given, rights, built, columns, solution)
+        if values is not None:
+            worth.append(values)
+    return Enumerated(tried, len(worth), min(worth))
+
+
+def _assignments(built: Built, columns: Columns) -> Iterator[list[int]]:
+    """Amounts of every option, needs and companions; no need gets more than it asks for."""
+    problem = built.problem
+    groups = [_amounts(list(problem.options_of(n.id)), columns, columns.units(n)) for n in problem.needs]
+    along = [option for option in problem.options if option.way is not None]
+    groups.append(_amounts(along, columns, len(along)))
+    for chosen in product(*groups):
+        solution = [0] * len(columns.names)
+        for amounts in chosen:
+            for option, amount in amounts:
+                solution[columns.amount[option.number]] = amount
+        yield solution
+
+
+def _amounts(options: list[Option], columns: Columns, most: int) -> list[list[tuple[Option, int]]]:
+    ranges = [range(columns.most(option) + 1) for option in options]
+    return [list(zip(options, amounts, strict=True)) for amounts in product(*ranges) if sum(amounts) <= most]
+
+
+def _worth(
+    given: Inputs, rights: Rights, built: Built, columns: Columns, solution: list[int]
+) -> list[int] | None:
+    """The values of an assignment as the audit computes them; None if the audit does not allow it."""
+    case, catalogue, policy = given.case.model, given.catalogue.model, given.policy.model
+    solved = Solved(Status.OPTIMAL, columns, solution, ())
+    plan: Json = assemble(case, catalogue, policy, rights, built, solved, (built, solved))
+    plan |= {"inputs": given.hashes(), "software": {"hilfemix": "enumerated"}}
+    found = audit_plan(case, plan, catalogue, policy, given.hashes())
+    tolerated = ABOUT_THE_SEARCH | {check.id for check in CHECKS if check.severity is Severity.FLAG}
+    if any(violation.invariant not in tolerated for violation in found.violations):
+        return None
+    view, _ = read_plan(plan)
+    inputs = AuditInputs(case, catalogue, policy, given.on, Statutes(case, given.on), given.hashes())
+    lines, _ = resolve(inputs, view)
+    week = Week(inputs, lines)
+    matter = Matter(inputs, view, week, Money(inputs, week))
+    return [value(matter) for _, value in TIERS]

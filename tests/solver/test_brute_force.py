@@ -1,0 +1,195 @@
+"""The optimiser against all plans there are: nothing that the audit allows is better, in any tier."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.solver import tiny
+from tests.solver.enumerate_all import enumerate_all
+from tests.solver.tiny import (
+    Json,
+    aid,
+    case,
+    catalogue,
+    helper,
+    minutes_a_week,
+    need,
+    owed,
+    own,
+    person,
+    presence,
+    session,
+    team,
+    times_a_week,
+    visit,
+    wished,
+)
+
+Files = tuple[Json, Json]
+
+
+def a_helper_who_tires_beside_a_team() -> Files:
+    """Three needs on two days; gladly for one of them, at most for two, never two on one day."""
+    return (
+        case(
+            needs=[
+                need("cook", days=["mon", "tue"]),
+                owed("clean", task="cleaning"),
+                wished("talk", task="social_contact", days=["tue"]),
+            ],
+            helpers=[helper(gladly_minutes=30, at_most_minutes=60, at_most_minutes_per_day=30)],
+        ),
+        catalogue(visit(), teams=[team(travel_minutes=10, minimum_visit_minutes=45)]),
+    )
+
+
+def minutes_in_pieces() -> Files:
+    """Forty minutes in pieces of at least fifteen, by the person, a helper and a team with indirect time."""
+    times = [{"days": ["mon"], "parts": ["morning"], "minutes": 25}]
+    return (
+        case(
+            needs=[owed(measure=minutes_a_week(40, 15))],
+            persons=[person(own=[own(minutes_per_week=20)])],
+            helpers=[helper(gladly_minutes=10, times=times)],
+        ),
+        catalogue(visit(indirect_percent=10), teams=[team(set_up_minutes=5, capacity_minutes_per_week=30)]),
+    )
+
+
+def tasks_done_while_being_there() -> Files:
+    """Twenty minutes of being there and ten of cooking: who stays may cook meanwhile."""
+    return (
+        case(
+            needs=[
+                owed("watch", task="supervision", action="supervise", measure=presence(20), urgency="now"),
+                need("cook", measure=times_a_week(1, 10)),
+            ],
+            helpers=[helper(presence_gladly_minutes=5, presence_at_most_minutes=10, gladly_minutes=0)],
+        ),
+        catalogue(visit(), teams=[team(minimum_visit_minutes=15, travel_minutes=5)]),
+    )
+
+
+def a_club_and_the_way_there() -> Files:
+    """A club for two needs at once; a helper or a paid companion goes along, or somebody comes home."""
+    return (
+        case(
+            persons=[person(going_out="with_companion")],
+            needs=[
+                owed("talk", task="social_contact"),
+                wished("sing", task="leisure"),
+                wished("cook", parts=["noon"]),
+            ],
+            helpers=[helper(tasks=["accompany_outside", "meal"], gladly_minutes=40)],
+        ),
+        catalogue(
+            session(price={"unit": "session", "cents": 50}),
+            visit(tasks=["social_contact", "accompany_outside"]),
+            teams=[team(travel_minutes=5)],
+        ),
+    )
+
+
+def two_payers_and_a_tight_month() -> Files:
+    """Two benefits and the person's own money, each for some of the occurrences."""
+    used = [
+        {"person": "pia", "benefit": "pflegesachleistung", "month": "2026-11", "used_cents": 79000},
+        {"person": "pia", "benefit": "entlastungsbetrag", "month": "2026-11", "used_cents": 12600},
+    ]
+    return (
+        case(
+            needs=[
+                owed("cook", measure=times_a_week(2), days=["mon", "tue"]),
+                owed("clean", task="cleaning", days=["wed"], urgency="soon"),
+            ],
+            persons=[person(own_money={"accepts_cents_per_month": 500, "on": tiny.STATED})],
+            amounts_used=used,
+        ),
+        catalogue(
+            visit(
+                price={"unit": "piece", "cents": 250}, paid_by=["pflegesachleistung", "entlastungsbetrag"]
+            )
+        ),
+    )
+
+
+def a_flat_price_and_a_price_by_piece() -> Files:
+    """A service for a flat sum, a delivery by the piece, and what the person accepts to pay."""
+    return (
+        case(
+            needs=[
+                need("cook", measure=times_a_week(2), days=["mon", "tue"]),
+                wished("clean", task="cleaning"),
+            ],
+            persons=[person(own_money={"accepts_cents_per_month": 700, "on": tiny.STATED})],
+        ),
+        catalogue(
+            aid("menu", price={"unit": "piece", "cents": 150}),
+            visit(
+                "flat",
+                kind="market",
+                price={"unit": "month", "cents": 500},
+                paid_by=["entlastungsbetrag"],
+                tasks=["cleaning", "meal"],
+            ),
+            teams=[team(qualification="Q1")],
+        ),
+    )
+
+
+def wishes_goals_and_habits() -> Files:
+    """A goal, a binding wish, a preference and today's arrangement pull in four directions."""
+    said = {"person": "pia", "stated_on": tiny.STATED}
+    goal = {"id": "sing", "person": "pia", "words": "Wieder singen", "importance": 3}
+    return (
+        case(
+            goals=[goal],
+            needs=[
+                need("cook", goals=[], days=["mon", "tue"]),
+                wished("clean", task="cleaning", goals=["sing"]),
+            ],
+            helpers=[helper("hanna", gladly_minutes=0, at_most_minutes=60), helper("hugo", tasks=["meal"])],
+            wishes=[
+                {"id": "hanna_cooks", "of": {"helper": "hanna"}, "needs": ["cook"], **said},
+                {"id": "staff_cleans", "of": {"kind": "professional"}, "binding": True, **said},
+            ],
+            present_support=[{"need": "cook", "source": "care", "minutes_per_week": 30}],
+        ),
+        catalogue(visit()),
+    )
+
+
+def helpers_who_must_not_meet() -> Files:
+    """Two helpers who must not meet, one of them strained, one main carer."""
+    return (
+        case(
+            needs=[need("cook", days=["mon", "tue"]), owed("clean", task="cleaning"), owed("shop", task="shopping")],
+            helpers=[
+                helper("hanna", tasks=["meal", "shopping"], strained=True, main_carer=True),
+                helper("hugo", tasks=["cleaning"], gladly_minutes=20),
+            ],
+            protection={"unsafe": [{"joint_presence": ["hanna", "hugo"]}]},
+            present_support=[{"need": "cook", "source": "hanna", "minutes_per_week": 40}],
+        ),
+        catalogue(visit(tasks=["shopping", "cleaning"])),
+    )
+
+
+PROBLEMS = (
+    a_helper_who_tires_beside_a_team,
+    minutes_in_pieces,
+    tasks_done_while_being_there,
+    a_club_and_the_way_there,
+    two_payers_and_a_tight_month,
+    a_flat_price_and_a_price_by_piece,
+    wishes_goals_and_habits,
+    helpers_who_must_not_meet,
+)
+
+
+@pytest.mark.parametrize("problem", PROBLEMS, ids=lambda problem: problem.__name__)
+def test_no_plan_that_the_audit_allows_is_better_than_the_one_found(problem: object) -> None:
+    case_data, catalogue_data = problem()
+    enumerated = enumerate_all(tiny.inputs(case_data, catalogue_data))
+    assert enumerated.allowed > 1
+    assert tiny.values(tiny.plan(case_data, catalogue_data)) == enumerated.best
