@@ -20,11 +20,12 @@ from arrangement.audit.measure import (
     smallest_piece,
 )
 from arrangement.audit.own import own_lacks
+from arrangement.audit.payers import own_money_chosen
 from arrangement.audit.protect import professional_lacks, qualification_lacks
 from arrangement.audit.stock import overdrawn
 from arrangement.audit.will import consented, refusals_hit, times_of, unsafe
 from assessment.case.needs import Need, Occurrences
-from assessment.case.words import Benefit
+from assessment.case.words import WITHOUT_THE_PERSON, Benefit
 from assessment.ground.calendar import HOUR_MINUTES
 from assessment.ground.grid import DAY_MINUTES, DAYS, PARTS, Part, Slot, down_to_grid
 
@@ -103,6 +104,8 @@ def has_room(matter: Matter, need: Need, source: Source, slot: Slot) -> bool:
     """Whether source, person and need all have room for one more piece in a slot; in doubt, no."""
     week, piece = matter.week, smallest_piece(need)
     person_busy = week.helped.get((need.person, slot), 0) + week.away.get((need.person, slot), 0)
+    if need.task in WITHOUT_THE_PERSON:
+        person_busy = 0
     here = [line for line in week.of_need(need.id) if line.slot.day == slot.day]
     if isinstance(need.measure, Occurrences):
         in_slot = sum(1 for line in here if line.slot == slot)
@@ -185,6 +188,8 @@ def _fits(matter: Matter, need: Need, source: Source, payer: str | None, day: in
     }
     person = need.person
     if payer is None:
+        if not own_money_chosen(matter.inputs, need, source):
+            return False
         accepted = accepted_cents(matter, person)
         return all(
             matter.money.own_share(person, m) + extra[m.month] <= accepted for m in matter.money.months

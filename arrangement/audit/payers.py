@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from arrangement.audit.inputs import Inputs, Source
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
 from arrangement.audit.money import SELF, price_of
 from arrangement.audit.result import Broken, broken
+from assessment.case.needs import Need
 from assessment.case.words import Kind, Standing, Task
 
 
@@ -13,7 +15,7 @@ def payer_and_basis(matter: Matter) -> Broken:
     """A25: Payer, benefit and paragraph belong together, and the benefit may pay for this need."""
     for line in matter.week.lines:
         yield from _charged(line) if price_of(line) is not None else _free(line)
-        if line.view.payer == SELF and not _own_money_chosen(matter, line):
+        if line.view.payer == SELF and not own_money_chosen(matter.inputs, line.need, line.source):
             yield broken("A25", line.id, "own_money_for_owed", source=line.source.id)
         if line.view.benefit is not None:
             yield from _benefit(matter, line)
@@ -35,17 +37,16 @@ def _free(line: Line) -> Broken:
         yield broken("A25", line.id, "no_paragraph", source=line.source.id)
 
 
-def _own_money_chosen(matter: Matter, line: Line) -> bool:
+def own_money_chosen(inputs: Inputs, need: Need | None, source: Source) -> bool:
     """Whether the need is only wished, or the person chose to pay for this source instead of owed help."""
-    need = line.need
     if need is None or need.standing is Standing.WISHED:
         return True
     return any(
         choice.person == need.person
         and choice.need == need.id
-        and choice.instead in (None, line.source.id)
-        and choice.on <= matter.inputs.on
-        for choice in matter.inputs.case.choices
+        and choice.instead in (None, source.id)
+        and choice.on <= inputs.on
+        for choice in inputs.case.choices
     )
 
 

@@ -65,6 +65,7 @@ def rights_kept(matter: Matter) -> Broken:
         if row.unit and truth.unit and row.unit != truth.unit:
             yield broken("A04", row.right, "unit", needed=truth.unit, found=row.unit)
     yield from _choices(matter, rights)
+    yield from _remaining(matter)
     if matter.view.state == "accepted":
         for choice in matter.view.choices:
             if choice.status == PENDING:
@@ -89,6 +90,19 @@ def _choices(matter: Matter, rights: dict[str, Right]) -> Broken:
             yield broken(
                 "A04", right, "choice_status", source=source or "-", needed=needed[key], found=stated[key]
             )
+
+
+def _remaining(matter: Matter) -> Broken:
+    """A monthly amount that the plan does not use up is listed as what stays claimable."""
+    listed = {row.claim for row in matter.view.remaining if row.cents}
+    for right in matter.inputs.statutes.rights:
+        rule = matter.inputs.statutes.benefit(right.benefit)
+        if right.cents is None or rule is None or rule.kind != "ceiling" or rule.saved_up:
+            continue
+        drawn = matter.money.used(right.person, right.benefit, matter.money.shown)
+        before = matter.money.used_before(right.person, right.benefit, matter.money.shown)
+        if drawn + before < right.cents and right.id not in listed:
+            yield broken("A04", right.id, "rest_missing", rest=right.cents - drawn - before)
 
 
 def account(matter: Matter, right: Right) -> Account:

@@ -25,9 +25,9 @@ def same_json(one: object, other: object) -> bool:
     return True
 
 
-def walk(value: object, path: str = "") -> Iterator[tuple[str, str | None, object]]:
-    """Every value that is no container, with its path and, for keys, the key as a value of its own."""
-    left: list[tuple[str, object]] = [(path, value)]
+def walk(value: object) -> Iterator[tuple[str, str | None, object]]:
+    """Every key and every value that is no container: its path, the path again (None for a key), itself."""
+    left: list[tuple[str, object]] = [("", value)]
     while left:
         where, entry = left.pop()
         if isinstance(entry, dict):

@@ -12,6 +12,7 @@ from arrangement.audit.result import Broken, broken
 from arrangement.audit.units import THOUSANDTHS, rounded_up
 from arrangement.audit.will import wish_met
 from assessment.case.needs import Need
+from assessment.case.will import Wish
 from assessment.case.words import Qualification, Standing, Urgency
 from assessment.ground.calendar import HOUR_MINUTES
 from assessment.ground.grid import Slot, down_to_grid
@@ -68,20 +69,23 @@ def _without_line(matter: Matter) -> Iterator[int]:
             yield goal.importance
 
 
-def _missing_wishes(matter: Matter, binding: bool) -> int:
+def wish_missed(matter: Matter, wish: Wish) -> int:
+    """Minutes of help in a week that are not as a wish says; own doing never misses one."""
     minutes = 0
-    for wish in matter.inputs.case.wishes:
-        for line in matter.week.help_lines:
-            if line.need is None or line.source.own is not None:
-                continue
-            if wish.binding is not binding or wish.person != line.person.id:
-                continue
-            concerned = (
-                line.need.id in wish.needs if wish.needs else not wish.tasks or line.need.task in wish.tasks
-            )
-            if concerned and not wish_met(wish.of, line.source):
-                minutes += line.minutes
+    for line in matter.week.help_lines:
+        if line.need is None or line.source.own is not None or wish.person != line.person.id:
+            continue
+        concerned = (
+            line.need.id in wish.needs if wish.needs else not wish.tasks or line.need.task in wish.tasks
+        )
+        if concerned and not wish_met(wish.of, line.source):
+            minutes += line.minutes
     return minutes
+
+
+def _missing_wishes(matter: Matter, binding: bool) -> int:
+    wishes = (wish for wish in matter.inputs.case.wishes if wish.binding is binding)
+    return sum(wish_missed(matter, wish) for wish in wishes)
 
 
 def binding_wishes_missed(matter: Matter) -> int:
@@ -217,6 +221,13 @@ def values_recomputed(matter: Matter) -> Broken:
     for name, value in TIERS:
         if name in stated and stated[name].value != value(matter):
             yield broken("A28", name, "value", needed=value(matter), found=stated[name].value)
+    rows = {wish.id: wish for wish in matter.view.wishes}
+    for wish in matter.inputs.case.wishes:
+        if wish.id not in rows:
+            yield broken("A28", wish.id, "wish_missing")
+        elif rows[wish.id].missed_minutes != wish_missed(matter, wish):
+            needed, found = wish_missed(matter, wish), rows[wish.id].missed_minutes
+            yield broken("A28", wish.id, "value", needed=needed, found=found)
 
 
 def status_honest(matter: Matter) -> Broken:

@@ -97,16 +97,19 @@ def _within_session(matter: Matter) -> Broken:
 
 
 def _locked(matter: Matter) -> Broken:
+    stands: set[tuple[str, str, Slot]] = set()
     for locked in matter.inputs.case.protection.protection_plan:
         for day in locked.days:
             slot = Slot(DAYS.index(day), PARTS.index(locked.part))
-            found = sum(
-                line.minutes
-                for line in matter.week.of_need(locked.need)
-                if line.source.id == locked.offer and line.slot == slot
-            )
-            if found < up_to_grid(locked.minutes):
+            stands.add((locked.need, locked.offer, slot))
+            lines = [line for line in matter.week.of_need(locked.need) if line.source.id == locked.offer]
+            if sum(line.minutes for line in lines if line.slot == slot) < up_to_grid(locked.minutes):
                 yield broken("A15", locked.need, "locked", offer=locked.offer, day=day, part=locked.part)
+    for line in matter.week.help_lines:
+        if line.need is not None and line.view.locked != (
+            (line.need.id, line.source.id, line.slot) in stands
+        ):
+            yield broken("A15", line.id, "locked_mark", need=line.need.id)
 
 
 def one_place_at_a_time(matter: Matter) -> Broken:

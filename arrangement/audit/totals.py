@@ -75,9 +75,13 @@ def _references(matter: Matter) -> Broken:
     if support and not isinstance(present, dict):
         yield broken("A29", "present", "reference_missing", reference="present")
     if support and isinstance(present, dict):
-        truth = sum(entry.professional_minutes_per_week for entry in support)
-        if present.get("professional_minutes_per_week") != truth:
-            yield broken("A29", "present", "reference", needed=truth)
+        truth = {
+            "professional_minutes_per_week": sum(entry.professional_minutes_per_week for entry in support),
+            "own_share_cents_per_month": sum(entry.own_share_cents_per_month for entry in support),
+        }
+        for field, needed in truth.items():
+            if present.get(field) != needed:
+                yield broken("A29", "present", "reference", field=field, needed=needed)
 
 
 def helper_totals(matter: Matter) -> Broken:

@@ -118,6 +118,22 @@ class GoalView:
 
 
 @dataclass(frozen=True)
+class WishView:
+    """A wish, and the minutes a week that are not as it says."""
+
+    id: str
+    missed_minutes: int
+
+
+@dataclass(frozen=True)
+class RestView:
+    """What stays claimable."""
+
+    claim: str
+    cents: int | None
+
+
+@dataclass(frozen=True)
 class PlanView:
     """The whole plan. `raw` is the JSON object without `audit` and `timing`, which nobody believes."""
 
@@ -148,6 +164,8 @@ class PlanView:
     helper_reserve_minutes: Mapping[str, int]
     welfare_mix: Mapping[str, int]
     references: Raw
+    wishes: tuple[WishView, ...]
+    remaining: tuple[RestView, ...]
     tiers: tuple[TierView, ...]
     inputs: Raw
     software: Raw
@@ -187,6 +205,8 @@ def read_plan(data: Mapping[str, Any]) -> tuple[PlanView, list[Violation]]:
         helper_reserve_minutes=reader.figures(raw, "helper_reserve_minutes", "A30"),
         welfare_mix=reader.figures(raw, "welfare_mix", "A30"),
         references=reader.table(raw, "references", "A29"),
+        wishes=tuple(_wish(reader, row) for row in reader.rows(raw, "wishes", "A28")),
+        remaining=tuple(_rest(reader, row) for row in reader.rows(raw, "remaining", "A04")),
         tiers=tuple(_tier(reader, row) for row in reader.rows(raw, "tiers", "A28")),
         inputs=reader.table(raw, "inputs", "R01"),
         software=reader.table(raw, "software", "R01"),
@@ -317,3 +337,13 @@ def _tier(reader: Reader, row: Raw) -> TierView:
         reader.number(row, "budget", aim),
         reader.number(row, "value", aim),
     )
+
+
+def _wish(reader: Reader, row: Raw) -> WishView:
+    wish = reader.word(row, "id", "wishes")
+    return WishView(wish, reader.number(row, "missed_minutes", wish))
+
+
+def _rest(reader: Reader, row: Raw) -> RestView:
+    claim = reader.word(row, "claim", "remaining")
+    return RestView(claim, None if row.get("cents") is None else reader.number(row, "cents", claim))

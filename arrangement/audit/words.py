@@ -58,8 +58,8 @@ def only_a_proposal(matter: Matter) -> Broken:
         if choice.status not in CHOICES:
             yield broken("A26", choice.right, "word", word=choice.status)
     yield from _applications(matter)
-    for path, _, value in walk({key: block for key, block in view.raw.items() if key not in NOT_OURS}):
-        if isinstance(value, str) and _decides(value):
+    for path, key, value in walk({key: block for key, block in view.raw.items() if key not in NOT_OURS}):
+        if isinstance(value, str) and (_key_decides(value) if key is None else _decides(value)):
             yield broken("A26", path, "decision", field=path)
     unconfirmed = any(need.confirmed is None for need in matter.inputs.case.needs)
     if unconfirmed != (view.state == "draft") and view.state in STATES:
@@ -81,6 +81,10 @@ def _applications(matter: Matter) -> Broken:
             )
             if stated != truth:
                 yield broken("A26", line.id, "application", found=stated, needed=truth)
+
+
+def _key_decides(key: str) -> bool:
+    return bool(DECISIONS & set(key.casefold().split("_")))
 
 
 def _decides(text: str) -> bool:

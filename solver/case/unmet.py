@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from arrangement.law.benefits import payer_of
 from arrangement.law.law import law_on
 from arrangement.matching import Fit, Matches, NoFit
-from arrangement.matching.candidate import FREE, PAID_BY_SELF
+from arrangement.matching.candidate import PAID_BY_SELF
 from arrangement.problem import Problem
 from arrangement.problem.problem import NeedToMeet, Option
 from arrangement.rulebook import conditions, rules
-from assessment.case.words import Kind, Standing
-from assessment.ground.grid import GRID_MINUTES
 from solver.case.lines import Line
+from solver.case.room import Room
 from solver.case.tiers import Solved
 from solver.engines import Status
-from solver.rules.money import cents
 
 MOST_EVIDENCE = 6
 SOLVER_LIMIT = "solver_limit_reached"
 POLICY_ORDER = "policy_order"
 NO_OFFER = "no_eligible_offer"
+CASE_MANAGEMENT = "case_management"
+CEILING = str(rules.MONTH_AMOUNTS_KEPT.unmet_reason)
+STAFF = str(rules.TEAM_CAPACITY_KEPT.unmet_reason)
+HELPER = str(rules.HELPERS_WITHIN_OFFER.unmet_reason)
+OWN_MONEY = str(rules.OWN_SHARE_ACCEPTED.unmet_reason)
+NO_TIME = str(rules.ONE_PLACE_AT_A_TIME.unmet_reason)
+
+_STRONGEST_FIRST = (POLICY_ORDER, CEILING, STAFF, HELPER, OWN_MONEY, NO_TIME)
 _ABOUT_OTHER_HELP = {
     c.id
     for c in (
@@ -32,14 +38,6 @@ _ABOUT_OTHER_HELP = {
         conditions.OWN_STATEMENT,
     )
 }
-
-
-_LIMITS = (
-    rules.MONTH_AMOUNTS_KEPT,
-    rules.TEAM_CAPACITY_KEPT,
-    rules.HELPERS_WITHIN_OFFER,
-    rules.OWN_SHARE_ACCEPTED,
-)
 
 
 @dataclass(frozen=True)
@@ -63,9 +61,9 @@ class Finder:
 
     def __init__(self, problem: Problem, solved: Solved, matches: Matches, lines: tuple[Line, ...]) -> None:
         """Look at a solved case."""
-        columns, solution, status = solved.columns, solved.solution, solved.status
-        self.problem, self.columns, self.solution = problem, columns, solution
-        self.matches, self.lines, self.status = matches, lines, status
+        self.problem, self.matches, self.lines = problem, matches, lines
+        self.status = solved.status
+        self.room = Room(problem, solved, lines)
         self.entitlement = matches.entitlements()
 
     def all(self) -> Iterator[Unmet]:
@@ -79,7 +77,7 @@ class Finder:
             if met < need.required:
                 reason, evidence = self._reason(need)
                 benefit = self.entitlement.get(need.id)
-                duty = payer_of(benefit, law_on(self.problem.on)) if benefit else "case_management"
+                duty = payer_of(benefit, law_on(self.problem.on)) if benefit else CASE_MANAGEMENT
                 yield Unmet(need, need.required - met, reason, evidence[:MOST_EVIDENCE], duty)
 
     def _reason(self, need: NeedToMeet) -> tuple[str, tuple[str, ...]]:
@@ -88,9 +86,7 @@ class Finder:
             return self._never_fitted(need)
         if self.status is not Status.OPTIMAL:
             return SOLVER_LIMIT, _ids(fits)
-        if need.standing is Standing.WISHED and any(f.candidate.kind is Kind.PROFESSIONAL for f in fits):
-            return POLICY_ORDER, _ids([f for f in fits if f.candidate.kind is Kind.PROFESSIONAL])
-        return self._bound_by_limits(need)
+        return self._what_binds(need)
 
     def _never_fitted(self, need: NeedToMeet) -> tuple[str, tuple[str, ...]]:
         """No source at all: the condition at which the nearest ones failed."""
@@ -105,85 +101,33 @@ class Finder:
         there = [n for n in near if n.rank == furthest]
         return there[0].condition.unmet_reason, _ids(there)
 
-    def _bound_by_limits(self, need: NeedToMeet) -> tuple[str, tuple[str, ...]]:
-        """Sources exist: which limits they are at, the law's before people's, people's before time's."""
-        found: dict[str, list[str]] = {}
+    def _what_binds(self, need: NeedToMeet) -> tuple[str, tuple[str, ...]]:
+        """Sources exist: what holds each of them back; who has room was needed for a higher aim."""
+        by_source: dict[str, set[str]] = {}
         for option in self.problem.options_of(need.id):
-            reason = self._limit_of(need, option)
-            found.setdefault(reason, []).append(option.source)
-        for rule in _LIMITS:
-            if rule.unmet_reason in found:
-                return rule.unmet_reason, tuple(sorted(set(found[rule.unmet_reason])))
-        everybody = {source for sources in found.values() for source in sources}
-        return str(rules.ONE_PLACE_AT_A_TIME.unmet_reason), tuple(sorted(everybody))
+            if not self.room.is_wanted(need, option):
+                continue
+            by_source.setdefault(option.source, set()).add(self._holds_back(need, option))
+        verdicts: dict[str, list[str]] = {}
+        for source, found in by_source.items():
+            if POLICY_ORDER in found or len(found) == 1:
+                verdict = POLICY_ORDER if POLICY_ORDER in found else next(iter(found))
+                verdicts.setdefault(verdict, []).append(source)
+        for reason in _STRONGEST_FIRST:
+            if reason in verdicts:
+                return reason, tuple(sorted(verdicts[reason]))
+        everybody = {option.source for option in self.problem.options_of(need.id)}
+        return (POLICY_ORDER, tuple(sorted(by_source))) if by_source else (NO_TIME, tuple(sorted(everybody)))
 
-    def _limit_of(self, need: NeedToMeet, option: Option) -> str:
-        piece = need.minutes if need.measure == "occurrences" else need.at_least
-        if option.carrier.startswith("team:"):
-            team = self.problem.team_by_carrier[option.carrier]
-            if team.capacity - self._minutes(option.carrier) < piece:
-                return str(rules.TEAM_CAPACITY_KEPT.unmet_reason)
-        if option.carrier.startswith("helper:") and self._helper_is_full(option, piece):
-            return str(rules.HELPERS_WITHIN_OFFER.unmet_reason)
-        if self._money_is_out(option, piece):
-            own = option.benefit == PAID_BY_SELF
-            return str((rules.OWN_SHARE_ACCEPTED if own else rules.MONTH_AMOUNTS_KEPT).unmet_reason)
-        return str(rules.ONE_PLACE_AT_A_TIME.unmet_reason)
-
-    def _minutes(self, carrier: str) -> int:
-        """Minutes that a carrier stays in the week."""
-        terms = [term for visit in self.problem.visits_of(carrier) for term in self.columns.stay(visit)]
-        return GRID_MINUTES * sum(self.solution[column] * steps for column, steps in terms)
-
-    def _helper_is_full(self, option: Option, piece: int) -> bool:
-        helper = self.problem.helper_by_carrier[option.carrier]
-        visits = self.problem.visits_of(option.carrier)
-        active = [t for visit in visits for t in self.columns.hands_on(visit.options)]
-        today = [t for v in visits if v.slot.day == option.slot.day for t in self.columns.hands_on(v.options)]
-        there = [t for visit in visits for t in self.columns.extra_of(visit)]
-
-        def used(terms: list[tuple[int, int]]) -> int:
-            return GRID_MINUTES * sum(self.solution[column] * steps for column, steps in terms)
-
-        if self.problem.is_presence(option):
-            return helper.presence_at_most - used(there) < piece
-        return helper.at_most - used(active) < piece or (
-            helper.per_day is not None and helper.per_day - used(today) < piece
-        )
-
-    def _money_is_out(self, option: Option, piece: int) -> bool:
-        """Whether some month has no room for one more piece at this price."""
-        if option.benefit == FREE:
-            return False
-        price = option.cents_per_piece or option.cents_per_step * (piece // GRID_MINUTES)
-        price = price or option.cents_per_month
-        if option.session:
-            price = next(
-                a.cents
-                for a in self.problem.attendances
-                if a.key == f"{option.person}:{option.offer}:{option.session}" and a.benefit == option.benefit
-            )
-        by_name = {month.month: month for month in self.problem.months}
-        limits = [
-            (limit.months, limit.cents)
-            for limit in self.problem.limits
-            if (limit.person, limit.benefit) == (option.person, option.benefit)
-        ]
-        if option.benefit == PAID_BY_SELF:
-            accepted = self.problem.accepted_cents[option.person]
-            limits = [((month.month,), accepted) for month in self.problem.months]
-        for months, most in limits:
-            terms = [
-                t
-                for name in months
-                for t in cents(self.problem, self.columns, option.person, option.benefit, by_name[name])
-            ]
-            used = sum(self.solution[column] * k for column, k in terms)
-            again = price * by_name[months[-1]].weekday_counts[option.slot.day]
-            if price and used + again > most:
-                return True
-        return False
+    def _holds_back(self, need: NeedToMeet, option: Option) -> str:
+        if self.room.money_is_out(need, option):
+            return OWN_MONEY if option.benefit == PAID_BY_SELF else CEILING
+        if self.room.staff_is_out(need, option):
+            return STAFF
+        if self.room.helper_is_full(need, option):
+            return HELPER
+        return POLICY_ORDER if self.room.has_time(need, option) else NO_TIME
 
 
-def _ids(answers: list[Fit] | list[NoFit] | tuple[Fit, ...]) -> tuple[str, ...]:
+def _ids(answers: Iterable[Fit | NoFit]) -> tuple[str, ...]:
     return tuple(sorted({answer.candidate.source_id for answer in answers}))

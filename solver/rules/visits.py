@@ -48,8 +48,8 @@ def team_capacity_kept(problem: Problem, x: Columns) -> Iterator[Row]:
 def one_place_at_a_time(problem: Problem, x: Columns) -> Iterator[Row]:
     """Help at home and time away fit into the day part.
 
-    For each person and slot:  hands-on at home + away <= length of the part; household tasks need nobody there.
-    Unit: steps.  Coarse: sum.
+    For each person and slot:  hands-on at home + away <= length of the part;
+    household tasks need nobody there.  Unit: steps.  Coarse: sum.
     """
     at_home: dict[tuple[str, int, int], list[Term]] = {}
     for visit in problem.visits:

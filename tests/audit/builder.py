@@ -25,7 +25,7 @@ from arrangement.audit.measure import required, unit
 from arrangement.audit.money import SELF, Money
 from arrangement.audit.rights import account
 from arrangement.audit.statutes import Statutes
-from arrangement.audit.tiers import TIERS
+from arrangement.audit.tiers import TIERS, wish_missed
 from arrangement.audit.units import half_up
 from arrangement.audit.view import read_plan
 from arrangement.audit.week import Week
@@ -199,15 +199,14 @@ class Bench:
             "land": "de_hb",
             "horizon": {"weeks": self.case.horizon.weeks},
             "lines": lines,
-            "remaining": [],
             "applications": [],
-            "wishes": [],
             "warnings": [],
             "references": {
                 "present": {
                     "professional_minutes_per_week": sum(
                         entry.professional_minutes_per_week for entry in self.case.present_support
-                    )
+                    ),
+                    "own_share_cents_per_month": 0,
                 },
                 "approved": None,
                 "best_professional": None,
@@ -308,7 +307,7 @@ class Bench:
 
     def _rights(self, plan: Json, matter: Matter) -> None:
         plan["rights"] = copy.deepcopy(matter.inputs.statutes.rights_block)
-        plan["ledger"], plan["choices"] = [], []
+        plan["ledger"], plan["choices"], plan["remaining"] = [], [], []
         for right in matter.inputs.statutes.rights:
             row = account(matter, right)
             plan["ledger"].append(
@@ -322,12 +321,20 @@ class Bench:
                     "unit": row.unit,
                 }
             )
+            if right.need is None and row.owed > row.drawn:
+                plan["remaining"].append(
+                    {"claim": right.id, "cents": row.owed - row.drawn, "expires": "2026-12-31"}
+                )
             plan["choices"] += [
                 {"right": right.id, "need": right.need, "offer": source, "status": status}
                 for source, status in row.choices.items()
             ]
 
     def _tiers(self, plan: Json, matter: Matter) -> None:
+        plan["wishes"] = [
+            {"id": wish.id, "binding": wish.binding, "missed_minutes": wish_missed(matter, wish)}
+            for wish in self.case.wishes
+        ]
         plan["tiers"] = [
             {"aim": aim, "best": value, "bound": value, "budget": value, "value": value}
             for aim, value in ((aim, value(matter)) for aim, value in TIERS)

@@ -167,6 +167,17 @@ def refusal(**values: Any) -> Callable[[Json], None]:
     return added("refusals", {"person": "anna", "stated_on": "2026-11-01", **values})
 
 
+_BY_TEAM = {
+    "source": "train_ways",
+    "payer": "EGH",
+    "benefit": "assistenz_kompensatorisch",
+}
+
+
+def _met(plan: Json) -> None:
+    plan["wishes"][0]["missed_minutes"] = 0
+
+
 TRAIN, WALK, WATCH, CAFE, GO, TALK, SHOP = 14, 15, 17, 19, 20, 21, 22
 """Places of lines in `lawful_lines`."""
 
@@ -239,8 +250,8 @@ SEEDS: tuple[Seed, ...] = (
     ),
     Seed(
         "A03",
-        "the reason names a place that is near",
-        plan=row("unmet", "need", "swim", reason="out_of_reach"),
+        "staff is said to be short where none is asked",
+        plan=row("unmet", "need", "swim", reason="staff_short"),
     ),
     Seed("A03", "one need has two entries for one reason", plan=_split),
     # A04
@@ -264,6 +275,7 @@ SEEDS: tuple[Seed, ...] = (
         plan=row("choices", "right", "walk_assistenz_kompensatorisch", status="recorded"),
     ),
     Seed("A04", "an accepted plan still holds a pending choice", plan=top(state="accepted")),
+    Seed("A04", "what stays claimable is not listed", plan=lambda p: p["remaining"].clear()),
     # A05
     Seed(
         "A05", "an amount of the rights block is lowered", plan=lambda p: _right(p)[0].update(amount_cents=1)
@@ -429,6 +441,7 @@ SEEDS: tuple[Seed, ...] = (
         ),
     ),
     Seed("A15", "the clock time lies outside the day part", plan=on_line("train", start="15:00")),
+    Seed("A15", "a line is marked as locked that is not", plan=on_line("train", locked=True)),
     # A16
     Seed(
         "A16",
@@ -538,7 +551,10 @@ SEEDS: tuple[Seed, ...] = (
     Seed(
         "A24",
         "one attendance has two payers",
-        files=both(entry("offers", "day_care", target={}, paid_by=["tagespflege"]), _used(0, used_cents=0)),
+        files=both(
+            entry("offers", "day_care", target={}),
+            lambda d: d["case"]["persons"][0].update(reach_minutes=45),
+        ),
         lines=lambda lines: lines.extend(
             (
                 help_line("swim", "day_care", "wed", "morning", 30, session="wed_1000"),
@@ -553,6 +569,12 @@ SEEDS: tuple[Seed, ...] = (
         "A25",
         "the Sachleistung pays for assistance",
         lines=change(TRAIN, payer="PK", benefit="pflegesachleistung"),
+    ),
+    Seed(
+        "A25",
+        "the person pays for what is owed, without a choice",
+        files=entry("needs", "shop", standing="safety"),
+        lines=instead("shop", help_line("shop", "menu", "thu", "afternoon", 60)),
     ),
     Seed("A25", "the Pflegekasse pays for assistance", lines=change(TRAIN, payer="PK")),
     Seed("A25", "the paragraph belongs to another book", plan=on_line("train", paragraph="SGB VIII § 31")),
@@ -582,6 +604,7 @@ SEEDS: tuple[Seed, ...] = (
         "A28", "a value is lowered", plan=lambda p: p["tiers"][11].update(value=1, best=1, bound=1, budget=1)
     ),
     Seed("A28", "aims in another order", plan=lambda p: p["tiers"].insert(0, p["tiers"].pop(11))),
+    Seed("A28", "a missed wish is called met", lines=change(WALK, **_BY_TEAM), plan=_met),
     # A29
     Seed("A29", "fewer professional minutes in all", plan=top(professional_minutes_per_week=500)),
     Seed("A29", "fewer of one qualification", plan=lambda p: p["by_qualification"].update(Q3=300)),

@@ -78,7 +78,7 @@ def a_club_and_the_way_there() -> Files:
             needs=[
                 owed("talk", task="social_contact"),
                 wished("sing", task="leisure"),
-                wished("cook", parts=["noon"]),
+                need("cook", parts=["noon"]),
             ],
             helpers=[helper(tasks=["accompany_outside", "meal"], gladly_minutes=40)],
         ),
