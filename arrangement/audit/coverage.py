@@ -48,7 +48,8 @@ def needs_complete(matter: Matter) -> Broken:
         if need is None:
             continue
         truth = (need.person, need.standing.value, need.measure.kind, unit(need))
-        if truth != (stated.person, stated.standing, stated.measure, stated.unit):
+        same = truth == (stated.person, stated.standing, stated.measure, stated.unit)
+        if not same or stated.task not in (None, need.task):
             yield broken("A02", need.id, "need_changed", need=need.id)
     for entry in matter.view.unmet:
         if entry.need not in inputs.needs:

@@ -27,7 +27,8 @@ def inputs_named(matter: Matter) -> Broken:
         if found != needed:
             yield broken("R01", key, "other", needed=needed, found=found)
     horizon = view.raw.get("horizon")
-    if not isinstance(horizon, dict) or horizon.get("weeks") != inputs.weeks:
+    days = horizon.get("days", inputs.days) if isinstance(horizon, dict) else None
+    if not isinstance(horizon, dict) or horizon.get("weeks") != inputs.weeks or days != inputs.days:
         yield broken("R01", "horizon", "horizon", weeks=inputs.weeks)
 
 

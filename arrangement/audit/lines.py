@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from arrangement.audit.entries import LineView
 from arrangement.audit.inputs import Inputs, Source
 from arrangement.audit.measure import is_presence
 from arrangement.audit.result import Violation, broken
-from arrangement.audit.view import LineView, PlanView
+from arrangement.audit.view import PlanView
 from arrangement.catalogue import Session
 from assessment.case.needs import Need
 from assessment.case.people import Person
@@ -138,6 +139,8 @@ def _wrong_words(inputs: Inputs, entry: LineView) -> list[Violation]:
             found.append(broken("A02", entry.id, "unknown_need", need=entry.need or "-"))
         elif need.person != entry.person:
             found.append(broken("A02", entry.id, "other_person", need=need.id, person=entry.person))
+    if entry.week_type not in {week_type.id for week_type in inputs.case.week_types}:
+        found.append(broken("A02", entry.id, "week_type", week_type=entry.week_type or "-"))
     source = _source(inputs, entry)
     if source is None:
         found.append(broken("A19", entry.id, "no_source", source=entry.helper or entry.offer or "-"))

@@ -19,6 +19,8 @@ def payer_and_basis(matter: Matter) -> Broken:
             yield broken("A25", line.id, "own_money_for_owed", source=line.source.id)
         if line.view.benefit is not None:
             yield from _benefit(matter, line)
+        elif line.view.paragraph not in (None, line.source.offer.paragraph if line.source.offer else None):
+            yield broken("A25", line.id, "paragraph_without_benefit", paragraph=line.view.paragraph or "-")
 
 
 def _charged(line: Line) -> Broken:

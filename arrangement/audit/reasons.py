@@ -17,12 +17,12 @@ from arrangement.audit.eligible import (
     slots_of,
     staff_at_limit,
 )
+from arrangement.audit.entries import UnmetView
 from arrangement.audit.inputs import Inputs, Source
 from arrangement.audit.matter import Matter
 from arrangement.audit.measure import unit
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.tiers import TIERS
-from arrangement.audit.view import UnmetView
 from arrangement.audit.will import refusals_hit, times_of
 from arrangement.catalogue import Offer, Team
 from arrangement.catalogue.offer import Group
@@ -47,6 +47,9 @@ def unmet_has_reason(matter: Matter) -> Broken:
         need = matter.inputs.needs.get(entry.need)
         if need is not None:
             yield from _form(entry, need, known)
+            rule = matter.inputs.statutes.benefit(need.entitlement)
+            if rule is not None and entry.duty_bearer not in (None, "", rule.payer):
+                yield broken("A03", need.id, "duty_bearer", found=entry.duty_bearer, needed=rule.payer)
             claim = REASONS.get(entry.reason)
             if claim is not None and not claim(matter, need, entry.evidence):
                 yield broken("A03", need.id, "not_so", reason=entry.reason)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -94,15 +94,20 @@ def _choices(matter: Matter, rights: dict[str, Right]) -> Broken:
 
 def _remaining(matter: Matter) -> Broken:
     """A monthly amount that the plan does not use up is listed as what stays claimable."""
-    listed = {row.claim for row in matter.view.remaining if row.cents}
+    listed: dict[str, int] = defaultdict(int)
+    for row in matter.view.remaining:
+        listed[row.claim] += row.cents or 0
+        if row.claim not in {right.id for right in matter.inputs.statutes.rights}:
+            yield broken("A04", row.claim or "-", "unknown_right")
     for right in matter.inputs.statutes.rights:
         rule = matter.inputs.statutes.benefit(right.benefit)
         if right.cents is None or rule is None or rule.kind != "ceiling" or rule.saved_up:
             continue
         drawn = matter.money.used(right.person, right.benefit, matter.money.shown)
         before = matter.money.used_before(right.person, right.benefit, matter.money.shown)
-        if drawn + before < right.cents and right.id not in listed:
-            yield broken("A04", right.id, "rest_missing", rest=right.cents - drawn - before)
+        rest = max(right.cents - drawn - before, 0)
+        if listed[right.id] != rest:
+            yield broken("A04", right.id, "rest", needed=rest, found=listed[right.id])
 
 
 def account(matter: Matter, right: Right) -> Account:

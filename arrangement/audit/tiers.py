@@ -228,6 +228,8 @@ def values_recomputed(matter: Matter) -> Broken:
         elif rows[wish.id].missed_minutes != wish_missed(matter, wish):
             needed, found = wish_missed(matter, wish), rows[wish.id].missed_minutes
             yield broken("A28", wish.id, "value", needed=needed, found=found)
+        elif rows[wish.id].binding != wish.binding:
+            yield broken("A28", wish.id, "wish_changed")
 
 
 def status_honest(matter: Matter) -> Broken:

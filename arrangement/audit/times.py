@@ -45,6 +45,8 @@ def _on_duty(line: Line) -> Broken:
 
 def _on_date(line: Line) -> Broken:
     if line.source.form != "session":
+        if line.view.session is not None:
+            yield broken("A15", line.id, "no_such_date", offer=line.source.id, session=line.view.session)
         return
     if line.session is None:
         yield broken("A15", line.id, "no_such_date", offer=line.source.id, session=line.view.session or "-")

@@ -94,6 +94,11 @@ def helper_totals(matter: Matter) -> Broken:
     yield from _table("A30", "helper_presence_minutes", watching, view.helper_presence_minutes)
     reserve = {helper.id: at_most(matter.inputs, helper)[0] - active[helper.id] for helper in helpers}
     yield from _table("A30", "helper_reserve_minutes", reserve, view.helper_reserve_minutes)
+    if view.helper_minutes_by_sex is not None:
+        by_sex: dict[str, int] = defaultdict(int)
+        for helper in helpers:
+            by_sex[helper.sex.value] += active[helper.id]
+        yield from _table("A30", "helper_minutes_by_sex", by_sex, view.helper_minutes_by_sex)
     mix: dict[str, int] = defaultdict(int)
     for line in week.help_lines:
         if line.need is not None and not is_presence(line.need):

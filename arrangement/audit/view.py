@@ -7,130 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from arrangement.audit.entries import (
+    ChoiceView,
+    GoalView,
+    LedgerView,
+    LineView,
+    MonthView,
+    NeedView,
+    RestView,
+    TierView,
+    UnmetView,
+    WishView,
+)
 from arrangement.audit.reader import Raw, Reader
 from arrangement.audit.result import Violation
-
-
-@dataclass(frozen=True)
-class NeedView:
-    """A need as the plan states it."""
-
-    id: str
-    person: str
-    standing: str
-    measure: str
-    required: int
-    covered: int
-    unit: str
-
-
-@dataclass(frozen=True)
-class LineView:
-    """A line as the plan states it; `reasons` are the message keys under `because`, empty if unreadable."""
-
-    id: str
-    role: str
-    person: str
-    need: str | None
-    offer: str | None
-    helper: str | None
-    kind: str
-    day: str
-    part: str
-    start: str | None
-    minutes: int
-    professional_minutes: int
-    qualification: str | None
-    payer: str | None
-    benefit: str | None
-    paragraph: str | None
-    application: str | None
-    cents_per_month: int
-    session: str | None
-    locked: bool
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class UnmetView:
-    """What the plan says stays unmet."""
-
-    need: str
-    amount: int
-    unit: str
-    reason: str
-    evidence: tuple[str, ...]
-    duty_bearer: str | None
-    next_step: str | None
-
-
-@dataclass(frozen=True)
-class ChoiceView:
-    """A choice row."""
-
-    right: str
-    need: str | None
-    offer: str | None
-    status: str
-
-
-@dataclass(frozen=True)
-class LedgerView:
-    """A ledger row."""
-
-    right: str
-    owed: int
-    drawn: int
-    chosen_otherwise: int
-    pending: int
-    undeliverable: int
-    unit: str
-
-
-@dataclass(frozen=True)
-class MonthView:
-    """Money of one calendar month."""
-
-    month: str
-    funding: Mapping[str, int]
-    own_share_cents: int
-    pflegegeld_cents: int
-
-
-@dataclass(frozen=True)
-class TierView:
-    """One aim."""
-
-    aim: str
-    best: int
-    bound: int
-    budget: int
-    value: int
-
-
-@dataclass(frozen=True)
-class GoalView:
-    """A goal and what is said to support it."""
-
-    id: str
-    needs: tuple[str, ...]
-    supported_by: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class WishView:
-    """A wish, and the minutes a week that are not as it says."""
-
-    id: str
-    missed_minutes: int
-
-
-@dataclass(frozen=True)
-class RestView:
-    """What stays claimable."""
-
-    claim: str
-    cents: int | None
 
 
 @dataclass(frozen=True)
@@ -162,6 +52,7 @@ class PlanView:
     helper_minutes: Mapping[str, int]
     helper_presence_minutes: Mapping[str, int]
     helper_reserve_minutes: Mapping[str, int]
+    helper_minutes_by_sex: Mapping[str, int] | None
     welfare_mix: Mapping[str, int]
     references: Raw
     wishes: tuple[WishView, ...]
@@ -203,6 +94,9 @@ def read_plan(data: Mapping[str, Any]) -> tuple[PlanView, list[Violation]]:
         helper_minutes=reader.figures(raw, "helper_minutes", "A30"),
         helper_presence_minutes=reader.figures(raw, "helper_presence_minutes", "A30"),
         helper_reserve_minutes=reader.figures(raw, "helper_reserve_minutes", "A30"),
+        helper_minutes_by_sex=(
+            reader.figures(raw, "helper_minutes_by_sex", "A30") if "helper_minutes_by_sex" in raw else None
+        ),
         welfare_mix=reader.figures(raw, "welfare_mix", "A30"),
         references=reader.table(raw, "references", "A29"),
         wishes=tuple(_wish(reader, row) for row in reader.rows(raw, "wishes", "A28")),
@@ -237,6 +131,7 @@ def _need(reader: Reader, row: Raw) -> NeedView:
         required=reader.number(row, "required", need),
         covered=reader.number(row, "covered", need),
         unit=reader.word(row, "unit", need),
+        task=reader.maybe(row, "task", need),
     )
 
 
@@ -250,6 +145,7 @@ def _line(reader: Reader, row: Raw, number: int) -> LineView:
         offer=reader.maybe(row, "offer", line),
         helper=reader.maybe(row, "helper", line),
         kind=reader.word(row, "kind", line),
+        week_type=reader.word(row, "week_type", line),
         day=reader.word(row, "day", line),
         part=reader.word(row, "part", line),
         start=reader.maybe(row, "start", line),
@@ -341,7 +237,7 @@ def _tier(reader: Reader, row: Raw) -> TierView:
 
 def _wish(reader: Reader, row: Raw) -> WishView:
     wish = reader.word(row, "id", "wishes")
-    return WishView(wish, reader.number(row, "missed_minutes", wish))
+    return WishView(wish, reader.flag(row, "binding", wish), reader.number(row, "missed_minutes", wish))
 
 
 def _rest(reader: Reader, row: Raw) -> RestView:

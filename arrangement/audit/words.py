@@ -10,6 +10,7 @@ from arrangement.audit.rights import owed_elsewhere
 from arrangement.audit.same import walk
 from arrangement.audit.tiers import STATUSES
 from arrangement.audit.units import on_grid
+from assessment.ground.texts import texts
 
 STATES = ("draft", "proposed", "accepted")
 CHOICES = ("pending", "recorded")
@@ -22,7 +23,6 @@ DECISIONS = frozenset(
 NOT_OURS = ("rights", "inputs", "software")
 """Blocks whose words are checked elsewhere, word by word."""
 
-_REASON = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*")
 _WORD = re.compile(r"\w+")
 
 
@@ -69,6 +69,10 @@ def only_a_proposal(matter: Matter) -> Broken:
 
 
 def _applications(matter: Matter) -> Broken:
+    rows = matter.view.raw.get("applications")
+    for row in rows if isinstance(rows, list) else []:
+        if _status_of(row) not in APPLICATIONS:
+            yield broken("A26", "applications", "word", word=_status_of(row) or "-")
     for line in matter.week.lines:
         stated, benefit = line.view.application, matter.inputs.statutes.benefit(line.view.benefit)
         if stated not in APPLICATIONS:
@@ -87,6 +91,11 @@ def _key_decides(key: str) -> bool:
     return bool(DECISIONS & set(key.casefold().split("_")))
 
 
+def _status_of(application: object) -> str | None:
+    status = application.get("status") if isinstance(application, dict) else None
+    return status if isinstance(status, str) else None
+
+
 def _decides(text: str) -> bool:
     folded = text.casefold()
     return folded in DECISIONS or (" " in folded and bool(DECISIONS & set(_WORD.findall(folded))))
@@ -98,7 +107,7 @@ def reasons_given(matter: Matter) -> Broken:
         if not line.reasons:
             yield broken("A31", line.id, "no_reason")
         for key in line.reasons:
-            if not _REASON.fullmatch(key):
+            if key not in texts("en"):
                 yield broken("A31", line.id, "reason_key")
     stated = {(choice.right, choice.need, choice.offer) for choice in matter.view.choices}
     for right, source in owed_elsewhere(matter):

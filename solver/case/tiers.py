@@ -86,7 +86,8 @@ def solve(
         skipped = aim in dropped or not only(aim)
         if skipped and solution:
             continue
-        outcome = _minimise(engine, objective, solution, start, float(work or WORK_PER_TIER))
+        wanted = objective if not skipped else Objective(())
+        outcome = _minimise(engine, wanted, solution, start, float(work or WORK_PER_TIER))
         if outcome.status is Status.IMPOSSIBLE:
             raise BugError(f"no plan exists, though every need has slack: aim {aim}")
         if not outcome.solution:

@@ -33,6 +33,7 @@ from arrangement.catalogue import Catalogue
 from arrangement.law.law import law_sha256
 from arrangement.policy import Policy
 from assessment.case.case import Case
+from assessment.case.words import Benefit
 
 HERE = Path(__file__).parent
 HASHES = {"case": "c" * 64, "catalogue": "a" * 64, "policy": "b" * 64}
@@ -248,7 +249,7 @@ class Bench:
                         "unit": unit(need),
                         "reason": reason,
                         "evidence": evidence,
-                        "duty_bearer": "PK",
+                        "duty_bearer": _payer(week.inputs, need.entitlement),
                         "next_step": "step.ask_provider",
                     }
                 )
@@ -321,10 +322,11 @@ class Bench:
                     "unit": row.unit,
                 }
             )
-            if right.need is None and row.owed > row.drawn:
-                plan["remaining"].append(
-                    {"claim": right.id, "cents": row.owed - row.drawn, "expires": "2026-12-31"}
-                )
+            rest = row.owed - row.drawn
+            if right.cents is not None and right.benefit is not Benefit.PFLEGEGELD:
+                rest -= matter.money.used_before(right.person, right.benefit, matter.money.shown)
+            if right.cents is not None and right.benefit is not Benefit.PFLEGEGELD and rest > 0:
+                plan["remaining"].append({"claim": right.id, "cents": rest, "expires": "2026-12-31"})
             plan["choices"] += [
                 {"right": right.id, "need": right.need, "offer": source, "status": status}
                 for source, status in row.choices.items()
@@ -343,3 +345,8 @@ class Bench:
 
 def _book(inputs: Inputs, line: Line) -> str:
     return inputs.statutes.book(line.view.benefit) or "none"
+
+
+def _payer(inputs: Inputs, benefit: str | None) -> str | None:
+    rule = inputs.statutes.benefit(benefit)
+    return rule.payer if rule is not None else None

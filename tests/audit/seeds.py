@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from tests.audit.builder import DAYS, Bench, Json, companion, files, help_line, lawful_lines
@@ -30,6 +31,7 @@ class Seed:
     plan: Callable[[Json], Any] = _same
     reasons: tuple[tuple[str, str, str], ...] = ()
 
+    @cache  # noqa: B019 - seeds live as long as the tests, and nobody changes what they made
     def made(self) -> tuple[Bench, Json]:
         """The bench and the plan."""
         data = files()
@@ -174,6 +176,11 @@ _BY_TEAM = {
 }
 
 
+def _wrong_office(plan: Json) -> None:
+    stopped(plan)
+    plan["unmet"][0]["duty_bearer"] = "KK"
+
+
 def _met(plan: Json) -> None:
     plan["wishes"][0]["missed_minutes"] = 0
 
@@ -203,6 +210,7 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A02", "a need is left out", plan=lambda p: p["needs"].pop(0)),
     Seed("A02", "a need appears twice", plan=lambda p: p["needs"].append(p["needs"][0])),
     Seed("A02", "a need is turned into a wish", plan=row("needs", "id", "wash", standing="wished")),
+    Seed("A02", "a line is moved to another kind of week", plan=on_line("shop", week_type="holiday")),
     Seed("A02", "a goal is left out", plan=lambda p: p["goals"].pop(1)),
     # A03
     Seed("A03", "the reason is not on the list", plan=row("unmet", "need", "swim", reason="too_expensive")),
@@ -275,6 +283,13 @@ SEEDS: tuple[Seed, ...] = (
         plan=row("choices", "right", "walk_assistenz_kompensatorisch", status="recorded"),
     ),
     Seed("A04", "an accepted plan still holds a pending choice", plan=top(state="accepted")),
+    Seed(
+        "A03",
+        "another office is said to owe it",
+        lines=without("train"),
+        reasons=unmet("train"),
+        plan=_wrong_office,
+    ),
     Seed("A04", "what stays claimable is not listed", plan=lambda p: p["remaining"].clear()),
     # A05
     Seed(
@@ -573,10 +588,14 @@ SEEDS: tuple[Seed, ...] = (
     Seed(
         "A25",
         "the person pays for what is owed, without a choice",
-        files=entry("needs", "shop", standing="safety"),
+        files=both(
+            entry("needs", "shop", standing="safety"),
+            lambda d: d["case"]["persons"][0]["own_money"].update(accepts_cents_per_month=9000),
+        ),
         lines=instead("shop", help_line("shop", "menu", "thu", "afternoon", 60)),
     ),
     Seed("A25", "the Pflegekasse pays for assistance", lines=change(TRAIN, payer="PK")),
+    Seed("A25", "a neighbour is given a paragraph", plan=on_line("walk", paragraph="SGB XI § 36")),
     Seed("A25", "the paragraph belongs to another book", plan=on_line("train", paragraph="SGB VIII § 31")),
     # A26
     Seed("A26", "a benefit is called granted", plan=on_line("shop", application="granted")),
@@ -585,7 +604,7 @@ SEEDS: tuple[Seed, ...] = (
     Seed(
         "A26",
         "a sentence of a decision",
-        plan=lambda p: p["remaining"].append({"claim": "Pflegegeld wird bewilligt"}),
+        plan=lambda p: p["warnings"].append({"key": "w", "params": {"x": "Pflegegeld wird bewilligt"}}),
     ),
     Seed("A26", "an unknown state", plan=top(state="final")),
     Seed(

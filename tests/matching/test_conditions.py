@@ -79,9 +79,7 @@ PILLS = [
     )
 ]
 PAPER = {"id": "paper", "person": "pia", "begins": tiny.ON, "ends": "2026-12-31"}
-NURSE = visit(
-    "nurse", tasks=["treatment_care"], paid_by=["haeusliche_krankenpflege"], paragraph="SGB V § 37"
-)
+NURSE = visit("nurse", tasks=["treatment_care"], paid_by=["haeusliche_krankenpflege"], paragraph="SGB V § 37")
 SKILLED = [team(qualification="Q4")]
 GUARDIAN = {"kind": "betreuer", "holder": "guardian", "matters": ["sgb_xi"]}
 AGREED = {"holder": "guardian", "matter": "sgb_xi", "status": "given", "on": tiny.STATED}
@@ -227,8 +225,12 @@ PAIRS = (
     Pair(
         "somebody_pays",
         "menu",
-        given(aid()),
-        given(aid(), persons=[person(own_money=None)]),
+        given(aid(), choices=tiny.chosen("cook", instead="menu")),
+        given(
+            aid(),
+            choices=tiny.chosen("cook", instead="herself"),
+            persons=[person(own=[own(tasks=["shopping"])])],
+        ),
     ),
     Pair(
         "times_overlap",

@@ -105,7 +105,7 @@ def best_values(name: str, until: str | None) -> dict[str, int]:
 
 
 def aim_is_felt(name: str, mutant: Mutant, best: dict[str, int]) -> bool:
-    """Whether an aim ends worse when nobody minimises it, with all aims before it kept."""
+    """Whether a plan that keeps all aims before this one can be worse in it."""
     before = [entry.id for entry, _ in AIMS]
     last = before[before.index(mutant.id) - 1] if before.index(mutant.id) else None
     rights = derive_rights(inputs_of(name).case.model, inputs_of(name).on)
@@ -115,7 +115,7 @@ def aim_is_felt(name: str, mutant: Mutant, best: dict[str, int]) -> bool:
         inputs_of(name).policy.model,
         WORK,
         dropped=frozenset({mutant.id}),
-        only=lambda aim: last is None or before.index(aim) <= before.index(last),
+        only=lambda aim: last is not None and before.index(aim) <= before.index(last),
     )
     objective = {entry.id: make for entry, make in AIMS}[mutant.id](built.problem, solved.columns)
     return objective.value(solved.solution) != best[mutant.id]

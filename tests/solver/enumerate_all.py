@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 
 from arrangement.audit import CHECKS, Severity, audit_plan
 from arrangement.audit.inputs import Inputs as AuditInputs
@@ -56,6 +57,13 @@ def enumerate_all(given: Inputs) -> Enumerated:
         if values is not None:
             worth.append(values)
     return Enumerated(tried, len(worth), min(worth))
+
+
+def number_of_assignments(given: Inputs) -> int:
+    """How many there are to try."""
+    problem = tiny.built(given).problem
+    columns = Columns(problem)
+    return prod(columns.most(option) + 1 for option in problem.options)
 
 
 def _assignments(built: Built, columns: Columns) -> Iterator[list[int]]:

@@ -19,6 +19,7 @@ from tests.solver.tiny import (
     aid,
     case,
     catalogue,
+    chosen,
     helper,
     need,
     owed,
@@ -92,10 +93,7 @@ def _sings(choice: Choice) -> Choice:
     return Choice(choice.aim, {**choice.case, "goals": goals, "needs": needs}, choice.catalogue, choice.helps)
 
 
-DUELS = [
-    _sings(_duel(aim, winner, loser))
-    for (aim, winner), (_, loser) in pairwise(LADDER)
-]
+DUELS = [_sings(_duel(aim, winner, loser)) for (aim, winner), (_, loser) in pairwise(LADDER)]
 """Neighbours on the ladder: the upper aim decides, the lower one must not."""
 
 
@@ -137,9 +135,7 @@ def _owed_before_binding_wish() -> Choice:
     """Help that is owed comes, though not from the one whom a binding wish names."""
     return Choice(
         "binding_wishes_missed",
-        case(
-            needs=[owed()], helpers=[helper()], wishes=[_wish(of={"kind": "professional"}, binding=True)]
-        ),
+        case(needs=[owed()], helpers=[helper()], wishes=[_wish(of={"kind": "professional"}, binding=True)]),
         NOBODY,
         {"cook": ["hanna"]},
     )
@@ -265,7 +261,7 @@ def _fewer_people_before_own_money() -> Choice:
     free = {"price": None, "paid_by": [], "kind": "market", "paragraph": None}
     return Choice(
         "different_people",
-        case(needs=TWO_TASKS),
+        case(needs=TWO_TASKS, choices=chosen("cook", "clean")),
         catalogue(
             visit("first", team="one", **dear),
             visit("second", team="two", tasks=["cleaning"], **free),
@@ -298,7 +294,7 @@ def _own_money_before_public_cost() -> Choice:
     """What the Entlastungsbetrag pays comes before what the person pays, even if it is dearer."""
     return Choice(
         "own_money",
-        case(),
+        case(choices=chosen("cook")),
         catalogue(_menu("cheap_but_own", 100, []), _menu("dear_but_paid", 900, RELIEF)),
         {"cook": ["dear_but_paid"]},
     )

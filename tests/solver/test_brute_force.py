@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, Phase, assume, given, settings
 
-from tests.solver import tiny
-from tests.solver.enumerate_all import enumerate_all
+from tests.solver import some_cases, tiny
+from tests.solver.enumerate_all import enumerate_all, number_of_assignments
 from tests.solver.tiny import (
     Json,
     aid,
     case,
     catalogue,
+    chosen,
     helper,
     minutes_a_week,
     need,
@@ -26,6 +28,9 @@ from tests.solver.tiny import (
 )
 
 Files = tuple[Json, Json]
+
+MOST_TO_TRY = 3000
+"""Assignments of a case that is small enough, before what asks for too much is left out."""
 
 
 def a_helper_who_tires_beside_a_team() -> Files:
@@ -75,6 +80,7 @@ def a_club_and_the_way_there() -> Files:
     return (
         case(
             persons=[person(going_out="with_companion")],
+            choices=chosen("talk"),
             needs=[
                 owed("talk", task="social_contact"),
                 wished("sing", task="leisure"),
@@ -104,11 +110,10 @@ def two_payers_and_a_tight_month() -> Files:
             ],
             persons=[person(own_money={"accepts_cents_per_month": 500, "on": tiny.STATED})],
             amounts_used=used,
+            choices=chosen("cook"),
         ),
         catalogue(
-            visit(
-                price={"unit": "piece", "cents": 250}, paid_by=["pflegesachleistung", "entlastungsbetrag"]
-            )
+            visit(price={"unit": "piece", "cents": 250}, paid_by=["pflegesachleistung", "entlastungsbetrag"])
         ),
     )
 
@@ -122,6 +127,7 @@ def a_flat_price_and_a_price_by_piece() -> Files:
                 wished("clean", task="cleaning"),
             ],
             persons=[person(own_money={"accepts_cents_per_month": 700, "on": tiny.STATED})],
+            choices=chosen("cook"),
         ),
         catalogue(
             aid("menu", price={"unit": "piece", "cents": 150}),
@@ -163,7 +169,11 @@ def helpers_who_must_not_meet() -> Files:
     """Two helpers who must not meet, one of them strained, one main carer."""
     return (
         case(
-            needs=[need("cook", days=["mon", "tue"]), owed("clean", task="cleaning"), owed("shop", task="shopping")],
+            needs=[
+                need("cook", days=["mon", "tue"]),
+                owed("clean", task="cleaning"),
+                owed("shop", task="shopping"),
+            ],
             helpers=[
                 helper("hanna", tasks=["meal", "shopping"], strained=True, main_carer=True),
                 helper("hugo", tasks=["cleaning"], gladly_minutes=20),
@@ -193,3 +203,19 @@ def test_no_plan_that_the_audit_allows_is_better_than_the_one_found(problem: obj
     enumerated = enumerate_all(tiny.inputs(case_data, catalogue_data))
     assert enumerated.allowed > 1
     assert tiny.values(tiny.plan(case_data, catalogue_data)) == enumerated.best
+
+
+@pytest.mark.deep
+@settings(
+    max_examples=60,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(some_cases.files())
+def test_no_allowed_plan_of_any_tiny_case_is_better(files: Files) -> None:
+    given_files = tiny.inputs(*files)
+    assume(number_of_assignments(given_files) <= MOST_TO_TRY)
+    assert tiny.values(tiny.plan(*files)) == enumerate_all(given_files).best

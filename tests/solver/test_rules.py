@@ -14,6 +14,7 @@ from tests.solver.tiny import (
     aid,
     case,
     catalogue,
+    chosen,
     helper,
     need,
     owed,
@@ -181,8 +182,8 @@ def _attendance_carries_help() -> Pair:
     poor = person(own_money={"accepts_cents_per_month": 500, "on": tiny.STATED})
     return Pair(
         "attendance_carries_help",
-        Problem(case(needs=needs), priced, {"talk": ["club"]}),
-        Problem(case(needs=needs, persons=[poor]), priced, {"talk": []}),
+        Problem(case(needs=needs, choices=chosen("talk")), priced, {"talk": ["club"]}),
+        Problem(case(needs=needs, persons=[poor], choices=chosen("talk")), priced, {"talk": []}),
     )
 
 
@@ -322,9 +323,7 @@ def _month_amounts_kept() -> Pair:
 
 def _one_payer_per_price() -> Pair:
     """A flat price is not split: two needs that different benefits owe need two prices."""
-    unable = person(
-        disability=["koerperlich"], own_money={"accepts_cents_per_month": 0, "on": tiny.STATED}
-    )
+    unable = person(disability=["koerperlich"], own_money={"accepts_cents_per_month": 0, "on": tiny.STATED})
     needs = [
         owed("wash", task="body_care"),
         owed("cope", task="crisis_support", entitlement="assistenz_kompensatorisch", urgency="soon"),
@@ -358,8 +357,8 @@ def _own_share_accepted() -> Pair:
 
     return Pair(
         "own_share_accepted",
-        Problem(case(persons=accepts(200)), catalogue(aid()), {"cook": ["menu"]}),
-        Problem(case(persons=accepts(199)), catalogue(aid()), {"cook": []}),
+        Problem(case(persons=accepts(200), choices=chosen("cook")), catalogue(aid()), {"cook": ["menu"]}),
+        Problem(case(persons=accepts(199), choices=chosen("cook")), catalogue(aid()), {"cook": []}),
     )
 
 

@@ -7,6 +7,8 @@ Files are read with all their checks, plans are made by the product's own entran
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from arrangement.catalogue import Catalogue
@@ -18,7 +20,7 @@ from arrangement.policy.read import read_policy
 from arrangement.problem.build import Built
 from assessment.case import Case
 from assessment.case.checks import CASE_CHECKS
-from assessment.files.document import document_from_bytes
+from assessment.files.document import document_from_bytes, read_document
 from assessment.files.read import Loaded, load
 from solver.case.propose import Inputs, build, propose
 from solver.case.tiers import Solved, solve
@@ -129,6 +131,12 @@ def helper(id: str = "hanna", **changes: Any) -> Json:
 def own(id: str = "herself", **changes: Any) -> Json:
     """What the person does herself."""
     return {"id": id, "tasks": ["meal"], "minutes_per_week": 600, "stated_on": STATED, **changes}
+
+
+def chosen(*needs: str, **changes: Any) -> list[Json]:
+    """The person chose something else for these needs: only then own money pays for owed help."""
+    said = {"person": "pia", "on": STATED, "role": "case_manager"}
+    return [{"need": name, **said, **changes} for name in needs]
 
 
 def case(**changes: Any) -> Json:
@@ -250,8 +258,17 @@ def read_catalogue(data: Json) -> Loaded[Catalogue]:
 
 def standard_policy() -> Json:
     """The shipped standard policy as plain data, to be changed by a test."""
-    data: Json = json.loads(json.dumps(read_policy(None).document.data, default=str))
-    return data
+    return _plain(read_policy(None).document.data)
+
+
+def plain_file(path: Path) -> Json:
+    """A file as plain data."""
+    return _plain(read_document(path).data)
+
+
+def _plain(data: Mapping[str, Any]) -> Json:
+    plain: Json = json.loads(json.dumps(data, default=str))
+    return plain
 
 
 def inputs(case_data: Json, catalogue_data: Json, policy_data: Json | None = None) -> Inputs:

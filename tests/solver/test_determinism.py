@@ -1,0 +1,94 @@
+"""The same files give the same plan, byte by byte, in whatever order and surroundings."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from importlib import resources
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from tests.solver import tiny
+
+ROOT = Path(__file__).parents[2]
+CASES = resources.files("sample_data").joinpath("cases")
+SHIPPED = sorted(file.name for file in CASES.iterdir() if file.name.endswith(".yaml"))
+FIRST = "first_case.yaml"
+
+PLAN = """
+import json, sys
+from arrangement.catalogue.read import read_catalogue
+from arrangement.policy.read import read_policy
+from assessment.files.read import read_case
+from solver.case.propose import propose
+case = read_case(sys.argv[1])
+plan = propose(case, read_catalogue(None), read_policy(None), case.model.plan_date)
+del plan["timing"]
+sys.stdout.buffer.write(json.dumps(plan, sort_keys=True).encode())
+"""
+
+SURROUNDINGS = (
+    {"PYTHONHASHSEED": "0", "LC_ALL": "C", "TZ": "UTC"},
+    {"PYTHONHASHSEED": "1", "LC_ALL": "de_DE.UTF-8", "TZ": "Europe/Berlin"},
+    {"PYTHONHASHSEED": "4711", "LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Auckland"},
+)
+
+
+def planned_alone(case: str | Path, **surroundings: str) -> bytes:
+    """The plan of a fresh process."""
+    environment = {**os.environ, **surroundings}
+    done = subprocess.run(
+        [sys.executable, "-c", PLAN, str(case)], cwd=ROOT, env=environment, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout
+
+
+def shuffled(value: Any, random: Random) -> Any:
+    """Every list and every map in another order."""
+    if isinstance(value, dict):
+        keys = random.sample(list(value), len(value))
+        return {key: shuffled(value[key], random) for key in keys}
+    if isinstance(value, list | tuple):
+        return [shuffled(inner, random) for inner in random.sample(value, len(value))]
+    return value
+
+
+def in_another_order(name: str, folder: Path, seed: int) -> Path:
+    """A shipped case with everything in it shuffled."""
+    with resources.as_file(CASES.joinpath(name)) as path:
+        data = tiny.plain_file(path)
+    other = folder / f"{seed}.json"
+    other.write_text(json.dumps(shuffled(data, Random(seed))), encoding="utf-8")
+    return other
+
+
+@pytest.fixture(scope="module")
+def first_plan() -> bytes:
+    """The plan of the first case, as it is made here."""
+    return planned_alone(str(CASES.joinpath(FIRST)))
+
+
+@pytest.mark.parametrize("surroundings", SURROUNDINGS, ids=lambda around: around["LC_ALL"])
+def test_hash_seed_locale_and_time_zone_change_no_byte(
+    first_plan: bytes, surroundings: dict[str, str]
+) -> None:
+    assert planned_alone(str(CASES.joinpath(FIRST)), **surroundings) == first_plan
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_order_of_entries_changes_no_byte(first_plan: bytes, seed: int, tmp_path: Path) -> None:
+    assert planned_alone(in_another_order(FIRST, tmp_path, seed)) == first_plan
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("name", SHIPPED)
+def test_no_shipped_case_depends_on_order_or_surroundings(name: str, tmp_path: Path) -> None:
+    plain = planned_alone(str(CASES.joinpath(name)))
+    for seed, surroundings in enumerate(SURROUNDINGS):
+        assert planned_alone(in_another_order(name, tmp_path, seed), **surroundings) == plain

@@ -1,0 +1,116 @@
+"""Where a person must act first, or the file cannot be planned, no plan is made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from assessment.ground.errors import HumanStepFirst, InputError
+from tests.solver import tiny
+from tests.solver.tiny import Json, case, catalogue, helper, need, visit
+
+
+def stopped(case_data: Json, *offers: Json) -> HumanStepFirst:
+    """The step that stands before planning."""
+    with pytest.raises(HumanStepFirst) as stop:
+        tiny.plan(case_data, catalogue(*offers))
+    return stop.value
+
+
+def refused(case_data: Json, *offers: Json) -> list[tuple[str, str | None]]:
+    """Code and field of every fault."""
+    with pytest.raises(InputError) as stop:
+        tiny.plan(case_data, catalogue(*offers))
+    return [(fault.code, fault.field) for fault in stop.value.faults]
+
+
+@pytest.mark.parametrize("signs", ["child", "adult_violence", "adult_self_neglect", "unknown"])
+def test_danger_signs_stop_planning(signs: str) -> None:
+    stop = stopped(case(protection={"danger_signs": signs}), visit())
+    assert (stop.key, stop.exit_code) == (f"danger_signs.{signs}", 5)
+
+
+def test_without_a_goal_nothing_is_planned() -> None:
+    stop = stopped(case(goals=[], needs=[need(goals=[])]), visit())
+    assert (stop.key, stop.exit_code) == ("no_goal", 5)
+
+
+def test_danger_signs_come_before_a_missing_goal() -> None:
+    given = case(goals=[], needs=[need(goals=[])], protection={"danger_signs": "child"})
+    assert stopped(given).key == "danger_signs.child"
+
+
+def test_a_missing_goal_comes_before_what_cannot_be_planned_yet() -> None:
+    given = case(goals=[], needs=[need(goals=[], helpers_at_once=2)])
+    assert stopped(given).key == "no_goal"
+
+
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        ({"measure": {"kind": "reachable", "within_minutes": 30}}, ("not_yet.reachable", "measure.kind")),
+        ({"measure": {"kind": "dated", "on": "2026-12-01"}}, ("not_yet.dated", "measure.kind")),
+        ({"helpers_at_once": 2}, ("not_yet.helpers_at_once", "helpers_at_once")),
+        ({"continuity": "same_person"}, ("not_yet.same_person", "continuity")),
+    ],
+    ids=["reachable", "dated", "two at once", "same person"],
+)
+def test_a_need_that_cannot_be_planned_yet_is_refused_with_its_place(
+    changes: Json, fault: tuple[str, str]
+) -> None:
+    code, field = fault
+    assert refused(case(needs=[need(**changes)]), visit()) == [(code, f"needs[0].{field}")]
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"week_types": [{"id": "regular"}, {"id": "holiday"}]}, "not_yet.week_types"),
+        ({"phases": [{"id": "start", "begins": "2026-11-23", "review_on": "2026-12-01"}]}, "not_yet.phases"),
+        ({"exceptions": [{"on": "2026-12-01"}]}, "not_yet.exceptions"),
+    ],
+    ids=["week types", "phases", "exceptions"],
+)
+def test_a_calendar_that_cannot_be_planned_yet_is_refused(changes: dict[str, Any], code: str) -> None:
+    assert [found for found, _ in refused(case(**changes), visit())] == [code]
+
+
+def test_everything_that_cannot_be_planned_is_told_at_once() -> None:
+    given = case(
+        needs=[need("one", helpers_at_once=2), need("two", continuity="same_person")],
+        exceptions=[{"on": "2026-12-01"}],
+    )
+    assert sorted(code for code, _ in refused(given)) == [
+        "not_yet.exceptions",
+        "not_yet.helpers_at_once",
+        "not_yet.same_person",
+    ]
+
+
+LOCKED = {"need": "cook", "offer": "care", "days": ["mon"], "part": "morning", "minutes": 30}
+
+
+def locked(**changes: Any) -> Json:
+    """A protection plan of one line, beside a helper who would do it gladly."""
+    return case(helpers=[helper()], protection={"protection_plan": [{**LOCKED, **changes}]})
+
+
+def test_a_locked_line_that_fits_stands() -> None:
+    made = tiny.plan(locked(), catalogue(visit()))
+    assert tiny.help_of(made, "cook") == ["care"]
+    assert [line["locked"] for line in made["lines"]] == [True]
+
+
+@pytest.mark.parametrize(
+    ("changes", "offer"),
+    [({"days": ["tue"]}, {}), ({"part": "evening"}, {}), ({}, {"tasks": ["cleaning"]})],
+    ids=["on another day", "in another part", "of another task"],
+)
+def test_a_locked_line_that_fits_nothing_is_refused(changes: Json, offer: Json) -> None:
+    assert refused(locked(**changes), visit(**offer)) == [("locked_line", "protection.protection_plan[0]")]
+
+
+def test_a_locked_line_stands_whatever_waiting_places_and_age_of_the_entry_say() -> None:
+    made = tiny.plan(locked(), catalogue(visit(waiting_weeks=8, verified_on="2025-01-01")))
+    assert tiny.help_of(made, "cook") == ["care"]
