@@ -23,7 +23,7 @@ from tests.solver.some_cases import Files
 from tests.solver.tiny import Json, values
 
 FEW = settings(
-    max_examples=8,
+    max_examples=6,
     derandomize=True,
     deadline=None,
     database=None,
