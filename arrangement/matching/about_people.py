@@ -125,23 +125,18 @@ def informal_is_lawful(world: World, c: Candidate, found: Found) -> Found | None
 
 
 def unpaid_help(world: World, c: Candidate) -> str:
-    """Whether this kind of source may meet the need: `yes`, `instructed` or `no`; volunteers count as civic."""
+    """Whether this kind of source may meet the need: `yes`, `instructed` or `no`; volunteers are civic."""
     rule = rule_for(c.need, world.law)
     if isinstance(c.source, Helper) and c.source.relation is Relation.VOLUNTEER:
         return rule.civic
-    match c.kind:
-        case Kind.PROFESSIONAL:
-            return "yes"
-        case Kind.INFORMAL:
-            return rule.informal
-        case Kind.CIVIC:
-            return rule.civic
-        case Kind.INFRASTRUCTURE:
-            return rule.infrastructure
-        case Kind.MARKET:
-            return "yes" if rule.informal == "yes" else "no"
-        case Kind.OWN:
-            return "no" if rule.informal == "no" else "yes"
+    return {
+        Kind.PROFESSIONAL: "yes",
+        Kind.INFORMAL: rule.informal,
+        Kind.CIVIC: rule.civic,
+        Kind.INFRASTRUCTURE: rule.infrastructure,
+        Kind.MARKET: "yes" if rule.informal == "yes" else "no",
+        Kind.OWN: "no" if rule.informal == "no" else "yes",
+    }[c.kind]
 
 
 def instructed(world: World, c: Candidate, found: Found) -> Found | None:

@@ -1,0 +1,103 @@
+"""Teams, helpers, locked lines, today's help and Pflegegeld, as the rules and aims read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from arrangement.catalogue import Catalogue
+from arrangement.law.rights import Rights
+from arrangement.matching.about_times import minutes_by_slot
+from arrangement.problem.problem import (
+    HelperToAsk,
+    Locked,
+    TeamToSend,
+)
+from assessment.case import Case
+from assessment.case.network import Helper
+from assessment.case.words import Benefit, Kind
+from assessment.ground.grid import (
+    DAYS,
+    PARTS,
+    Slot,
+    down_to_grid,
+    up_to_grid,
+)
+
+PER_MILLE = 1000
+
+
+def teams_of(catalogue: Catalogue) -> Iterable[TeamToSend]:
+    """Every team of the catalogue, on the grid."""
+    professional = {o.team for o in catalogue.offers if o.kind is Kind.PROFESSIONAL}
+    for team in sorted(catalogue.teams, key=lambda t: t.id):
+        yield TeamToSend(
+            id=team.id,
+            provider=team.provider,
+            qualification=team.qualification,
+            travel=team.travel_minutes,
+            set_up=team.set_up_minutes,
+            minimum=team.minimum_visit_minutes,
+            capacity=down_to_grid(team.capacity_minutes_per_week),
+            times=minutes_by_slot(team.times),
+            professional=team.id in professional,
+        )
+
+
+def helper_to_ask(case: Case, helper: Helper, on: date) -> HelperToAsk:
+    """A helper with limits on the grid; a strained one is held to what they do today."""
+    at_most, presence_at_most = helper.at_most_minutes, helper.presence_at_most_minutes
+    if helper.strained:
+        measures = {need.id: need.measure.kind for need in case.needs}
+        today = [line for line in case.present_support if line.source == helper.id]
+        there = sum(t.minutes_per_week for t in today if t.need and measures[t.need] == "presence")
+        at_most = min(at_most, sum(t.minutes_per_week for t in today) - there)
+        presence_at_most = min(presence_at_most, there)
+    off, wished = {DAYS.index(day) for day in helper.days_off}, helper.no_free_day_wished_on
+    times = {slot: m for slot, m in minutes_by_slot(helper.times).items() if slot.day not in off}
+    return HelperToAsk(
+        id=helper.id,
+        gladly=down_to_grid(helper.gladly_minutes),
+        at_most=down_to_grid(at_most),
+        presence_gladly=down_to_grid(helper.presence_gladly_minutes),
+        presence_at_most=down_to_grid(presence_at_most),
+        per_day=None
+        if helper.at_most_minutes_per_day is None
+        else down_to_grid(helper.at_most_minutes_per_day),
+        times=times,
+        free_day=helper.main_carer and (wished is None or wished > on),
+    )
+
+
+def locked_lines(case: Case) -> Iterable[Locked]:
+    """Every line of the protection plan, day by day."""
+    for line in case.protection.protection_plan:
+        for day in line.days:
+            slot = Slot(DAYS.index(day), PARTS.index(line.part))
+            yield Locked(line.need, line.offer, slot, up_to_grid(line.minutes))
+
+
+def present_minutes(case: Case) -> Mapping[tuple[str, str], int]:
+    """Minutes a week of today's help, by need and source."""
+    found: dict[tuple[str, str], int] = {}
+    for line in case.present_support:
+        if line.need is not None:
+            pair = (line.need, line.source)
+            found[pair] = found.get(pair, 0) + line.minutes_per_week
+    return dict(sorted(found.items()))
+
+
+def pflegegeld_forgone(case: Case, rights: Rights) -> dict[str, int]:
+    """Thousandths of a cent of Pflegegeld that each cent of Sachleistung costs, by person."""
+    found: dict[str, int] = {}
+    for person in sorted(case.persons, key=lambda p: p.id):
+        cash = _amount(rights, person.id, Benefit.PFLEGEGELD)
+        ceiling = _amount(rights, person.id, Benefit.PFLEGESACHLEISTUNG)
+        if cash and ceiling and person.wants_pflegegeld is not False:
+            found[person.id] = cash * PER_MILLE // ceiling
+    return found
+
+
+def _amount(rights: Rights, person: str, benefit: Benefit) -> int:
+    """Monthly cents of an amount that a person has a right to; 0 for none."""
+    return next((right.amount_cents or 0 for right in rights.of(person) if right.benefit is benefit), 0)
