@@ -105,20 +105,25 @@ def best_values(name: str, until: str | None) -> dict[str, int]:
 
 
 def aim_is_felt(name: str, mutant: Mutant, best: dict[str, int]) -> bool:
-    """Whether a plan that keeps all aims before this one can be worse in it."""
-    before = [entry.id for entry, _ in AIMS]
-    last = before[before.index(mutant.id) - 1] if before.index(mutant.id) else None
+    """Whether the plan without an aim is worse in it: with the aims before it alone, or with all others."""
+    order = [entry.id for entry, _ in AIMS]
+    before = set(order[: order.index(mutant.id)])
+    return any(value_without(name, mutant, wanted) != best[mutant.id] for wanted in (before, set(order)))
+
+
+def value_without(name: str, mutant: Mutant, wanted: set[str]) -> int:
+    """Value of an aim that nobody minimises, when the wanted ones are."""
     rights = derive_rights(inputs_of(name).case.model, inputs_of(name).on)
-    built = build(inputs_of(name), rights)
+    problem = build(inputs_of(name), rights).problem
     solved = solve(
-        built.problem,
+        problem,
         inputs_of(name).policy.model,
         WORK,
         dropped=frozenset({mutant.id}),
-        only=lambda aim: last is not None and before.index(aim) <= before.index(last),
+        only=lambda aim: aim in wanted,
     )
-    objective = {entry.id: make for entry, make in AIMS}[mutant.id](built.problem, solved.columns)
-    return objective.value(solved.solution) != best[mutant.id]
+    objective = {entry.id: make for entry, make in AIMS}[mutant.id](problem, solved.columns)
+    return objective.value(solved.solution)
 
 
 def first_felt(name: str, mutant: Mutant, until: str | None) -> tuple[str, int | None] | None:
@@ -132,6 +137,8 @@ def first_felt(name: str, mutant: Mutant, until: str | None) -> tuple[str, int |
     if mutant.kind == "aim":
         best = best_values(name, mutant.id)
         return (mutant.id, best[mutant.id]) if aim_is_felt(name, mutant, best) else None
+    if mutant.kind == "condition" and not changes_matching(name, mutant):
+        return None
     limited = until not in (None, AUDIT)
     best = best_values(name, until if limited else None)
     try:
@@ -146,6 +153,13 @@ def first_felt(name: str, mutant: Mutant, until: str | None) -> tuple[str, int |
     if limited:
         return None
     return (AUDIT, None) if audit_rejects(inputs_of(name), built, solved) else None
+
+
+def changes_matching(name: str, mutant: Mutant) -> bool:
+    """Whether leaving a condition out lets anything more fit."""
+    rights = derive_rights(inputs_of(name).case.model, inputs_of(name).on)
+    problem = build(inputs_of(name), rights).problem
+    return build(inputs_of(name), rights, dropped=frozenset({mutant.id})).problem.options != problem.options
 
 
 def audit_rejects(inputs: Inputs, built: Built, solved: Solved) -> bool:
