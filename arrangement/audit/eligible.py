@@ -53,7 +53,7 @@ def obstacles(inputs: Inputs, need: Need, source: Source) -> Iterator[str]:
             yield f"{invariant}.{what}"
     if any(not refusal.times for refusal in refusals_hit(inputs, person.id, need.task, source)):
         yield "A12.refused"
-    if not consented(inputs, need, None):
+    if not consented(inputs, need, need.entitlement):
         yield "A12.no_consent"
     if source.helper is not None:
         for what in consent_lacks(inputs, source.helper, person, need):

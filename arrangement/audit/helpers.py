@@ -13,7 +13,7 @@ from assessment.case.needs import Need
 from assessment.case.network import Helper, HelperConsent
 from assessment.case.people import Person
 from assessment.case.times import Times
-from assessment.case.words import Relation, Task
+from assessment.case.words import Action, Relation, Task
 from assessment.ground.grid import DAYS, PARTS, Part, Slot, down_to_grid
 
 
@@ -31,7 +31,7 @@ def consent_lacks(inputs: Inputs, helper: Helper, person: Person, need: Need | N
         yield "no_consent"
     minor = (age := inputs.age(person.birth_date)) is not None and age < inputs.statutes.full_age
     cleared = helper.clearance_on is not None and helper.clearance_on <= inputs.on
-    if helper.relation is Relation.VOLUNTEER and minor and not cleared:
+    if helper.relation is Relation.VOLUNTEER and (minor or person.disability) and not cleared:
         yield "no_clearance"
 
 
@@ -48,7 +48,7 @@ def _names(consent: HelperConsent, person: Person, need: Need | None) -> bool:
     if consent.persons and person.id not in consent.persons:
         return False
     if need is None:
-        return Task.ACCOMPANY_OUTSIDE in consent.tasks
+        return Task.ACCOMPANY_OUTSIDE in consent.tasks and Action.ACCOMPANY in consent.actions
     agreed = need.task in consent.tasks and need.action in consent.actions
     return agreed and (consent.intimate or not need.intimate)
 

@@ -42,6 +42,8 @@ class Source:
         """Qualification of those who come or are there."""
         if self.team is not None:
             return self.team.qualification
+        if self.helper is not None:
+            return Qualification.Q1
         return self.offer.qualification if self.offer is not None else Qualification.Q0
 
     @property

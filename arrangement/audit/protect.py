@@ -81,7 +81,7 @@ def qualification_kept(matter: Matter) -> Broken:
         for what in qualification_lacks(matter.inputs, line.need, line.source):
             yield broken("A07", line.id, what, source=line.source.id, need=line.need.id)
         floor = matter.inputs.statutes.benefit_floor(line.view.benefit)
-        if floor > line.source.qualification:
+        if line.source.kind is Kind.PROFESSIONAL and floor > line.source.qualification:
             yield broken("A07", line.id, "benefit", floor=floor, found=line.source.qualification)
 
 

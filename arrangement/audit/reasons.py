@@ -153,7 +153,7 @@ def no_common_time(matter: Matter, need: Need, evidence: tuple[str, ...]) -> boo
 
 def veto_of_person(matter: Matter, need: Need, evidence: tuple[str, ...]) -> bool:
     """A refusal of the person keeps a named source away, always or on some whole day of the need."""
-    return any(
+    return _obstacle("A12.unsafe")(matter, need, evidence) or any(
         not refusal.times or _keeps_a_day(need, source, times_of(refusal))
         for source in _named(matter, need, evidence)
         for refusal in refusals_hit(matter.inputs, need.person, need.task, source)
@@ -174,7 +174,8 @@ def consent_missing(matter: Matter, need: Need, evidence: tuple[str, ...]) -> bo
 
 def helper_protected(matter: Matter, need: Need, evidence: tuple[str, ...]) -> bool:
     """A named helper is at a limit."""
-    return any(helper_at_limit(matter, need, source) for source in _named(matter, need, evidence))
+    minor = _obstacle("A11.")(matter, need, evidence)
+    return minor or any(helper_at_limit(matter, need, source) for source in _named(matter, need, evidence))
 
 
 def ceiling_reached(matter: Matter, need: Need, evidence: tuple[str, ...]) -> bool:

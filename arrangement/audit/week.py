@@ -9,6 +9,7 @@ from functools import cached_property
 
 from arrangement.audit.inputs import Inputs, Source
 from arrangement.audit.lines import Line, first_slot, last_slot, overlaps
+from arrangement.audit.measure import length
 from arrangement.audit.units import (
     TRIPS_OF_A_COMPANION,
     per_cent_up,
@@ -213,7 +214,7 @@ class Week:
             trip = self.trip(person, attendance.source) or 0
             found[person.id, first_slot(attendance.session)] += trip
             found[person.id, last_slot(attendance.session)] += trip
-        return found
+        return {(who, slot): min(minutes, length(slot)) for (who, slot), minutes in found.items()}
 
     @cached_property
     def helped(self) -> dict[tuple[str, Slot], int]:
@@ -238,10 +239,10 @@ class Week:
         return up_to_grid(TRIPS_OF_A_COMPANION * (self.trip(attendance.person, attendance.source) or 0))
 
     @cached_property
-    def coordinated(self) -> frozenset[str]:
-        """Active informal and civic sources."""
+    def coordinated(self) -> frozenset[tuple[str, str]]:
+        """Active informal and civic sources; offers of one team count once."""
         kinds = (Kind.INFORMAL, Kind.CIVIC)
-        return frozenset(line.source.id for line in self.lines if line.source.kind in kinds)
+        return frozenset(line.source.party for line in self.lines if line.source.kind in kinds)
 
     @property
     def coordination(self) -> int:

@@ -61,7 +61,7 @@ def aimed_at(aim: Aimed, source: Source, sex_matches: Callable[[Sex, Source], bo
 def _refused_sex(sex: Sex, source: Source) -> bool:
     """A helper of that sex, or a team that names no other."""
     if source.helper is not None:
-        return source.helper.sex is sex
+        return source.helper.sex in (sex, Sex.UNKNOWN)
     if source.team is None:
         return False
     return not any(other not in (sex, Sex.UNKNOWN) for other in source.team.sexes)
@@ -106,7 +106,12 @@ def consented(inputs: Inputs, need: Need, benefit: str | None) -> bool:
         if about and consent.on <= inputs.on:
             key = (consent.holder, consent.need, consent.matter)
             last[key] = max(last.get(key, ("", "")), (consent.on.isoformat(), consent.status))
-    return all(status == "given" for _, status in last.values())
+    given = {holder for holder, _, _ in last}
+    silent = any(
+        standing_for.holder not in given and (not standing_for.matters or book in standing_for.matters)
+        for standing_for in inputs.persons[need.person].representation
+    )
+    return all(status == "given" for _, status in last.values()) and not (silent and book is not None)
 
 
 def _together(matter: Matter) -> Broken:
@@ -115,8 +120,7 @@ def _together(matter: Matter) -> Broken:
             continue
         one, other = mark.joint_presence
         for line in matter.week.lines:
-            named = line.source.id == one and line.source.helper is not None
-            if named and any(_meets(line, second, other) for second in matter.week.lines):
+            if _is(line, one) and any(_meets(line, second, other) for second in matter.week.lines):
                 yield broken("A12", line.id, "unsafe_together", source=other)
         dates = {
             who: {(a.source.id, a.session.key) for a in matter.week.attendances if a.person.id == who}
@@ -128,4 +132,12 @@ def _together(matter: Matter) -> Broken:
 
 def _meets(line: Line, second: Line, other: str) -> bool:
     same = second.slot == line.slot and second.person.home == line.person.home
-    return same and second.source.helper is not None and second.source.id == other
+    return same and _is(second, other)
+
+
+def _is(line: Line, name: str) -> bool:
+    """Whether this helper, team or provider comes to the home with a line."""
+    if line.source.helper is not None:
+        return line.source.id == name
+    offer = line.source.offer
+    return line.source.form == "visit" and offer is not None and name in (offer.provider, offer.team)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from arrangement.catalogue import Offer
 from arrangement.law.benefits import benefit_rule
 from arrangement.law.paying import benefits_for
@@ -21,20 +23,21 @@ def order_is_valid(world: World, c: Candidate, found: Found) -> Found | None:
 def consent_is_given(world: World, c: Candidate, found: Found) -> Found | None:
     """Professional help waits for every consent that is needed, and stops where one was refused.
 
-    A recorded consent for the need or its book must be `given`. Whoever represents a person in that book
-    must have given one: silence of a representative is not consent.
+    The last word of each holder on the need or its book must be `given`. Whoever represents a person in
+    that book must have given one: silence of a representative is not consent.
     """
     if c.kind is not Kind.PROFESSIONAL:
         return found
     book = benefit_rule(c.need.entitlement, world.law).book if c.need.entitlement else None
-    given: set[str] = set()
+    last: dict[tuple[str, str | None, str | None], tuple[date, str]] = {}
     for consent in c.person.consents:
         concerns = consent.need == c.need.id or (consent.need is None and consent.matter in (None, book))
-        if not concerns or consent.on > world.on:
-            continue
-        if consent.status != "given":
-            return None
-        given.add(consent.holder)
+        if concerns and consent.on <= world.on:
+            key = (consent.holder, consent.need, consent.matter)
+            last[key] = max(last.get(key, (date.min, "")), (consent.on, consent.status))
+    if any(status != "given" for _, status in last.values()):
+        return None
+    given = {holder for holder, _, _ in last}
     for standing_for in c.person.representation:
         in_charge = not standing_for.matters or book in standing_for.matters
         if book is not None and in_charge and standing_for.holder not in given:

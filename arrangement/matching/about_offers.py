@@ -97,11 +97,8 @@ def place_is_accessible(world: World, c: Candidate, found: Found) -> Found | Non
 
 
 def language_is_shared(world: World, c: Candidate, found: Found) -> Found | None:
-    """At least one language in common, wherever people talk."""
-    if isinstance(c.source, Offer):
-        if c.source.form == "aid":
-            return found
-        spoken = c.team.languages if c.team else c.source.languages
-    else:
-        spoken = getattr(c.source, "languages", c.person.languages)
+    """At least one language in common with staff; helpers and the person know each other."""
+    if not isinstance(c.source, Offer) or c.source.form == "aid":
+        return found
+    spoken = c.team.languages if c.team else c.source.languages
     return found if set(spoken) & set(c.person.languages) else None

@@ -29,20 +29,24 @@ def own_statement(world: World, c: Candidate, found: Found) -> Found | None:
 
 def place_is_safe(world: World, c: Candidate, found: Found) -> Found | None:
     """Neither person, provider nor place is marked unsafe, alone or together with the person."""
-    ids = {c.source_id}
+    ids, places = {c.source_id}, {c.person.home, world.home_stadtteil(c.person)}
     if isinstance(c.source, Offer):
         ids |= {c.source.provider} | ({c.source.team} if c.source.team else set())
+        if c.source.form != "visit":
+            places = {c.source.stadtteil} if c.source.stadtteil and c.source.form == "session" else set()
+    housemates = {p.id for p in world.case.persons if p.home == c.person.home}
     for mark in world.case.protection.unsafe:
-        if mark.person in ids or mark.place in ids:
+        if mark.person in ids or mark.place in ids | places:
             return None
-        if mark.joint_presence and c.person.id in mark.joint_presence and ids & set(mark.joint_presence):
+        together = set(mark.joint_presence or ())
+        if together & ids and together & housemates:
             return None
     return found
 
 
 def is_aimed_at(aimed: Aimed, c: Candidate) -> bool:
-    """Whether a wish names this source; unknown sex never fulfils a wish."""
-    if aimed.carer_sex is not None and (c.sexes is None or aimed.carer_sex not in c.sexes):
+    """Whether a wish names this source; unknown sex fulfils none, and where nobody comes none is missed."""
+    if aimed.carer_sex is not None and c.sexes is not None and aimed.carer_sex not in c.sexes:
         return False
     return _named(aimed, c)
 

@@ -81,10 +81,10 @@ class Candidate:
 
     @property
     def sexes(self) -> tuple[Sex, ...] | None:
-        """Sexes of the carers; empty where unknown, None where nobody cares (aids, own doing)."""
+        """Sexes of those who come; empty where unknown, None where nobody does (sessions, aids, own)."""
         if isinstance(self.source, Helper):
             return () if self.source.sex is Sex.UNKNOWN else (self.source.sex,)
-        if isinstance(self.source, OwnResource) or self.source.form == "aid":
+        if isinstance(self.source, OwnResource) or self.source.form != "visit":
             return None
         return self.team.sexes if self.team else ()
 

@@ -16,7 +16,6 @@ from arrangement.problem.problem import (
 )
 from assessment.case.network import Helper
 from assessment.case.people import OwnResource
-from assessment.case.words import Kind
 from assessment.ground.grid import (
     SLOTS,
     Slot,
@@ -70,7 +69,7 @@ def bare_option(world: World, fit: Fit) -> Option:
         qualification=(c.team.qualification if c.team else offer.qualification) if offer else None,
         offer=None if isinstance(c.source, Helper) else c.source_id,
         helper=c.source_id if isinstance(c.source, Helper) else None,
-        indirect_percent=offer.indirect_percent if offer and c.kind is Kind.PROFESSIONAL else 0,
+        indirect_percent=offer.indirect_percent if offer and c.team else 0,
         cents_per_step=price.cents // STEPS_PER_HOUR if price and price.unit == "hour" else 0,
         cents_per_piece=price.cents if price and price.unit == "piece" else 0,
         cents_per_month=price.cents if price and price.unit == "month" else 0,

@@ -93,6 +93,7 @@ class Attendance:
     Attributes:
         away: Minutes away from home by slot, trips included.
         start, end: Clock minutes of the day, for overlaps.
+        places: Free places of the group.
         attributed: Professional minutes, declared by typical group size.
         companion_minutes: 0 where no companion is needed.
     """
@@ -108,6 +109,7 @@ class Attendance:
     start: int
     end: int
     away: Mapping[Slot, int]
+    places: int
     attributed: int
     qualification: Qualification
     cents: int

@@ -52,7 +52,7 @@ TEAM_CAPACITY_KEPT = Rule(
 )
 ATTENDANCE_CARRIES_HELP = Rule(
     "attendance_carries_help",
-    "A session helps only whoever attends it, and only while it lasts.",
+    "A session helps only whoever attends it, while it lasts, and as far as it has places.",
     Source("Guardrails", "G-ENT-07, G-FAI-06"),
 )
 SESSIONS_ONE_AT_A_TIME = Rule(

@@ -48,8 +48,8 @@ def _indirect(problem: Problem, x: Columns) -> Iterator[Row]:
             )
             yield Row(f"{option.number}", terms, low=0)
     for visit in problem.visits:
-        for option in x.owners_of_extra(visit):
-            key = (visit.number, option.offer or "", option.benefit)
+        for option in x.watching(visit):
+            key = (visit.number, option.number)
             if key in x.indirect:
                 yield Row(
                     f"{key}", ((x.indirect[key], PERCENT), (x.extra[key], -option.indirect_percent)), low=0

@@ -137,7 +137,7 @@ def check_locked(case: Loaded[Case], built: Built) -> None:
         there = {
             (o.slot.weekday, o.slot.day_part)
             for o in built.problem.options_of(line.need)
-            if o.offer == line.offer
+            if o.offer == line.offer and o.most >= line.minutes
         }
         missing = sorted(
             f"{day} {part}" for day, part in slots - there if part is line.part and day in line.days

@@ -72,7 +72,11 @@ class CpSat:
         solver.parameters.max_deterministic_time = work
         solver.parameters.cp_model_presolve = presolve
         began = time.perf_counter()
-        status = solver.solve(model)
+        try:
+            status = solver.solve(model)
+        except IndexError:  # presolve of this release may fail on a hint; without one it does not
+            model.clear_hints()  # type: ignore[no-untyped-call]  # ortools types it not
+            status = solver.solve(model)
         seconds = time.perf_counter() - began
         if status not in _STATUS:
             raise BugError(f"the engine calls the model invalid: {model.validate()}")

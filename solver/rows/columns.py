@@ -16,8 +16,8 @@ from solver.rows.row import Term
 HOUR = 60
 WEEK_MINUTES = DAY_MINUTES * len(DAYS)
 WEEK_STEPS = WEEK_MINUTES // GRID_MINUTES
-ExtraKey = tuple[int, str, str]
-"""(visit, offer or empty, benefit)."""
+ExtraKey = tuple[int, int]
+"""(visit, presence option that states and pays the extra stay)."""
 
 
 def steps(minutes: int) -> int:
@@ -99,7 +99,7 @@ class Columns:
     def _needs_piece(self, option: Option) -> bool:
         measure = self._measure(option)
         if measure == "presence":
-            return option.cents_per_piece > 0 or len(self.problem.payers_of(option)) > 1
+            return True
         at_least = self.problem.need_by_id[option.need].at_least if measure == "minutes" else 0
         return measure == "minutes" and (at_least > GRID_MINUTES or option.cents_per_piece > 0)
 
@@ -114,19 +114,20 @@ class Columns:
                 self.visit[visit.number] = self._new(f"visit[{visit.number}]", 1)
             if team is not None and team.minimum:
                 self.pad[visit.number] = self._new(f"pad[{visit.number}]", steps(team.minimum))
-            for option in self.owners_of_extra(visit):
-                key = (visit.number, option.offer or "", option.benefit)
+            for option in self.watching(visit):
+                key = (visit.number, option.number)
                 self.extra[key] = self._new(f"extra[{key}]", self.most(option))
                 if option.indirect_percent:
                     self.indirect[key] = self._new(f"indirect[{key}]", self.most(option))
 
-    def owners_of_extra(self, visit: Visit) -> tuple[Option, ...]:
-        """Presence options that may pay for a visit's extra stay: those of its first need and offer."""
-        there = [option for option in visit.options if self.problem.is_presence(option)]
-        if not there:
-            return ()
-        first = min((option.need, option.source) for option in there)
-        return tuple(option for option in there if (option.need, option.source) == first)
+    def watching(self, visit: Visit) -> tuple[Option, ...]:
+        """Presence options of a visit; its extra stay is stated on the first one that happens."""
+        return tuple(option for option in visit.options if self.problem.is_presence(option))
+
+    def earlier(self, visit: Visit, option: Option) -> tuple[Option, ...]:
+        """Presence options of a visit that state its extra stay before this one does."""
+        mine = (option.need, option.source)
+        return tuple(other for other in self.watching(visit) if (other.need, other.source) < mine)
 
     def _number_accounts(self) -> None:
         problem = self.problem
@@ -191,8 +192,8 @@ class Columns:
 
     def extra_of(self, visit: Visit) -> Iterator[Term]:
         """Steps of extra stay of a visit, whoever pays."""
-        for option in self.owners_of_extra(visit):
-            yield (self.extra[visit.number, option.offer or "", option.benefit], 1)
+        for option in self.watching(visit):
+            yield (self.extra[visit.number, option.number], 1)
 
     def stay(self, visit: Visit) -> Iterator[Term]:
         """Steps for which a visit lasts, companions' trips included."""

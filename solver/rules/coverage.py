@@ -71,7 +71,7 @@ def stays_carry_presence(problem: Problem, x: Columns) -> Iterator[Row]:
     """Presence on a line lasts no longer than the stay of its visit; tasks are done meanwhile.
 
     For each presence option with a visit:  amount <= hands-on + extra stay;
-    extra stay is stated, and paid, on the line of the visit's first presence need.
+    extra stay is stated, and paid, on the first presence line of the visit.
     Unit: steps.  Coarse: sum.
     """
     for visit in problem.visits:
@@ -83,6 +83,8 @@ def stays_carry_presence(problem: Problem, x: Columns) -> Iterator[Row]:
         for need_id, source in sorted(there):
             amounts = tuple((column, 1) for column in there[need_id, source])
             yield Row(f"{need_id},{source},{visit.number}", (*amounts, *stay), high=0)
-        for option in x.owners_of_extra(visit):
-            extra = x.extra[visit.number, option.offer or "", option.benefit]
-            yield Row(f"{visit.number},{option.benefit}", ((extra, 1), (x.amount[option.number], -1)), high=0)
+        for option in x.watching(visit):
+            extra, most = x.extra[visit.number, option.number], x.most(option)
+            yield Row(f"{visit.number},{option.number}", ((extra, 1), (x.amount[option.number], -1)), high=0)
+            for other in x.earlier(visit, option):
+                yield Row(f"{option.number}", ((extra, 1), (x.piece[other.number], most)), high=most)

@@ -22,13 +22,11 @@ def _cents(problem: Problem, x: Columns, person: str, benefit: str, month: Calen
     for option in problem.options:
         if option.person == person and option.benefit == benefit:
             yield from _of_option(problem, x, option, often[option.slot.day])
-    owners: dict[tuple[int, str, str], int] = {}
+    owners: dict[tuple[int, int], int] = {}
     for visit in problem.visits:
-        for option in x.owners_of_extra(visit):
+        for option in x.watching(visit):
             if option.person == person and option.benefit == benefit and option.cents_per_step:
-                owners[visit.number, option.offer or "", benefit] = (
-                    option.cents_per_step * often[visit.slot.day]
-                )
+                owners[visit.number, option.number] = option.cents_per_step * often[visit.slot.day]
     yield from ((x.extra[key], price) for key, price in owners.items())
     for attendance in problem.attendances:
         if attendance.person == person and attendance.benefit == benefit and attendance.cents:

@@ -13,7 +13,7 @@ from solver.rows.columns import steps
 def protection_plan_kept(problem: Problem, x: Columns) -> Iterator[Row]:
     """Every locked line stands at its slot.
 
-    sum of amounts of (need, offer, slot) >= 1 occurrence, or the locked minutes.  Coarse: sum.
+    sum of amounts of (need, offer, slot) >= the locked minutes, in whole occurrences.  Coarse: sum.
     """
     for line in problem.locked:
         need = problem.need_by_id[line.need]
@@ -22,7 +22,8 @@ def protection_plan_kept(problem: Problem, x: Columns) -> Iterator[Row]:
             for o in problem.options_of(line.need)
             if o.offer == line.offer and o.slot == line.slot
         )
-        wanted = 1 if need.measure == "occurrences" else steps(line.minutes)
+        occurrences = -(-line.minutes // need.minutes) if need.minutes else 0
+        wanted = occurrences if need.measure == "occurrences" else steps(line.minutes)
         yield Row(f"{line.need},{line.offer},{line.slot.weekday},{line.slot.day_part}", terms, low=wanted)
 
 
@@ -42,6 +43,7 @@ def joint_presence_avoided(problem: Problem, x: Columns) -> Iterator[Row]:
                     high=0,
                 )
     for one, other in problem.apart:
+        yield from _same_date(problem, x, one, other)
         for first in problem.visits:
             for second in problem.visits:
                 if first.slot == second.slot and _is(problem, first, one) and _is(problem, second, other):
@@ -50,6 +52,16 @@ def joint_presence_avoided(problem: Problem, x: Columns) -> Iterator[Row]:
                         ((x.visit[first.number], 1), (x.visit[second.number], 1)),
                         high=1,
                     )
+
+
+def _same_date(problem: Problem, x: Columns, one: str, other: str) -> Iterator[Row]:
+    """Two persons never attend the same date."""
+    for first in problem.attendances:
+        for second in problem.attendances:
+            same = (first.offer, first.session) == (second.offer, second.session)
+            if same and (first.person, second.person) == (one, other):
+                terms = ((x.attend[first.key, first.benefit], 1), (x.attend[second.key, second.benefit], 1))
+                yield Row(f"{one},{other},{first.offer},{first.session}", terms, high=1)
 
 
 def _is(problem: Problem, visit: Visit, name: str) -> bool:

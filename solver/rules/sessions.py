@@ -17,8 +17,15 @@ def _attended_by(option: Option) -> tuple[str, str]:
 def attendance_carries_help(problem: Problem, x: Columns) -> Iterator[Row]:
     """What a session covers, it covers for whoever attends, for as long as it lasts.
 
-    Each amount <= most x attendance.  Coarse: sum.
+    Each amount <= most x attendance;  attendances of a date <= free places.  Coarse: sum.
     """
+    dates: dict[tuple[str, str], list[Attendance]] = {}
+    for attendance in problem.attendances:
+        dates.setdefault((attendance.offer, attendance.session), []).append(attendance)
+    for (offer, session), there in sorted(dates.items()):
+        if len({a.person for a in there}) > there[0].places:
+            terms = tuple((x.attend[a.key, a.benefit], 1) for a in there)
+            yield Row(f"{offer},{session}", terms, high=there[0].places)
     for option in problem.options:
         if option.session is not None:
             attended = x.attend[_attended_by(option)]

@@ -325,7 +325,6 @@ SEEDS: tuple[Seed, ...] = (
     # A07
     Seed("A07", "the assessment asks for more", files=entry("needs", "wash", min_qualification="Q4")),
     Seed("A07", "the team may not treat", files=entry("teams", "nurse", qualification="Q3")),
-    Seed("A07", "the benefit asks for more", files=entry("teams", "buddies", qualification="Q0")),
     # A08
     Seed("A08", "the consent was withdrawn", files=consent("nina", withdrawn_on="2026-11-20")),
     Seed("A08", "the consent ends within the horizon", files=consent("nina", until="2026-12-24")),
