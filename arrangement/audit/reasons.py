@@ -29,7 +29,7 @@ from arrangement.catalogue.offer import Group
 from assessment.case.needs import Need
 from assessment.case.network import Helper
 from assessment.case.people import OwnMoney, OwnResource, Person
-from assessment.case.words import Benefit
+from assessment.case.words import Benefit, Task
 from assessment.ground.grid import Slot
 
 Claim = Callable[[Matter, Need, tuple[str, ...]], bool]
@@ -210,7 +210,13 @@ def approval_pending(matter: Matter, need: Need, evidence: tuple[str, ...]) -> b
         for grant in case.grants
         if grant.benefit is need.entitlement or grant.id in evidence
     )
-    return waiting or any(order.id == need.order and order.approval != "approved" for order in case.orders)
+    runs = any(
+        order.id == need.order
+        and order.approval == "approved"
+        and order.begins <= matter.inputs.on <= order.ends
+        for order in case.orders
+    )
+    return waiting or ((need.task is Task.TREATMENT_CARE or need.order is not None) and not runs)
 
 
 def limit_reached(matter: Matter, need: Need, evidence: tuple[str, ...]) -> bool:

@@ -12,8 +12,9 @@ from assessment.case.words import Kind, Standing, Task
 
 
 def order_is_valid(world: World, c: Candidate, found: Found) -> Found | None:
-    """Treatment care by others rests on an order that runs on the plan date and was not refused."""
-    if c.need.task is not Task.TREATMENT_CARE or c.kind is Kind.OWN:
+    """Treatment care, and paid help on an order, rest on one that runs today and was not refused."""
+    ordered = c.need.order is not None and c.kind is Kind.PROFESSIONAL
+    if c.kind is Kind.OWN or not (ordered or c.need.task is Task.TREATMENT_CARE):
         return found
     order = next((o for o in world.case.orders if o.id == c.need.order), None)
     runs = order is not None and order.begins <= world.on <= order.ends and order.approval != "refused"

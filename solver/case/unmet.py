@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from arrangement.catalogue import Offer
 from arrangement.law.benefits import payer_of
 from arrangement.law.law import law_on
 from arrangement.matching import Fit, Matches, NoFit
@@ -89,12 +90,17 @@ class Finder:
         return self._what_binds(need)
 
     def _never_fitted(self, need: NeedToMeet) -> tuple[str, tuple[str, ...]]:
-        """No source at all: the condition at which the nearest ones failed."""
+        """No source at all: the condition at which the nearest ones failed, what the law owes first."""
         near = [
             n
             for n in self.matches.no_fits
             if n.candidate.need.id == need.id and n.condition.id not in _ABOUT_OTHER_HELP
         ]
+        owed = self.entitlement.get(need.id)
+        granted = [
+            n for n in near if isinstance(n.candidate.source, Offer) and owed in n.candidate.source.paid_by
+        ]
+        near = granted or near
         if not near:
             return NO_OFFER, (need.id,)
         furthest = max(n.rank for n in near)
