@@ -124,7 +124,11 @@ def load_dated(file: Traversable) -> dict[str, DatedValue]:
 
 def read_yaml(text: str) -> Any:
     """Read YAML that we ship, with the meanings of version 1.2: `on` and `no` are words; no key twice."""
-    return yaml.load(text, Loader=_Loader)
+    loader = _Loader(text)
+    try:
+        return loader.get_single_data()
+    finally:
+        loader.dispose()
 
 
 _ENTRIES = TypeAdapter(dict[str, _Entry])

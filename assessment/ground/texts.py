@@ -65,7 +65,11 @@ def texts(lang: Lang) -> Mapping[str, str]:
     found: dict[str, str] = {}
     folder = resources.files(__package__) / "messages" / lang
     for file in sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name):
-        data = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)
+        loader = _LOADER(file.read_text(encoding="utf-8"))
+        try:
+            data = loader.get_single_data()
+        finally:
+            loader.dispose()
         for key, text in _flat(data, ""):
             if key in found:
                 raise BugError(f"{lang}/{file.name}: '{key}' has a text already")
