@@ -7,11 +7,14 @@ from typing import Literal
 
 from pydantic import Field
 
+from assessment.case.assessed import Assessment
+from assessment.case.employed import Employed
 from assessment.case.needs import Goal, Need
-from assessment.case.network import Helper
+from assessment.case.network import Gift, Helper
 from assessment.case.people import Home, Person
 from assessment.case.times import CalendarEntry, CalendarException, Horizon, Phase, WeekType
 from assessment.case.today import AmountUsed, Grant, Order, PresentSupport
+from assessment.case.views import View
 from assessment.case.will import Protection, RecordedChoice, Refusal, Wish
 from assessment.ground.ids import Day, Id
 from assessment.ground.model import FileModel
@@ -32,8 +35,12 @@ class Case(FileModel):
     homes: tuple[Home, ...] = Field(min_length=1)
     persons: tuple[Person, ...] = Field(min_length=1)
     goals: tuple[Goal, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
     needs: tuple[Need, ...] = Field(min_length=1)
+    views: tuple[View, ...] = ()
     helpers: tuple[Helper, ...] = ()
+    employed: tuple[Employed, ...] = ()
+    gives: tuple[Gift, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     wishes: tuple[Wish, ...] = ()
     choices: tuple[RecordedChoice, ...] = ()

@@ -80,3 +80,15 @@ class Helper(FileModel):
         if self.presence_gladly_minutes > self.presence_at_most_minutes:
             raise ValueError("presence_gladly_minutes is above presence_at_most_minutes")
         return self
+
+
+class Gift(FileModel):
+    """What a client offers to others: capacity of the neighbourhood, never a condition of help."""
+
+    id: Id
+    person: Id
+    words: Text
+    tasks: tuple[Task, ...] = ()
+    minutes_per_week: Minutes
+    times: tuple[Times, ...] = (Times(),)
+    stated_on: Day

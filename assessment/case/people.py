@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from assessment.case.times import Times
-from assessment.case.words import Access, Action, Book, Disability, GoingOut, Sex, Task
+from assessment.case.words import Access, Action, Book, Disability, GoingOut, Hazard, Sex, Task
 from assessment.ground.ids import Cents, Day, Flag, Id, Language, Minutes, Text, Unknown
 from assessment.ground.model import FileModel
 
@@ -18,11 +18,28 @@ class Home(FileModel):
     Attributes:
         stadtteil: Id of a Stadtteil in the catalogue's list of places.
         municipality: Decides which Träger is responsible.
+        hazards: What makes living there hard or dangerous.
     """
 
     id: Id
     stadtteil: Id
     municipality: Literal["bremen", "bremerhaven", "other"] = "bremen"
+    hazards: tuple[Hazard, ...] = ()
+
+
+class Residence(FileModel):
+    """Where somebody stays at these times instead of their `home`, in one kind of week or in all."""
+
+    home: Id
+    times: tuple[Times, ...] = Field(min_length=1)
+    week_type: Id | None = None
+
+
+class Interpreter(FileModel):
+    """Interpreting that the person needs, into which language and in which matters; empty means all."""
+
+    language: Language
+    matters: tuple[Book, ...] = ()
 
 
 class GivenPflegegrad(FileModel):
@@ -93,6 +110,8 @@ class Person(FileModel):
         birth_date: Read for ages only; `unknown` is a valid answer.
         pflegegrad: As granted; `none` means refused or not applied for.
         languages: ISO 639-1 codes, `dgs` for German Sign Language, in no order.
+        residence: Where they stay at other times; left out means always at `home`.
+        interpreter: Whether and for what somebody must interpret.
         needs_access: What a place must have.
         reach_minutes: Longest one-way trip, by the means the person has.
         own_view: The minor's or represented person's own will, apart from the representative's.
@@ -105,6 +124,8 @@ class Person(FileModel):
     pflegegrad: GivenPflegegrad | Literal["none", "unknown"] = "unknown"
     disability: tuple[Disability, ...] = ()
     languages: tuple[Language, ...] = ("de",)
+    residence: tuple[Residence, ...] = ()
+    interpreter: Interpreter | None = None
     needs_access: tuple[Access, ...] = ()
     going_out: GoingOut = GoingOut.ALONE
     reach_minutes: Minutes = 30

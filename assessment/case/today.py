@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from assessment.case.assessed import HowOften, Item
 from assessment.case.words import Benefit
 from assessment.ground.ids import Cents, Day, Id, Minutes
 from assessment.ground.model import FileModel
@@ -69,13 +70,20 @@ class AmountUsed(FileModel):
 
 
 class Order(FileModel):
-    """A medical order for treatment care: ordered by a doctor, approved by the Krankenkasse or not yet."""
+    """A medical order for treatment care: ordered by a doctor, approved by the Krankenkasse or not yet.
+
+    Attributes:
+        item: The measure as a criterion of module 5, such as `5.2`; a need is derived from it.
+        often: How often, as ordered.
+    """
 
     id: Id
     person: Id
     begins: Day
     ends: Day
     approval: Literal["approved", "pending", "refused"] = "pending"
+    item: Item | None = None
+    often: HowOften | None = None
 
     @model_validator(mode="after")
     def _ends_after_begin(self) -> Order:

@@ -124,6 +124,20 @@ class Access(StrEnum):
     EASY_LANGUAGE = "easy_language"
 
 
+class Hazard(StrEnum):
+    """What makes a home hard or dangerous to live in."""
+
+    STAIRS_TO_HOME = "stairs_to_home"
+    STAIRS_INSIDE = "stairs_inside"
+    BATH_NOT_ACCESSIBLE = "bath_not_accessible"
+    NARROW_DOORS = "narrow_doors"
+    TRIP_HAZARDS = "trip_hazards"
+    STOVE_WITHOUT_CUTOFF = "stove_without_cutoff"
+    NO_SMOKE_ALARM = "no_smoke_alarm"
+    DAMP_OR_COLD = "damp_or_cold"
+    OVERCROWDED = "overcrowded"
+
+
 class GoingOut(StrEnum):
     """How a person leaves home."""
 

@@ -81,12 +81,16 @@ def test_every_free_text_of_the_format_is_looked_at() -> None:
         ("    relation: neighbour", "    relation: neighbour\n    own_gain: e"),
         (
             "present_support:",
-            "week_types: [{id: r, text: f}]\nexceptions: [{on: 2026-04-01, text: g}]\npresent_support:",
+            "week_types: [{id: r, text: f}]\nexceptions: [{on: 2026-04-01, text: g}]\n"
+            "gives: [{id: gift, person: p1, words: h, minutes_per_week: 60, stated_on: 2026-01-10}]\n"
+            "views: [{by: mother, on: 2026-01-10, words: i}]\n"
+            "assessments: [{id: a1, person: p1, on: 2026-01-10, by: jugendamt, "
+            "hilfeplan: [{id: f1, words: j}]}]\npresent_support:",
         ),
     )
     found = [words for _, words in free_texts(read(text).model)]
-    assert sorted(w for w in found if w) == list("abcdefg")
-    assert len(fields) == 7
+    assert sorted(w for w in found if w) == list("abcdefghij")
+    assert len(fields) == 10
 
 
 def test_an_unsafe_mark_without_effect_is_warned_of() -> None:

@@ -19,6 +19,10 @@ def ids_are_unique(case: Case) -> Iterator[Finding]:
         _ids("goals", (g.id for g in case.goals)),
         _ids("needs", (n.id for n in case.needs)),
         _ids("helpers", (h.id for h in case.helpers)),
+        _ids("assessments", (a.id for a in case.assessments)),
+        _ids("employed", (e.id for e in case.employed)),
+        _ids("gives", (g.id for g in case.gives)),
+        _ids("views", (v.by for v in case.views)),
         _ids("wishes", (w.id for w in case.wishes)),
         _ids("orders", (o.id for o in case.orders)),
         _ids("grants", (g.id for g in case.grants)),
@@ -33,12 +37,13 @@ def ids_are_unique(case: Case) -> Iterator[Finding]:
 
 
 def one_id_one_thing(case: Case) -> Iterator[Finding]:
-    """Persons, helpers, own resources and needs share one set of ids: a plan line names any of them."""
+    """A plan line names a person, helper, employee, own resource or need: they share one set of ids."""
     persons = _ids("persons", (p.id for p in case.persons))
     helpers = _ids("helpers", (h.id for h in case.helpers))
     needs = _ids("needs", (n.id for n in case.needs))
     first: dict[str, FieldPath] = {}
-    for named in (persons, helpers, _own(case), needs):
+    employed = _ids("employed", (e.id for e in case.employed))
+    for named in (persons, helpers, employed, _own(case), needs):
         for path, name in named:
             other = first.setdefault(name, path)
             if _kind(other) != _kind(path):

@@ -56,6 +56,16 @@ def free_texts(case: Case) -> Iterator[tuple[FieldPath, str | None]]:
         yield ("week_types", number, "text"), week_type.text
     for number, exception in enumerate(case.exceptions):
         yield ("exceptions", number, "text"), exception.text
+    for number, gift in enumerate(case.gives):
+        yield ("gives", number, "words"), gift.words
+    for number, view in enumerate(case.views):
+        yield ("views", number, "words"), view.words
+        for g, goal in enumerate(view.goals):
+            for name in ("words", "indicator", "start_value"):
+                yield ("views", number, "goals", g, name), getattr(goal, name)
+    for number, assessment in enumerate(case.assessments):
+        for f, found in enumerate(assessment.hilfeplan):
+            yield ("assessments", number, "hilfeplan", f, "words"), found.words
 
 
 def unsafe_marks_without_effect(case: Case) -> Iterator[Finding]:

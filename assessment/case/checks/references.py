@@ -53,6 +53,7 @@ def _references(case: Case) -> Iterator[Reference]:
         yield "home", ("helpers", number, "home"), helper.home
         for c, consent in enumerate(helper.consents):
             yield from _each("person", ("helpers", number, "consents", c, "persons"), consent.persons)
+    yield from _of_assessed(case)
     yield from _of_will(case)
     for number, order in enumerate(case.orders):
         yield "person", ("orders", number, "person"), order.person
@@ -69,6 +70,9 @@ def _references(case: Case) -> Iterator[Reference]:
 def _of_persons(case: Case) -> Iterator[Reference]:
     for number, person in enumerate(case.persons):
         yield "home", ("persons", number, "home"), person.home
+        for r, stay in enumerate(person.residence):
+            yield "home", ("persons", number, "residence", r, "home"), stay.home
+            yield "week_type", ("persons", number, "residence", r, "week_type"), stay.week_type
         for c, consent in enumerate(person.consents):
             yield "need", ("persons", number, "consents", c, "need"), consent.need
         for o, own in enumerate(person.own):
@@ -82,6 +86,19 @@ def _of_needs(case: Case) -> Iterator[Reference]:
         yield "person", ("needs", number, "person"), need.person
         yield from _each("goal", ("needs", number, "goals"), need.goals)
         yield "order", ("needs", number, "order"), need.order
+
+
+def _of_assessed(case: Case) -> Iterator[Reference]:
+    for number, assessment in enumerate(case.assessments):
+        yield "person", ("assessments", number, "person"), assessment.person
+    for number, employed in enumerate(case.employed):
+        yield "home", ("employed", number, "home"), employed.home
+    for number, gift in enumerate(case.gives):
+        yield "person", ("gives", number, "person"), gift.person
+    for number, view in enumerate(case.views):
+        for n, need in enumerate(view.needs):
+            yield "person", ("views", number, "needs", n, "person"), need.person
+        yield from _each("need", ("views", number, "not_needed"), view.not_needed)
 
 
 def _of_will(case: Case) -> Iterator[Reference]:

@@ -1,0 +1,99 @@
+"""What the agencies found: Begutachtung, ICF, household, Hilfeplan. One file holds them all."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from assessment.case.words import Book
+from assessment.ground.ids import Count, Day, Flag, Id, NotApplicable, Text, Unknown
+from assessment.ground.model import FileModel
+
+Item = Annotated[str, Field(strict=True, pattern=r"^([1-8]\.([1-9]|1[0-6])|[45]\.K|4\.1\.B)$")]
+"""A criterion as the statute numbers it, module first: `4.10`, `5.13`; 7 and 8 are recorded under § 18a."""
+
+Answer = (
+    Annotated[str, Field(strict=True, pattern=r"^[a-z][a-z0-9_]*$")]
+    | Annotated[int, Field(strict=True, ge=0)]
+    | Flag
+)
+"""A word of the criterion's scale, or its points; `unknown` and `not_applicable` are words too."""
+
+IcfCode = Annotated[str, Field(strict=True, pattern=r"^[bsde][1-9][0-9]{0,4}$")]
+
+
+Module = Literal["module_1", "module_2", "module_3", "module_4", "module_5", "module_6"]
+
+
+class HowOften(FileModel):
+    """How often a measure of module 5 is needed; exactly one field."""
+
+    per_day: Count | None = None
+    per_week: Count | None = None
+    per_month: Count | None = None
+
+
+class Child(FileModel):
+    """What scoring a child needs; the age decides which criteria are asked and which grade follows."""
+
+    born: Day | None = None
+    assessed: Day | None = None
+    age_months: Count | None = None
+
+
+class NbaAnswers(FileModel):
+    """Answers to the Begutachtungsinstrument as reports give them: single answers, sums or weighted points.
+
+    Attributes:
+        criteria: Answers by criterion.
+        module_5_input: How often each measure of module 5 is needed.
+        sums, weighted: By `module_1` … `module_6`, where a report states only these.
+        zero_modules: Modules known to be 0.
+        sums_partial: Criteria that are not listed are unknown, not 0.
+    """
+
+    criteria: dict[Item, Answer] = Field(default_factory=dict)
+    module_5_input: dict[Item, HowOften] = Field(default_factory=dict)
+    sums: dict[Module, Count] = Field(default_factory=dict)
+    weighted: dict[Module, int | float] = Field(default_factory=dict)
+    zero_modules: tuple[Module, ...] = ()
+    sums_partial: Flag = False
+    child: Child | None = None
+
+
+class IcfFinding(FileModel):
+    """One ICF code with its first qualifier: 0 no problem to 4 complete problem."""
+
+    id: Id
+    code: IcfCode
+    qualifier: Annotated[int, Field(strict=True, ge=0, le=4)] | Unknown | NotApplicable
+    regain: Flag = False
+    """Whether the person wants to do it themselves again: help then enables."""
+
+
+class HilfeplanFinding(FileModel):
+    """A finding of the Jugendamt or the Fachteam in its own words; help is never derived from it."""
+
+    id: Id
+    words: Text
+
+
+class Assessment(FileModel):
+    """One agency's view of one person on one day.
+
+    Attributes:
+        by: The role that assessed.
+        book: The book of law under which it was done.
+        regain: Criteria that the person wants to do themselves again: help then enables.
+    """
+
+    id: Id
+    person: Id
+    on: Day
+    by: Id
+    book: Book | None = None
+    nba: NbaAnswers | None = None
+    regain: tuple[Item, ...] = ()
+    icf: tuple[IcfFinding, ...] = ()
+    hilfeplan: tuple[HilfeplanFinding, ...] = ()
