@@ -11,34 +11,21 @@ from __future__ import annotations
 import argparse
 import math
 import time
-from importlib import resources
 
 import pandas as pd
 from ortools.linear_solver.python import model_builder
 
-from arrangement.catalogue.read import read_catalogue
 from arrangement.law.rights import derive_rights
-from arrangement.policy.read import read_policy
-from assessment.files.read import read_case
 from solver.aims import AIMS
 from solver.aims.links import links
-from solver.case.propose import Inputs, build
+from solver.case.propose import build
 from solver.case.tiers import solve
 from solver.rows import Columns
 from solver.rules import RULES
+from tests.shipped import case_files, inputs_of
 
-CASES = resources.files("sample_data").joinpath("cases")
 ENGINES = ("highs", "scip")
 ENGINE_SECONDS = 120.0
-
-
-def inputs_of(name: str) -> Inputs:
-    """Read one shipped case."""
-    with resources.as_file(CASES.joinpath(name)) as path:
-        case = read_case(str(path))
-    on = case.model.plan_date
-    assert on is not None
-    return Inputs(case, read_catalogue(None), read_policy(None), on)
 
 
 def measure(name: str) -> dict[str, object]:
@@ -109,7 +96,7 @@ def main() -> None:
     parser.add_argument("--engines", action="store_true", help="HiGHS and SCIP on the same rows beside it")
     parser.add_argument("cases", nargs="*", help="file names under sample_data/cases; none means all")
     arguments = parser.parse_args()
-    names = arguments.cases or sorted(f.name for f in CASES.iterdir() if f.name.endswith(".yaml"))
+    names = arguments.cases or case_files()
     found = []
     for name in names:
         row = measure(name)

@@ -59,7 +59,7 @@ class CpSat:
             presolve: Off for re-checking an impossible answer.
         """
         model = self._model
-        model.clear_hints()  # type: ignore[no-untyped-call]  # ortools types it not
+        model.clear_hints()  # type: ignore[no-untyped-call]  # ortools gives it no types
         for variable, value in zip(self._vars, start, strict=False):
             model.add_hint(variable, value)
         terms = [self._vars[column] for column, _ in objective.terms]
@@ -75,7 +75,7 @@ class CpSat:
         try:
             status = solver.solve(model)
         except IndexError:  # presolve of this release may fail on a hint; without one it does not
-            model.clear_hints()  # type: ignore[no-untyped-call]  # ortools types it not
+            model.clear_hints()  # type: ignore[no-untyped-call]  # ortools gives it no types
             status = solver.solve(model)
         seconds = time.perf_counter() - began
         if status not in _STATUS:

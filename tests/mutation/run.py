@@ -17,7 +17,6 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -25,22 +24,19 @@ from typing import Any
 import yaml
 
 from arrangement.audit import audit_plan
-from arrangement.catalogue.read import read_catalogue
 from arrangement.law.rights import derive_rights
 from arrangement.matching.match import CONDITIONS
-from arrangement.policy.read import read_policy
 from arrangement.problem.build import Built
-from assessment.files.read import read_case
 from assessment.ground.errors import BugError
 from solver.aims import AIMS
 from solver.case.assemble import assemble
 from solver.case.propose import Inputs, build
 from solver.case.tiers import Solved, TierResult, solve
 from solver.rules import RULES
+from tests.shipped import case_files, inputs_of
 
 TABLE = Path(__file__).with_name("table.yaml")
 AUDIT = "audit"
-CASES = resources.files("sample_data").joinpath("cases")
 WORK = 60
 WORKERS = 2
 
@@ -70,18 +66,8 @@ def all_mutants() -> list[Mutant]:
 def case_names() -> list[str]:
     """Shipped cases, quickest to solve first: the cheapest that feels a mutant is named."""
     quick = ["first_case.yaml", "young_adult_moving_out.yaml", "family_protection_plan.yaml"]
-    files = sorted(f.name for f in CASES.iterdir() if f.name.endswith(".yaml"))
+    files = case_files()
     return [*(name for name in quick if name in files), *(name for name in files if name not in quick)]
-
-
-@cache
-def inputs_of(name: str) -> Inputs:
-    """Read one shipped case with the shipped catalogue and policy."""
-    with resources.as_file(CASES.joinpath(name)) as path:
-        case = read_case(str(path))
-    on = case.model.plan_date
-    assert on is not None
-    return Inputs(case, read_catalogue(None), read_policy(None), on)
 
 
 def solve_mutant(

@@ -6,18 +6,17 @@ import json
 import os
 import subprocess
 import sys
-from importlib import resources
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 
+from tests.shipped import CASES, case_files
 from tests.solver import tiny
 
 ROOT = Path(__file__).parents[2]
-CASES = resources.files("sample_data").joinpath("cases")
-SHIPPED = sorted(file.name for file in CASES.iterdir() if file.name.endswith(".yaml"))
+SHIPPED = case_files()
 FIRST = "first_case.yaml"
 
 PLAN = """
