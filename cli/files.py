@@ -18,15 +18,21 @@ from arrangement.plan.plan import Plan
 from arrangement.policy.checks import POLICY_CHECKS
 from arrangement.policy.policy import Policy
 from assessment.case import Case
-from assessment.case.checks import CASE_CHECKS, case_warnings
 from assessment.files.document import Document, read_document
-from assessment.files.read import SCHEMA_KEY, Loaded, kind_of, load
+from assessment.files.read import SCHEMA_KEY, Loaded, kind_of, load, load_case
 from assessment.ground.errors import Fault, InputError
 from assessment.ground.findings import Finding, listed
+from assessment.nba.file import NbaFile, nba_file_findings
 from cli.settings import setting
 from cli.views.names import Names, names_of
 
-MODELS: dict[str, type[BaseModel]] = {"case": Case, "catalogue": Catalogue, "policy": Policy, "plan": Plan}
+MODELS: dict[str, type[BaseModel]] = {
+    "case": Case,
+    "catalogue": Catalogue,
+    "policy": Policy,
+    "plan": Plan,
+    "nba": NbaFile,
+}
 FOLDER_MODE = 0o700
 """Cases and plans are personal data."""
 
@@ -138,11 +144,13 @@ def _obstacle(place: Path, force: bool) -> str | None:
 
 def _loaded(document: Document, kind: str) -> Loaded[Any]:
     if kind == "case":
-        return load(document, Case, CASE_CHECKS, case_warnings)
+        return load_case(document)
     if kind == "catalogue":
         return load(document, Catalogue, CATALOGUE_CHECKS)
     if kind == "policy":
         return load(document, Policy, POLICY_CHECKS)
+    if kind == "nba":
+        return load(document, NbaFile, (nba_file_findings,))
     return _plan(document)
 
 

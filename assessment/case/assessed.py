@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from assessment.case.words import Book
 from assessment.ground.ids import Count, Day, Flag, Id, NotApplicable, Text, Unknown
@@ -33,21 +33,44 @@ class HowOften(FileModel):
     per_week: Count | None = None
     per_month: Count | None = None
 
+    @model_validator(mode="after")
+    def _exactly_one(self) -> HowOften:
+        if sum(value is not None for value in (self.per_day, self.per_week, self.per_month)) != 1:
+            raise ValueError("how often: exactly one of per_day, per_week, per_month")
+        return self
+
 
 class Child(FileModel):
-    """What scoring a child needs; the age decides which criteria are asked and which grade follows."""
+    """What scoring a child needs: both days, or the age in completed months."""
 
     born: Day | None = None
     assessed: Day | None = None
     age_months: Count | None = None
 
 
+ContinenceWord = Literal[
+    "kontinent",
+    "ueberwiegend_kontinent",
+    "ueberwiegend_inkontinent",
+    "vollstaendig_inkontinent",
+    "kuenstliche_ableitung",
+]
+
+
+class Continence(FileModel):
+    """The findings before 4.11 and 4.12."""
+
+    urine: ContinenceWord | None = None
+    stool: ContinenceWord | None = None
+
+
 class NbaAnswers(FileModel):
     """Answers to the Begutachtungsinstrument as reports give them: single answers, sums or weighted points.
 
     Attributes:
-        criteria: Answers by criterion.
+        criteria: Answers by criterion; a measure of module 5 that may be needed is `unknown` here.
         module_5_input: How often each measure of module 5 is needed.
+        continence: The findings before 4.11 and 4.12, which count only with incontinence or a diversion.
         sums, weighted: By `module_1` … `module_6`, where a report states only these.
         zero_modules: Modules known to be 0.
         sums_partial: Criteria that are not listed are unknown, not 0.
@@ -55,6 +78,7 @@ class NbaAnswers(FileModel):
 
     criteria: dict[Item, Answer] = Field(default_factory=dict)
     module_5_input: dict[Item, HowOften] = Field(default_factory=dict)
+    continence: Continence | None = None
     sums: dict[Module, Count] = Field(default_factory=dict)
     weighted: dict[Module, int | float] = Field(default_factory=dict)
     zero_modules: tuple[Module, ...] = ()

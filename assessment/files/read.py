@@ -20,6 +20,7 @@ from assessment.files.partial import sound_part
 from assessment.files.tree import MOST_TOLD
 from assessment.ground.errors import Fault, InputError
 from assessment.ground.findings import Finding
+from assessment.nba.in_case import assessments_are_sound, preliminary_grade_differs
 
 M = TypeVar("M", bound=BaseModel)
 Check = Callable[[M], Iterator[Finding]]
@@ -76,7 +77,21 @@ def read_case(path: str | Path) -> Loaded[Case]:
     Raises:
         InputError: With every fault of the file.
     """
-    return read_model(path, Case, CASE_CHECKS, case_warnings)
+    return load_case(read_document(path))
+
+
+def load_case(document: Document) -> Loaded[Case]:
+    """As `read_case`, for a document that was read already.
+
+    Raises:
+        InputError: With every fault of the file.
+    """
+    return load(document, Case, (*CASE_CHECKS, assessments_are_sound), _case_warnings)
+
+
+def _case_warnings(case: Case) -> Iterator[Finding]:
+    yield from case_warnings(case)
+    yield from preliminary_grade_differs(case)
 
 
 def read_model(

@@ -11,6 +11,7 @@ FieldPath = tuple[str | int, ...]
 """Way into a file's data: ("needs", 2, "measure", "minutes")."""
 
 _SAFE_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,59}")
+_CRITERION = re.compile(r"[1-8]\.[0-9BK.]{1,4}")
 _LONGEST_COMPARED = 80
 
 
@@ -40,6 +41,8 @@ def path_text(path: FieldPath) -> str:
     for step in path:
         if isinstance(step, int):
             text += f"[{step}]"
+        elif _CRITERION.fullmatch(step):
+            text += f'["{step}"]'
         else:
             text += ("." if text else "") + (step if _SAFE_NAME.fullmatch(step) else "?")
     return text

@@ -19,6 +19,7 @@ class Thing(StrEnum):
     CATALOGUE = "catalogue"
     POLICY = "policy"
     PLAN = "plan"
+    NBA = "nba"
 
 
 def schema(

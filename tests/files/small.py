@@ -4,9 +4,8 @@ import re
 from pathlib import Path
 
 from assessment.case import Case
-from assessment.case.checks import CASE_CHECKS, case_warnings
 from assessment.files.document import document_from_bytes
-from assessment.files.read import Loaded, load
+from assessment.files.read import Loaded, load_case
 from assessment.ground.errors import Fault, InputError
 from assessment.ground.texts import LANGUAGES, fault_text
 
@@ -72,7 +71,7 @@ def changed(*pairs: tuple[str, str], text: str = SMALL) -> str:
 
 def read(text: str | bytes, name: str = "case.yaml") -> Loaded[Case]:
     data = text.encode() if isinstance(text, str) else text
-    return load(document_from_bytes(data, name), Case, CASE_CHECKS, case_warnings)
+    return load_case(document_from_bytes(data, name))
 
 
 def faults_of(text: str | bytes, name: str = "case.yaml") -> tuple[Fault, ...]:

@@ -1,0 +1,40 @@
+"""Answers inside a case file: checked like a file of their own; a Vorprüfung warns, it never classifies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assessment.case import Case
+from assessment.case.people import GivenPflegegrad
+from assessment.ground.findings import Finding
+from assessment.nba.checks import nba_findings
+from assessment.nba.instrument import instrument_on
+from assessment.nba.score import score
+
+
+def assessments_are_sound(case: Case) -> Iterator[Finding]:
+    """Every answer to the Begutachtungsinstrument can be."""
+    for number, assessment in enumerate(case.assessments):
+        if assessment.nba is None:
+            continue
+        instrument = instrument_on(assessment.on)
+        for finding in nba_findings(assessment.nba, instrument):
+            place = ("assessments", number, "nba")
+            first = None if finding.first is None else (*place, *finding.first)
+            yield replace(finding, path=(*place, *finding.path), first=first)
+
+
+def preliminary_grade_differs(case: Case) -> Iterator[Finding]:
+    """Warn where the answers would make another Pflegegrad than the file says, or one where it says none."""
+    for number, assessment in enumerate(case.assessments):
+        if assessment.nba is None:
+            continue
+        found = score(assessment.nba, assessment.on).grade
+        granted = case.person(assessment.person).pflegegrad
+        path = ("assessments", number, "nba")
+        if found and granted == "unknown":
+            yield Finding("nba.not_assessed", path, {"right": found})
+        stands = granted.grade if isinstance(granted, GivenPflegegrad) else 0
+        if found is not None and granted != "unknown" and found != stands:
+            yield Finding("nba.other_grade", path, {"right": found})
