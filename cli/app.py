@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from cli.commands import audit, check, config, demo, doctor, init, nba, plan, rights, schema, show
+from cli.commands import audit, check, config, demo, doctor, init, law, nba, plan, rights, schema, show
 from cli.errors import friendly_errors
 from cli.help import help_text
 from cli.output import prepare_streams
@@ -30,6 +30,7 @@ app.command("demo", help=help_text("demo"))(demo.demo)
 app.command("init", help=help_text("init"))(init.init)
 app.command("schema", help=help_text("schema"))(schema.schema)
 app.command("doctor", help=help_text("doctor"))(doctor.doctor)
+app.add_typer(law.app, name="law", help=help_text("law"))
 app.add_typer(config.app, name="config", help=help_text("config"))
 
 

@@ -21,7 +21,8 @@ class Lang(StrEnum):
     EN = "en"
 
 
-def _day(text: str) -> date:
+def day_of(text: str) -> date:
+    """Read a day of the command line."""
     try:
         return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=HOME).date()
     except ValueError:
@@ -39,7 +40,7 @@ PolicyFile = Annotated[
 ]
 On = Annotated[
     date | None,
-    typer.Option("--on", metavar="YYYY-MM-DD", parser=_day, help=help_text("on"), show_default=False),
+    typer.Option("--on", metavar="YYYY-MM-DD", parser=day_of, help=help_text("on"), show_default=False),
 ]
 Language = Annotated[Lang | None, typer.Option("--lang", help=help_text("lang"), show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help=help_text("json"))]

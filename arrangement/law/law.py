@@ -60,7 +60,7 @@ class Law:
         Raises:
             NoLawForDay: If the value has no entry yet on this day; names value and earliest day.
         """
-        return _figure(_figures()[key], self.day)
+        return _figure(figures()[key], self.day)
 
     def rule(self, file: str, key: str) -> Figure:
         """Give one rule of a rule file; the same errors as `figure`."""
@@ -68,7 +68,7 @@ class Law:
 
     def known(self) -> Iterator[Figure]:
         """Every figure that has begun by this day, by key: what `law list` shows."""
-        for dated in _figures().values():
+        for dated in figures().values():
             if min(dated.values) <= self.day:
                 yield _figure(dated, self.day)
 
@@ -126,7 +126,8 @@ def _file(name: str) -> dict[str, DatedValue]:
 
 
 @cache
-def _figures() -> dict[str, DatedValue]:
+def figures() -> dict[str, DatedValue]:
+    """Every figure of our files by key, with all its dates."""
     found: dict[str, DatedValue] = {}
     for name in _files():
         if name in RULES:

@@ -23,7 +23,7 @@ class Author(FileModel):
 class ScarcityWeights(FileModel):
     """Weight of a professional minute by qualification, in per cent of an unqualified one."""
 
-    weights: dict[Qualification, Annotated[int, Field(strict=True, ge=1, le=10000)]]
+    weights: dict[Qualification, Annotated[int, Field(strict=True, ge=1, le=9999)]]
     author: Author
 
 

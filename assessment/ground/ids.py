@@ -59,6 +59,18 @@ Text = Annotated[str, Strict(), Field(max_length=2000), AfterValidator(_text)]
 Flag = Annotated[bool, Strict()]
 """true or false, nothing else."""
 
+Euros = Annotated[float, Field(ge=0, le=999_999)]
+"""An amount in euros, as reports and bills write it."""
+
+Grade = Annotated[int, Strict(), Field(ge=1, le=5)]
+"""A Pflegegrad."""
+
+Year = Annotated[int, Strict(), Field(ge=1994, le=2100)]
+"""A calendar year since there is a Pflegeversicherung."""
+
+Month = Annotated[str, Strict(), Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
+"""A calendar month, `YYYY-MM`."""
+
 Count = Annotated[int, Strict(), Field(ge=0, le=1000)]
 """A small whole number."""
 

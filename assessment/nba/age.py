@@ -10,7 +10,7 @@ from assessment.ground.calendar import MONTHS_A_YEAR
 from assessment.ground.findings import Finding
 from assessment.nba.instrument import Criterion, Instrument
 
-ADULT = 10_000
+ADULT = 99_999
 """Months that stand for somebody who is no child."""
 
 

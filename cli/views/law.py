@@ -1,0 +1,82 @@
+"""Values of law and single calculations, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from arrangement.law.values import UNVERIFIED, Change, Shown
+from cli.views.harmless import harmless, plain
+from cli.views.layout import bullets, section, table
+from cli.views.speech import Speech
+
+CENTS = "_cents"
+
+
+def values_view(found: Iterable[Shown], on: date, speech: Speech) -> Group:
+    """Draw the values in force on a day."""
+    shown = [value.as_json() for value in found]
+    heads = [speech.say(f"views.law.{head}") for head in ("key", "value", "paragraph", "since")]
+    rows = [
+        (_named(entry, speech), _value(entry["value"]), entry["paragraph"], _since(entry, speech))
+        for entry in shown
+    ]
+    sources = [f"{entry['key']}: {entry['source']}" for entry in shown]
+    return Group(
+        plain(speech.say("views.law.title", day=speech.day(on.isoformat())), "bold"),
+        Text(),
+        table(heads, rows),
+        section(speech.say("views.law.sources"), bullets(harmless(source) for source in sources)),
+    )
+
+
+def changes_view(changes: Iterable[Change], first: date, last: date, speech: Speech) -> Group:
+    """Draw what changed between two days."""
+    heads = [speech.say(f"views.law.{head}") for head in ("key", "before", "after", "paragraph")]
+    rows = [(change.key, _value(change.before), _value(change.after), change.paragraph) for change in changes]
+    days = {"first": speech.day(first.isoformat()), "last": speech.day(last.isoformat())}
+    body = table(heads, rows) if rows else plain(speech.say("views.law.no_change"))
+    return Group(plain(speech.say("views.law.changes", **days), "bold"), Text(), body)
+
+
+def worked_view(topic: str, found: Mapping[str, Any], on: date, speech: Speech) -> Group:
+    """Draw a calculation: results first, then its steps."""
+    return Group(*_worked(topic, found, on, speech))
+
+
+def _worked(topic: str, found: Mapping[str, Any], on: date, speech: Speech) -> Iterator[RenderableType]:
+    yield plain(speech.say(f"views.law.{topic}", day=speech.day(on.isoformat())), "bold")
+    yield Text()
+    rows = [
+        (speech.say(f"views.law.{key}"), _result(key, value, speech))
+        for key, value in found.items()
+        if key != "trace"
+    ]
+    yield table([speech.say("views.law.what"), speech.say("views.law.value")], rows, right=(1,))
+    steps = [f"{step['step']}: {step['value']} ({step['paragraph']})" for step in found["trace"]]
+    yield section(speech.say("views.law.steps"), bullets(harmless(step) for step in steps))
+
+
+def _result(key: str, value: Any, speech: Speech) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{grade} {speech.euros(cents)}" for grade, cents in value.items())
+    return speech.euros(value) if key.endswith(CENTS) else f"{value} %"
+
+
+def _named(entry: Mapping[str, Any], speech: Speech) -> str:
+    mark = f" ({speech.say('views.law.unverified')})" if entry["status"] == UNVERIFIED else ""
+    return f"{entry['key']}{mark}"
+
+
+def _since(entry: Mapping[str, Any], speech: Speech) -> str:
+    return speech.day(entry["valid_from"])
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key} {inner}" for key, inner in value.items() if inner is not None)
+    return "–" if value is None else str(value)
