@@ -6,7 +6,22 @@ import sys
 
 import typer
 
-from cli.commands import audit, check, config, demo, doctor, init, law, nba, plan, rights, schema, show
+from cli.commands import (
+    accept,
+    audit,
+    check,
+    config,
+    confirm,
+    demo,
+    doctor,
+    init,
+    law,
+    nba,
+    plan,
+    rights,
+    schema,
+    show,
+)
 from cli.errors import friendly_errors
 from cli.help import help_text
 from cli.output import prepare_streams
@@ -26,6 +41,8 @@ app.command("check", help=help_text("check"))(check.check)
 app.command("rights", help=help_text("rights"))(rights.rights)
 app.command("nba", help=help_text("nba"))(nba.nba)
 app.command("audit", help=help_text("audit"))(audit.audit)
+app.command("confirm", help=help_text("confirm"))(confirm.confirm)
+app.command("accept", help=help_text("accept"))(accept.accept)
 app.command("demo", help=help_text("demo"))(demo.demo)
 app.command("init", help=help_text("init"))(init.init)
 app.command("schema", help=help_text("schema"))(schema.schema)

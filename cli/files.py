@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -20,8 +21,10 @@ from arrangement.policy.policy import Policy
 from assessment.case import Case
 from assessment.files.document import Document, read_document
 from assessment.files.read import SCHEMA_KEY, Loaded, kind_of, load, load_case
+from assessment.files.write import write_atomically
 from assessment.ground.errors import Fault, InputError
 from assessment.ground.findings import Finding, listed
+from assessment.ground.ids import ID_PATTERN
 from assessment.nba.file import NbaFile, nba_file_findings
 from cli.settings import setting
 from cli.views.names import Names, names_of
@@ -109,6 +112,30 @@ def refuse_existing(path: str | Path, force: bool) -> None:
         code = "output.not_writable"
     if code is not None:
         raise InputError([Fault(code, file=str(path))])
+
+
+def write_result(text: str, out: str | None, force: bool) -> None:
+    """Write a result as it is to a file, or to standard output.
+
+    Raises:
+        InputError: If the file cannot be written.
+    """
+    if out is not None:
+        write_atomically(out, text, force)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.flush()
+
+
+def check_role(role: str) -> None:
+    """Refuse what is no role; names of people have no place in our files.
+
+    Raises:
+        InputError: If it is none.
+    """
+    if not ID_PATTERN.fullmatch(role):
+        raise InputError([Fault("confirm.role", "--role", field="--role")])
 
 
 def make_folder(path: Path) -> None:

@@ -44,6 +44,10 @@ On = Annotated[
 ]
 Language = Annotated[Lang | None, typer.Option("--lang", help=help_text("lang"), show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help=help_text("json"))]
+Role = Annotated[str, typer.Option("--role", metavar="ROLE", help=help_text("confirm_role"))]
+ResultFile = Annotated[
+    str | None, typer.Option("--out", metavar="FILE", help=help_text("result_file"), show_default=False)
+]
 Force = Annotated[bool, typer.Option("--force", help=help_text("force"))]
 
 

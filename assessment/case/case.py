@@ -36,7 +36,7 @@ class Case(FileModel):
     persons: tuple[Person, ...] = Field(min_length=1)
     goals: tuple[Goal, ...] = ()
     assessments: tuple[Assessment, ...] = ()
-    needs: tuple[Need, ...] = Field(min_length=1)
+    needs: tuple[Need, ...] = ()
     views: tuple[View, ...] = ()
     helpers: tuple[Helper, ...] = ()
     employed: tuple[Employed, ...] = ()

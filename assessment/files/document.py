@@ -70,7 +70,7 @@ def read_document(path: str | Path) -> Document:
         InputError: If it is missing, no file, too large, not UTF-8, not readable, or not one map.
     """
     file = str(path)
-    return document_from_bytes(_read_bytes(file), file)
+    return document_from_bytes(read_bytes(file), file)
 
 
 def document_from_bytes(data: bytes, file: str) -> Document:
@@ -94,7 +94,13 @@ def document_from_bytes(data: bytes, file: str) -> Document:
     return Document(file, tree.data, tree.places, frozenset(tree.refused), tuple(tree.faults), notes)
 
 
-def _read_bytes(file: str) -> bytes:
+def read_bytes(path: str | Path) -> bytes:
+    """Read a file or standard input as it is, within the limit of size.
+
+    Raises:
+        InputError: If it is missing, no file, too large, or not readable.
+    """
+    file = str(path)
     # One byte more than allowed tells that there is more, whatever the system says about the size.
     try:
         if file == STDIN:

@@ -21,6 +21,7 @@ from assessment.files.tree import MOST_TOLD
 from assessment.ground.errors import Fault, InputError
 from assessment.ground.findings import Finding
 from assessment.nba.in_case import assessments_are_sound, preliminary_grade_differs
+from assessment.needs import completed
 
 M = TypeVar("M", bound=BaseModel)
 Check = Callable[[M], Iterator[Finding]]
@@ -86,7 +87,7 @@ def load_case(document: Document) -> Loaded[Case]:
     Raises:
         InputError: With every fault of the file.
     """
-    return load(document, Case, (*CASE_CHECKS, assessments_are_sound), _case_warnings)
+    return load(document, Case, (*CASE_CHECKS, assessments_are_sound), _case_warnings, completed)
 
 
 def _case_warnings(case: Case) -> Iterator[Finding]:
@@ -112,7 +113,11 @@ def read_model(
 
 
 def load(
-    document: Document, model: type[M], checks: Sequence[Check[M]] = (), warn: Check[M] | None = None
+    document: Document,
+    model: type[M],
+    checks: Sequence[Check[M]] = (),
+    warn: Check[M] | None = None,
+    complete: Callable[[M], M] | None = None,
 ) -> Loaded[M]:
     """Turn a document into a model; as `read_model`, for a document that was read already.
 
@@ -134,11 +139,12 @@ def load(
             faults += map(document.fault, part.keep(_findings(part.model, checks)))
         # The error holds the values of the file: it must not travel along.
         raise InputError(faults) from None
-    faults += map(document.fault, _findings(content, checks))
+    full = complete(content) if complete is not None else content
+    faults += map(document.fault, _findings(full, checks))
     if faults:
         raise InputError(faults)
-    warnings = tuple(map(document.fault, warn(content))) if warn else ()
-    return Loaded(content, sha256_of(content), warnings, document)
+    warnings = tuple(map(document.fault, warn(full))) if warn else ()
+    return Loaded(full, sha256_of(content), warnings, document)
 
 
 def kind_of(document: Document) -> str | None:

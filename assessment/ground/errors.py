@@ -52,6 +52,12 @@ class InputError(HilfemixError):
         super().__init__("; ".join(f"{f.code} {f.field or ''}".strip() for f in self.faults))
 
 
+class NothingLawful(InputError):
+    """What was asked for is not lawful as things stand; the faults name why."""
+
+    exit_code = 3
+
+
 class HumanStepFirst(HilfemixError):
     """Planning would be wrong before a person has acted: danger signs, or no goal yet."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -19,6 +20,7 @@ from arrangement.problem.build import Built
 from assessment.case import Case
 from assessment.case.words import Benefit, Kind
 from assessment.ground.grid import DAYS
+from assessment.needs import derive
 from solver.aims.people import COORDINATOR
 from solver.case import references
 from solver.case.lines import WEEK_TYPE, Line, decode
@@ -62,6 +64,7 @@ def assemble(
         "horizon": {"weeks": problem.weeks, "days": problem.weeks * len(DAYS)},
         "goals": _goals(problem, lines),
         "needs": _needs(case, problem, lines),
+        "assessment": _assessment(case),
         "lines": bare,
         "unmet": [_unmet(entry) for entry in unmet],
         "choices": list(money.choices),
@@ -152,9 +155,29 @@ def _needs(case: Case, problem: Problem, lines: tuple[Line, ...]) -> list[dict[s
                 "required": need.required,
                 "covered": len(mine) if occurrences else sum(line.minutes for line in mine),
                 "unit": "occurrences" if occurrences else "minutes",
+                "confirmed": case.need(need.id).confirmed is not None,
+                "sources": list(case.need(need.id).sources),
             }
         )
     return found
+
+
+def _assessment(case: Case) -> dict[str, Any]:
+    """What was derived and nobody confirmed yet, and what somebody must still find out."""
+    found = derive(case)
+    return {
+        "derived": [
+            {
+                "need": one.need.id,
+                "person": one.need.person,
+                "task": str(one.need.task),
+                "minutes_per_week": [one.low, one.high],
+                "sources": list(one.need.sources),
+            }
+            for one in found.needs
+        ],
+        "open_points": [asdict(point) for point in found.open_points],
+    }
 
 
 def _unmet(entry: Unmet) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -61,9 +62,16 @@ def _lines(view: View) -> Iterator[RenderableType]:
 
 
 def unconfirmed(view: View) -> list[str]:
-    """Name the needs that wait for confirmation, as far as the plan or the case says."""
+    """Name the stated needs that wait for confirmation; derived ones have a section of their own."""
+    derived = {entry.get("need") for entry in _assessment(view).get("derived") or ()}
     return [
         view.names.need(need.id, view.speech)
         for need in view.plan.needs
-        if need.id in view.names.unconfirmed or (need.model_extra or {}).get("confirmed") is False
+        if need.id not in derived
+        and (need.id in view.names.unconfirmed or (need.model_extra or {}).get("confirmed") is False)
     ]
+
+
+def _assessment(view: View) -> dict[str, Any]:
+    found = (view.plan.model_extra or {}).get("assessment")
+    return found if isinstance(found, dict) else {}

@@ -10,6 +10,7 @@ from rich.text import Text
 from arrangement.plan.plan import Plan
 from cli.views.names import Names
 from cli.views.plan import money
+from cli.views.plan.assessed import assessed
 from cli.views.plan.carers import carers
 from cli.views.plan.choices import choices
 from cli.views.plan.closing import audit, closing, warnings
@@ -29,6 +30,7 @@ Section = Callable[[View], RenderableType | None]
 
 ALL: tuple[Section, ...] = (
     heading,
+    assessed,
     choices,
     goals,
     week,

@@ -1,0 +1,86 @@
+"""What the assessments of one person say, item by item: the level, where it stands, what is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assessment.case import Case
+from assessment.case.assessed import Assessment, HowOften, NbaAnswers
+from assessment.nba.age import age_of
+from assessment.nba.instrument import Instrument, instrument_on
+from assessment.nba.modules import NOT_APPLICABLE, UNKNOWN, counted_points
+
+LEVELS = ("selbstaendig", "ueberwiegend_selbstaendig", "ueberwiegend_unselbstaendig", "unselbstaendig")
+"""Words for the areas of § 18a SGB XI, which have no points."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """One answer.
+
+    Attributes:
+        item: Criterion or ICF code.
+        level: 0 the best to 3; for ICF the first qualifier 0 to 4; None if unknown.
+        often: How often, for measures of module 5.
+        regain: Whether the person wants to do it themselves again.
+        path: Where it stands in the case.
+    """
+
+    item: str
+    level: int | None
+    often: HowOften | None
+    regain: bool
+    path: tuple[str | int, ...]
+
+    @property
+    def source(self) -> str:
+        """Its name among the sources of a need, as reports number it: `nba_4_4_8`, `kf_6_2_1`, `icf_d550`."""
+        if self.item[0].isalpha():
+            return f"icf_{self.item}"
+        module, _, number = self.item.partition(".")
+        area = {"7": "kf_6_1", "8": "kf_6_2"}.get(module, f"nba_4_{module}")
+        return f"{area}_{number.lower().replace('.', '_')}"
+
+
+def said_of(case: Case, person: str) -> tuple[Said, ...]:
+    """Every answer about a person; of several assessments the newest answer to an item counts."""
+    newest: dict[str, Said] = {}
+    order = sorted(
+        ((a.on, a.id, number) for number, a in enumerate(case.assessments) if a.person == person),
+    )
+    for _, _, number in order:
+        for said in _said(case.assessments[number], number):
+            newest[said.item] = said
+    return tuple(newest[item] for item in sorted(newest))
+
+
+def _said(assessment: Assessment, number: int) -> Iterator[Said]:
+    if assessment.nba is not None:
+        instrument = instrument_on(assessment.on)
+        regain = set(assessment.regain)
+        for item, answer in assessment.nba.criteria.items():
+            path = ("assessments", number, "nba", "criteria", item)
+            yield Said(item, _level(item, answer, assessment.nba, instrument), None, item in regain, path)
+        for item, often in assessment.nba.module_5_input.items():
+            path = ("assessments", number, "nba", "module_5_input", item)
+            yield Said(item, None, often, item in regain, path)
+    for place, found in enumerate(assessment.icf):
+        qualifier = found.qualifier if isinstance(found.qualifier, int) else None
+        if found.qualifier != NOT_APPLICABLE:
+            yield Said(found.code, qualifier, None, found.regain, ("assessments", number, "icf", place))
+
+
+def _level(item: str, answer: object, answers: NbaAnswers, instrument: Instrument) -> int | None:
+    """The level of an answer: of its word, or of its points; in a child only what is beyond its age."""
+    if answer == UNKNOWN:
+        return None
+    if item[0] in "78":
+        if isinstance(answer, bool) or answer == NOT_APPLICABLE:
+            return 0
+        return answer if isinstance(answer, int) else LEVELS.index(str(answer))
+    criterion = instrument.criteria().get(item)
+    if criterion is None or not criterion.levels:
+        return 0
+    points = counted_points(criterion, answer, answers, age_of(answers, instrument), instrument)
+    return list(criterion.levels.values()).index(points)

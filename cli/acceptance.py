@@ -1,0 +1,43 @@
+"""What a plan must be before it can be accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from assessment.ground.errors import Fault, NothingLawful
+from assessment.ground.findings import listed
+
+MOST_SHOWN = 8
+
+
+def accepted(plan: Mapping[str, Any], file: str, role: str, reason: str, on: date) -> dict[str, Any]:
+    """Give the plan as accepted.
+
+    Raises:
+        NothingLawful: If it is a draft, accepted before, not passed by its audit, or a choice is open.
+    """
+    fault = _obstacle(plan, file) or (None if reason.strip() else Fault("accept.reason", file))
+    if fault is not None:
+        raise NothingLawful([fault])
+    return {
+        **plan,
+        "state": "accepted",
+        "accepted": {"role": role, "reason": reason.strip(), "on": on.isoformat()},
+    }
+
+
+def _obstacle(plan: Mapping[str, Any], file: str) -> Fault | None:
+    state = plan.get("state")
+    if state != "proposed":
+        return Fault("accept.accepted_before" if state == "accepted" else "accept.draft", file, field="state")
+    audit = plan.get("audit")
+    if not isinstance(audit, Mapping) or audit.get("passed") is not True or audit.get("violations"):
+        return Fault("accept.audit", file, field="audit")
+    choices = [c for c in plan.get("choices") or () if isinstance(c, Mapping)]
+    waiting = [str(c.get("need") or c.get("right")) for c in choices if c.get("status") != "recorded"]
+    if waiting:
+        params = {"list": listed(list(dict.fromkeys(waiting))[:MOST_SHOWN])}
+        return Fault("accept.pending", file, field="choices", params=params)
+    return None
