@@ -63,9 +63,10 @@ def month_amounts_kept(problem: Problem, x: Columns) -> Iterator[Row]:
 
 
 def one_payer_per_price(problem: Problem, x: Columns) -> Iterator[Row]:
-    """A flat price and an attendance are due once, from one payer; a piece of help is one line, with one payer.
+    """A flat price and an attendance are due once, from one payer; a piece of help is one line.
 
-    Each amount <= most x flat;  sum over payers <= 1, likewise for attendances, presence and pieces.  Coarse: drop.
+    Each amount <= most x flat;  sum over payers <= 1, likewise for attendances, presence and pieces.
+    Coarse: drop.
     """
     for option in problem.options:
         payers = problem.payers_of(option)
