@@ -8,17 +8,22 @@ from dataclasses import replace
 from arrangement.law.amounts import Granted
 from arrangement.law.conditions import Claim, Condition, State, approved, consented, decided, to_confirm
 from arrangement.law.law import Law
+from arrangement.law.sgb_ix.p46 import fruehfoerderung
 from arrangement.law.sgb_ix.p78 import assistenz
 from arrangement.law.sgb_ix.p81 import tagesstruktur
 from arrangement.law.sgb_ix.p83 import mobilitaet
+from arrangement.law.sgb_ix.p112 import teilhabe_an_bildung
 from arrangement.law.sgb_v.p37 import haeusliche_krankenpflege
 from arrangement.law.sgb_v.p37a import soziotherapie
+from arrangement.law.sgb_v.p37c import intensivpflege
 from arrangement.law.sgb_viii.p20 import betreuung_in_notsituationen
 from arrangement.law.sgb_viii.p28 import erziehungsberatung
 from arrangement.law.sgb_viii.p29 import soziale_gruppenarbeit
 from arrangement.law.sgb_viii.p30 import erziehungsbeistand
 from arrangement.law.sgb_viii.p31 import sozialpaedagogische_familienhilfe
+from arrangement.law.sgb_viii.p32 import tagesgruppe
 from arrangement.law.sgb_viii.p35a import eingliederungshilfe_35a
+from arrangement.law.sgb_viii.p41 import hilfe_fuer_junge_volljaehrige
 from arrangement.law.sgb_xi.p36 import pflegesachleistung
 from arrangement.law.sgb_xi.p37 import pflegegeld
 from arrangement.law.sgb_xi.p41 import tagespflege
@@ -46,6 +51,11 @@ ACCORDING_TO_NEED: Mapping[Benefit, Callable[[Claim], tuple[Condition, ...]]] = 
     Benefit.BETREUUNG_IN_NOTSITUATIONEN: betreuung_in_notsituationen,
     Benefit.HAEUSLICHE_KRANKENPFLEGE: haeusliche_krankenpflege,
     Benefit.SOZIOTHERAPIE: soziotherapie,
+    Benefit.INTENSIVPFLEGE: intensivpflege,
+    Benefit.TEILHABE_AN_BILDUNG: teilhabe_an_bildung,
+    Benefit.FRUEHFOERDERUNG: fruehfoerderung,
+    Benefit.HILFE_FUER_JUNGE_VOLLJAEHRIGE: hilfe_fuer_junge_volljaehrige,
+    Benefit.TAGESGRUPPE: tagesgruppe,
 }
 """Benefits that follow the need, with the conditions of their paragraph."""
 

@@ -22,14 +22,13 @@ def order_is_valid(world: World, c: Candidate, found: Found) -> Found | None:
 
 
 def consent_is_given(world: World, c: Candidate, found: Found) -> Found | None:
-    """Professional help waits for every consent that is needed, and stops where one was refused.
+    """Help waits for every consent that is needed, and stops where one was refused.
 
-    The last word of each holder on the need or its book must be `given`. Whoever represents a person in
-    that book must have given one: silence of a representative is not consent.
+    The last word of each holder on the need must be `given`, whoever helps. Professional help also waits for
+    the book of its benefit: whoever represents a person there must have given consent; silence is none.
     """
-    if c.kind is not Kind.PROFESSIONAL:
-        return found
-    book = benefit_rule(c.need.entitlement, world.law).book if c.need.entitlement else None
+    owes = c.need.entitlement if c.kind is Kind.PROFESSIONAL else None
+    book = benefit_rule(owes, world.law).book if owes else None
     last: dict[tuple[str, str | None, str | None], tuple[date, str]] = {}
     for consent in c.person.consents:
         concerns = consent.need == c.need.id or (consent.need is None and consent.matter in (None, book))

@@ -181,6 +181,11 @@ class Benefit(StrEnum):
     BETREUUNG_IN_NOTSITUATIONEN = "betreuung_in_notsituationen"
     HAEUSLICHE_KRANKENPFLEGE = "haeusliche_krankenpflege"
     SOZIOTHERAPIE = "soziotherapie"
+    INTENSIVPFLEGE = "intensivpflege"
+    TEILHABE_AN_BILDUNG = "teilhabe_an_bildung"
+    FRUEHFOERDERUNG = "fruehfoerderung"
+    HILFE_FUER_JUNGE_VOLLJAEHRIGE = "hilfe_fuer_junge_volljaehrige"
+    TAGESGRUPPE = "tagesgruppe"
 
 
 class Book(StrEnum):

@@ -101,7 +101,10 @@ class Columns:
         if measure == "presence":
             return True
         at_least = self.problem.need_by_id[option.need].at_least if measure == "minutes" else 0
-        return measure == "minutes" and (at_least > GRID_MINUTES or option.cents_per_piece > 0)
+        several_payers = len(self.problem.payers_of(option)) > 1
+        return measure == "minutes" and (
+            at_least > GRID_MINUTES or option.cents_per_piece > 0 or several_payers
+        )
 
     def _measure(self, option: Option) -> str:
         return "occurrences" if option.way is not None else self.problem.need_by_id[option.need].measure

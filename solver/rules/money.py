@@ -63,13 +63,14 @@ def month_amounts_kept(problem: Problem, x: Columns) -> Iterator[Row]:
 
 
 def one_payer_per_price(problem: Problem, x: Columns) -> Iterator[Row]:
-    """A flat price and an attendance are due once, from one payer.
+    """A flat price and an attendance are due once, from one payer; a piece of help is one line.
 
-    Each amount <= most x flat;  sum over payers <= 1, likewise for attendances and presence.  Coarse: drop.
+    Each amount <= most x flat;  sum over payers <= 1, likewise for attendances, presence and pieces.
+    Coarse: drop.
     """
     for option in problem.options:
         payers = problem.payers_of(option)
-        if option is payers[0] and len(payers) > 1 and problem.is_presence(option):
+        if option is payers[0] and len(payers) > 1 and option.number in x.piece:
             yield Row(f"{option.number}", tuple((x.piece[o.number], 1) for o in payers), high=1)
     prices: dict[tuple[str, str], list[int]] = {}
     for (person, offer, _), column in sorted(x.flat.items()):
