@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from cli.commands import audit, check, config, demo, doctor, init, plan, rights, schema, show
+from cli.commands import audit, batch, check, config, demo, doctor, init, plan, rights, schema, show
 from cli.errors import friendly_errors
 from cli.help import help_text
 from cli.output import prepare_streams
@@ -25,6 +25,7 @@ app.command("show", help=help_text("show"))(show.show)
 app.command("check", help=help_text("check"))(check.check)
 app.command("rights", help=help_text("rights"))(rights.rights)
 app.command("audit", help=help_text("audit"))(audit.audit)
+app.command("batch", help=help_text("batch"))(batch.batch)
 app.command("demo", help=help_text("demo"))(demo.demo)
 app.command("init", help=help_text("init"))(init.init)
 app.command("schema", help=help_text("schema"))(schema.schema)
