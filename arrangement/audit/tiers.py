@@ -254,7 +254,9 @@ def status_honest(matter: Matter) -> Broken:
 
 def _tolerance(matter: Matter, aim: str, best: int) -> int:
     return sum(
-        tolerance.absolute + best * tolerance.percent // 100
+        tolerance.absolute
+        + tolerance.absolute_per_week * matter.inputs.weeks
+        + best * tolerance.percent // 100
         for tolerance in matter.inputs.policy.tolerances
         if tolerance.aim == aim
     )

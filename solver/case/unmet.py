@@ -14,6 +14,7 @@ from arrangement.problem import Problem
 from arrangement.problem.problem import NeedToMeet, Option
 from arrangement.rulebook import conditions, rules
 from solver.case.lines import Line
+from solver.case.outranked import Outranked
 from solver.case.room import Room
 from solver.case.tiers import Solved
 from solver.engines import Status
@@ -47,6 +48,7 @@ class Unmet:
 
     Attributes:
         amount: In the need's unit.
+        evidence: Sources; for `policy_order` the aim that went first stands before them.
         duty_bearer: Leistungsträger whose duty it is; case management where no benefit is named.
     """
 
@@ -65,6 +67,7 @@ class Finder:
         self.problem, self.matches, self.lines = problem, matches, lines
         self.status = solved.status
         self.room = Room(problem, solved, lines)
+        self.outranked = Outranked(problem, solved)
         self.entitlement = matches.entitlements()
 
     def all(self) -> Iterator[Unmet]:
@@ -77,6 +80,9 @@ class Finder:
             )
             if met < need.required:
                 reason, evidence = self._reason(need)
+                if reason == POLICY_ORDER:
+                    aim = self.outranked.by(need)
+                    evidence = (aim, *evidence) if aim else evidence
                 benefit = self.entitlement.get(need.id)
                 duty = payer_of(benefit, law_on(self.problem.on)) if benefit else CASE_MANAGEMENT
                 yield Unmet(need, need.required - met, reason, evidence[:MOST_EVIDENCE], duty)
