@@ -22,6 +22,7 @@ from arrangement.audit.tiers import status_honest, values_recomputed
 from arrangement.audit.times import at_its_time, one_place_at_a_time
 from arrangement.audit.totals import helper_totals, people_and_change, professional_totals
 from arrangement.audit.will import will_respected
+from arrangement.audit.wishes import missed_for_a_reason
 from arrangement.audit.words import only_a_proposal, reasons_given, whole_numbers
 
 FATAL, FLAG = Severity.FATAL, Severity.FLAG
@@ -61,6 +62,9 @@ CHECKS: tuple[Check, ...] = (
     Check("A10", "What protects helpers is kept.", FATAL, protection_kept),
     Check("A11", "No child is planned as a helper.", FATAL, no_minors),
     Check("A12", "What the person does not want does not happen.", FATAL, will_respected),
+    Check(
+        "A13", "A binding wish is followed, or missed for an admissible reason.", FATAL, missed_for_a_reason
+    ),
     Check("A14", "Own doing only as the person said.", FATAL, own_within_statement),
     Check("A15", "Everything happens at its time.", FATAL, at_its_time),
     Check("A16", "Nobody is in two places at once.", FATAL, one_place_at_a_time),

@@ -22,6 +22,7 @@ from assessment.ground.grid import DAYS
 from solver.aims.people import COORDINATOR
 from solver.case import references
 from solver.case.lines import WEEK_TYPE, Line, decode
+from solver.case.missed import Missed
 from solver.case.reasons import Reasons, payer
 from solver.case.tiers import Solved
 from solver.case.unmet import Finder, Unmet
@@ -75,7 +76,7 @@ def assemble(
         "applications": [] if unconfirmed else list(money.applications),
         **_minutes(case, problem, lines),
         "references": _references(case, catalogue, problem, reference),
-        "wishes": _wishes(problem, lines),
+        "wishes": list(Missed(case, built, solved, lines).rows()),
         "tiers": [
             {"aim": t.aim, "best": t.best, "bound": t.bound, "budget": t.budget, "value": t.value}
             for t in solved.tiers
@@ -251,20 +252,6 @@ def _references(
         "approved": references.approved(case, problem),
         "best_professional": best,
     }
-
-
-def _wishes(problem: Problem, lines: tuple[Line, ...]) -> list[dict[str, Any]]:
-    """Every wish with the minutes that do not follow it."""
-    return [
-        {
-            "id": wish.id,
-            "binding": wish.binding,
-            "missed_minutes": sum(
-                line.minutes for line in lines if line.option.way is None and wish.id in line.option.misses
-            ),
-        }
-        for wish in problem.wishes
-    ]
 
 
 def _warnings(case: Case, lines: tuple[Line, ...]) -> list[dict[str, Any]]:

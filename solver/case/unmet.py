@@ -31,7 +31,7 @@ OWN_MONEY = str(rules.OWN_SHARE_ACCEPTED.unmet_reason)
 NO_TIME = str(rules.ONE_PLACE_AT_A_TIME.unmet_reason)
 
 _STRONGEST_FIRST = (POLICY_ORDER, CEILING, STAFF, HELPER, OWN_MONEY, NO_TIME)
-_ABOUT_OTHER_HELP = {
+ABOUT_OTHER_HELP = {
     c.id
     for c in (
         conditions.ROLE_IS_COVER,
@@ -100,7 +100,7 @@ class Finder:
         near = [
             n
             for n in self.matches.no_fits
-            if n.candidate.need.id == need.id and n.condition.id not in _ABOUT_OTHER_HELP
+            if n.candidate.need.id == need.id and n.condition.id not in ABOUT_OTHER_HELP
         ]
         owed = self.entitlement.get(need.id)
         granted = [

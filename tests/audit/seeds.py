@@ -185,6 +185,16 @@ def _met(plan: Json) -> None:
     plan["wishes"][0]["missed_minutes"] = 0
 
 
+def _because(reason: str | None, *evidence: str) -> Callable[[Json], None]:
+    """Another reason for the missed binding wish."""
+
+    def say(plan: Json) -> None:
+        for wish in plan["wishes"]:
+            wish.update(reason=reason, evidence=list(evidence))
+
+    return say
+
+
 TRAIN, WALK, WATCH, CAFE, GO, TALK, SHOP = 14, 15, 17, 19, 20, 21, 22
 """Places of lines in `lawful_lines`."""
 
@@ -411,6 +421,23 @@ SEEDS: tuple[Seed, ...] = (
             consents=[{"holder": "betreuerin", "need": "walk", "status": "pending", "on": "2026-11-01"}]
         ),
     ),
+    # A13
+    Seed("A13", "missed without a reason", lines=change(WALK, **_BY_TEAM), plan=_because(None)),
+    Seed("A13", "missed for a word", lines=change(WALK, **_BY_TEAM), plan=_because("cheaper", "walk")),
+    Seed(
+        "A13",
+        "missed for fewer professional minutes",
+        lines=change(WALK, **_BY_TEAM),
+        plan=_because("policy_order", "professional_minutes"),
+    ),
+    Seed("A13", "no aim named", lines=change(WALK, **_BY_TEAM), plan=_because("policy_order", "walk")),
+    Seed(
+        "A13",
+        "search was done",
+        lines=change(WALK, **_BY_TEAM),
+        plan=_because("solver_limit_reached", "walk"),
+    ),
+    Seed("A13", "somebody could", lines=change(WALK, **_BY_TEAM), plan=_because("no_eligible_offer", "walk")),
     # A14
     Seed("A14", "more than the person said", files=_own(minutes_per_week=40)),
     Seed("A14", "another task than the person said", files=_own(tasks=["shopping"])),

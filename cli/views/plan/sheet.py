@@ -23,12 +23,14 @@ from cli.views.plan.sources import View
 from cli.views.plan.tiers import tiers
 from cli.views.plan.unmet import unmet
 from cli.views.plan.week import week
+from cli.views.plan.wishes import wishes
 from cli.views.speech import Speech
 
 Section = Callable[[View], RenderableType | None]
 
 ALL: tuple[Section, ...] = (
     heading,
+    wishes,
     choices,
     goals,
     week,
