@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from arrangement.audit.ceilings import kombinationsleistung, within_ceilings
 from arrangement.audit.company import accessible
 from arrangement.audit.coverage import needs_add_up, needs_complete, nothing_twice
+from arrangement.audit.ending import endings_named
 from arrangement.audit.files import inputs_named, nothing_confided
 from arrangement.audit.fitness import open_to_the_person, within_reach
 from arrangement.audit.helpers import consent_covers, load_within_offer, no_minors, protection_kept
@@ -83,6 +84,7 @@ CHECKS: tuple[Check, ...] = (
     Check("A29", "Professional minutes add up.", FATAL, professional_totals),
     Check("A30", "Minutes of helpers add up.", FATAL, helper_totals),
     Check("A31", "Every line says why.", FATAL, reasons_given),
+    Check("A32", "What ends while the plan goes on is named.", FATAL, endings_named),
     Check("R01", "The plan belongs to these files.", FATAL, inputs_named),
     Check("R03", "Nothing confided stands in the plan.", FATAL, nothing_confided),
 )

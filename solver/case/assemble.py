@@ -23,6 +23,7 @@ from solver.aims.people import COORDINATOR
 from solver.case import references
 from solver.case.lines import WEEK_TYPE, Line, decode
 from solver.case.missed import Missed
+from solver.case.open_points import open_points
 from solver.case.reasons import Reasons, payer
 from solver.case.tiers import Solved
 from solver.case.unmet import Finder, Unmet
@@ -47,7 +48,9 @@ def assemble(
     lines = decode(problem, solved.columns, solved.solution)
     reasons = Reasons(problem, built.matches, lines)
     bare = [_line(case, line, reasons) for line in lines]
-    unmet = tuple(Finder(problem, solved, built.matches, lines).all())
+    unmet = tuple(
+        Finder(problem, solved, built.matches, lines, {n.id: n.entitlement for n in case.needs}).all()
+    )
     money = money_of(case, catalogue, [PlanLine.model_validate(line) for line in bare], problem.on)
     unconfirmed = any(need.confirmed is None for need in case.needs)
     for line in bare:
@@ -74,6 +77,7 @@ def assemble(
         "pflegegeld_cents_per_month": money.pflegegeld_cents,
         "remaining": list(money.remaining),
         "applications": [] if unconfirmed else list(money.applications),
+        "open_points": open_points(case, problem.on),
         **_minutes(case, problem, lines),
         "references": _references(case, catalogue, problem, reference),
         "wishes": list(Missed(case, built, solved, lines).rows()),

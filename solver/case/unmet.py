@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from arrangement.catalogue import Offer
@@ -13,6 +13,7 @@ from arrangement.matching.candidate import PAID_BY_SELF
 from arrangement.problem import Problem
 from arrangement.problem.problem import NeedToMeet, Option
 from arrangement.rulebook import conditions, rules
+from assessment.case.words import Benefit
 from solver.case.lines import Line
 from solver.case.outranked import Outranked
 from solver.case.room import Room
@@ -62,13 +63,20 @@ class Unmet:
 class Finder:
     """Finds the reason of every unmet need of one solved case."""
 
-    def __init__(self, problem: Problem, solved: Solved, matches: Matches, lines: tuple[Line, ...]) -> None:
-        """Look at a solved case."""
+    def __init__(
+        self,
+        problem: Problem,
+        solved: Solved,
+        matches: Matches,
+        lines: tuple[Line, ...],
+        entitlement: Mapping[str, Benefit | None],
+    ) -> None:
+        """Look at a solved case; `entitlement` is the benefit that owes each need."""
         self.problem, self.matches, self.lines = problem, matches, lines
         self.status = solved.status
         self.room = Room(problem, solved, lines)
         self.outranked = Outranked(problem, solved)
-        self.entitlement = matches.entitlements()
+        self.entitlement = entitlement
 
     def all(self) -> Iterator[Unmet]:
         """Every need with something unmet, in order."""

@@ -201,6 +201,7 @@ class Bench:
             "horizon": {"weeks": self.case.horizon.weeks},
             "lines": lines,
             "applications": [],
+            "open_points": [],
             "warnings": [],
             "references": {
                 "present": {

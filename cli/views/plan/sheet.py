@@ -17,6 +17,7 @@ from cli.views.plan.goals import goals
 from cli.views.plan.heading import heading
 from cli.views.plan.helpers import helpers
 from cli.views.plan.minutes import minutes
+from cli.views.plan.open_points import open_points
 from cli.views.plan.reasons import reasons
 from cli.views.plan.recipients import TEAM, Recipient, Who, extract
 from cli.views.plan.sources import View
@@ -40,6 +41,7 @@ ALL: tuple[Section, ...] = (
     money.remaining,
     unmet,
     money.applications,
+    open_points,
     carers,
     reasons,
     warnings,
