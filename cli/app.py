@@ -9,6 +9,7 @@ import typer
 from cli.commands import (
     accept,
     audit,
+    batch,
     check,
     config,
     confirm,
@@ -43,6 +44,7 @@ app.command("nba", help=help_text("nba"))(nba.nba)
 app.command("audit", help=help_text("audit"))(audit.audit)
 app.command("confirm", help=help_text("confirm"))(confirm.confirm)
 app.command("accept", help=help_text("accept"))(accept.accept)
+app.command("batch", help=help_text("batch"))(batch.batch)
 app.command("demo", help=help_text("demo"))(demo.demo)
 app.command("init", help=help_text("init"))(init.init)
 app.command("schema", help=help_text("schema"))(schema.schema)

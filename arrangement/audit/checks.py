@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from arrangement.audit.ceilings import kombinationsleistung, within_ceilings
 from arrangement.audit.company import accessible
 from arrangement.audit.coverage import needs_add_up, needs_complete, nothing_twice
+from arrangement.audit.ending import endings_named
 from arrangement.audit.files import inputs_named, nothing_confided
 from arrangement.audit.fitness import open_to_the_person, within_reach
 from arrangement.audit.helpers import consent_covers, load_within_offer, no_minors, protection_kept
@@ -22,6 +23,7 @@ from arrangement.audit.tiers import status_honest, values_recomputed
 from arrangement.audit.times import at_its_time, one_place_at_a_time
 from arrangement.audit.totals import helper_totals, people_and_change, professional_totals
 from arrangement.audit.will import will_respected
+from arrangement.audit.wishes import missed_for_a_reason
 from arrangement.audit.words import only_a_proposal, reasons_given, whole_numbers
 
 FATAL, FLAG = Severity.FATAL, Severity.FLAG
@@ -61,6 +63,9 @@ CHECKS: tuple[Check, ...] = (
     Check("A10", "What protects helpers is kept.", FATAL, protection_kept),
     Check("A11", "No child is planned as a helper.", FATAL, no_minors),
     Check("A12", "What the person does not want does not happen.", FATAL, will_respected),
+    Check(
+        "A13", "A binding wish is followed, or missed for an admissible reason.", FATAL, missed_for_a_reason
+    ),
     Check("A14", "Own doing only as the person said.", FATAL, own_within_statement),
     Check("A15", "Everything happens at its time.", FATAL, at_its_time),
     Check("A16", "Nobody is in two places at once.", FATAL, one_place_at_a_time),
@@ -79,6 +84,7 @@ CHECKS: tuple[Check, ...] = (
     Check("A29", "Professional minutes add up.", FATAL, professional_totals),
     Check("A30", "Minutes of helpers add up.", FATAL, helper_totals),
     Check("A31", "Every line says why.", FATAL, reasons_given),
+    Check("A32", "What ends while the plan goes on is named.", FATAL, endings_named),
     Check("R01", "The plan belongs to these files.", FATAL, inputs_named),
     Check("R03", "Nothing confided stands in the plan.", FATAL, nothing_confided),
 )

@@ -116,11 +116,13 @@ class GoalView:
 
 @dataclass(frozen=True)
 class WishView:
-    """A wish, and the minutes a week that are not as it says."""
+    """A wish, the minutes a week that are not as it says, and why."""
 
     id: str
     binding: bool
     missed_minutes: int
+    reason: str | None = None
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

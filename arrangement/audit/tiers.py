@@ -70,8 +70,15 @@ def _without_line(matter: Matter) -> Iterator[int]:
 
 
 def wish_missed(matter: Matter, wish: Wish) -> int:
-    """Minutes of help in a week that are not as a wish says; own doing never misses one."""
-    minutes = 0
+    """Minutes in a week that are not as a wish says; own doing never misses one.
+
+    Leaving out help for a need that a binding wish names misses it, too.
+    """
+    minutes = sum(
+        in_minutes(need, _unmet(matter, need))
+        for need in matter.inputs.case.needs
+        if wish.binding and need.person == wish.person and names(wish, need)
+    )
     for line in matter.week.help_lines:
         if line.need is None or line.source.own is not None or wish.person != line.person.id:
             continue
@@ -81,6 +88,11 @@ def wish_missed(matter: Matter, wish: Wish) -> int:
         if concerned and not wish_met(wish.of, line.source):
             minutes += line.minutes
     return minutes
+
+
+def names(wish: Wish, need: Need) -> bool:
+    """Whether a wish names a need, by its id or its task."""
+    return need.id in wish.needs if wish.needs else need.task in wish.tasks
 
 
 def _missing_wishes(matter: Matter, binding: bool) -> int:
@@ -254,7 +266,9 @@ def status_honest(matter: Matter) -> Broken:
 
 def _tolerance(matter: Matter, aim: str, best: int) -> int:
     return sum(
-        tolerance.absolute + best * tolerance.percent // 100
+        tolerance.absolute
+        + tolerance.absolute_per_week * matter.inputs.weeks
+        + best * tolerance.percent // 100
         for tolerance in matter.inputs.policy.tolerances
         if tolerance.aim == aim
     )

@@ -237,7 +237,13 @@ def _tier(reader: Reader, row: Raw) -> TierView:
 
 def _wish(reader: Reader, row: Raw) -> WishView:
     wish = reader.word(row, "id", "wishes")
-    return WishView(wish, reader.flag(row, "binding", wish), reader.number(row, "missed_minutes", wish))
+    return WishView(
+        wish,
+        reader.flag(row, "binding", wish),
+        reader.number(row, "missed_minutes", wish),
+        reader.maybe(row, "reason", wish),
+        reader.words({"evidence": [], **row}, "evidence", wish),
+    )
 
 
 def _rest(reader: Reader, row: Raw) -> RestView:

@@ -5,7 +5,7 @@ No condition reads a helper: who could help at home never makes a claim smaller.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -187,7 +187,7 @@ def decided(claim: Claim) -> Iterator[Condition]:
     if grant is not None:
         state = _DECISIONS.get(grant.status, State.OPEN)
         yield condition(f"grant_{grant.status}", state, grant=grant.id)
-    elif claim.rule.application is not None:
+    elif claim.rule.application is not None and not _order_handed_in(claim):
         yield condition("not_applied_for", State.OPEN)
 
 
@@ -204,9 +204,24 @@ def consented(claim: Claim) -> Iterator[Condition]:
         yield condition(f"consent_{latest.status}", state)
 
 
+def order_status(needs: Iterable[Need], orders: tuple[Order, ...], rule: BenefitRule, law: Law) -> str | None:
+    """How the asking stands by running orders: `approved` if one is, `applied` if one is with the carrier."""
+    named = {need.order for need in needs if need.entitlement is rule.benefit} if rule.order else set()
+    found = {o.approval for o in orders if o.id in named and o.begins <= law.day <= o.ends}
+    return "approved" if "approved" in found else "applied" if "pending" in found else None
+
+
 # ---------------------------------------------------------------------------------------------- private
 
 _DECISIONS = {"approved": State.MET, "refused": State.REFUSED}
+
+
+def _order_handed_in(claim: Claim) -> bool:
+    """Whether the need's order was handed in and is not refused: that is the application for it."""
+    return (
+        claim.need is not None
+        and order_status((claim.need,), claim.orders, claim.rule, claim.law) is not None
+    )
 
 
 def _concerns(consent: Consent, claim: Claim) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from arrangement.law.benefits import BenefitRule, benefit_rule
-from arrangement.law.conditions import claim_of, grade_of, latest_grant, pays
+from arrangement.law.conditions import claim_of, grade_of, latest_grant, order_status, pays
 from arrangement.law.law import Law, law_on
 from arrangement.law.paragraphs import ACCORDING_TO_NEED, AMOUNTS, conditions_of
 from arrangement.law.sgb_xi.p45b import Layer, layers, most_usable
@@ -123,6 +123,9 @@ def application_status(case: Case, person: Person, benefit: Benefit, on: date) -
     grant = latest_grant(case.grants, person, rule, law)
     if grant is not None:
         return grant.status
+    by_order = order_status((n for n in case.needs if n.person == person.id), case.orders, rule, law)
+    if by_order is not None:
+        return by_order
     return "to_apply" if rule.application is not None else "not_needed"
 
 

@@ -10,6 +10,9 @@ from assessment.case.words import Qualification
 from assessment.ground.ids import Count, Day, Id, Minutes, Text
 from assessment.ground.model import FileModel
 
+AimAmount = Annotated[int, Field(strict=True, ge=0, le=100_000_000)]
+"""An amount in the unit of an aim."""
+
 
 class Author(FileModel):
     """Who agreed on a figure, why, and on what ground."""
@@ -52,10 +55,17 @@ class Limits(FileModel):
 
 
 class Tolerance(FileModel):
-    """How far an aim of tier 5 to 9 may be worse than its best, so that a lower aim can gain."""
+    """How far an aim of tier 5 to 9 may be worse than its best, so that the next aim can gain.
+
+    Attributes:
+        absolute: In the aim's unit, over the whole horizon.
+        absolute_per_week: In the aim's unit, for each week of the horizon.
+        percent: Of the aim's best value, rounded down.
+    """
 
     aim: Id
-    absolute: Count = 0
+    absolute: AimAmount = 0
+    absolute_per_week: AimAmount = 0
     percent: Annotated[int, Field(strict=True, ge=0, le=100)] = 0
     author: Author
 

@@ -20,14 +20,13 @@ from arrangement.problem.limits import (
     present_minutes,
     teams_of,
 )
-from arrangement.problem.needs import to_meet
+from arrangement.problem.needs import to_meet, wishes_to_follow
 from arrangement.problem.options import numbered, options_of
 from arrangement.problem.problem import (
     GoalToSupport,
     MonthLimit,
     OwnStrength,
     Problem,
-    WishToFollow,
 )
 from arrangement.problem.ways import attendances_of, match_ways, way_options
 from assessment.case import Case
@@ -111,7 +110,7 @@ def build_problem(
             for p in sorted(case.persons, key=lambda p: p.id)
         },
         forgone_per_cent=pflegegeld_forgone(case, rights),
-        wishes=tuple(WishToFollow(w.id, w.binding) for w in sorted(case.wishes, key=lambda w: w.id)),
+        wishes=wishes_to_follow(case),
         goals=tuple(
             GoalToSupport(g.id, g.importance, tuple(sorted(n.id for n in case.needs if g.id in n.goals)))
             for g in sorted(case.goals, key=lambda g: g.id)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from arrangement.matching.about_times import shortest_piece
 from arrangement.matching.candidate import World
-from arrangement.problem.problem import (
-    NeedToMeet,
-)
+from arrangement.problem.problem import NeedToMeet, WishToFollow
+from assessment.case import Case
 from assessment.case.needs import MinutesNeeded, Need, Occurrences, Presence
 from assessment.case.words import WITHOUT_THE_PERSON
 from assessment.ground.calendar import DAYS_A_WEEK, DAYS_A_YEAR, MONTHS_A_YEAR
@@ -55,4 +54,24 @@ def to_meet(world: World, need: Need) -> NeedToMeet:
         urgency=need.urgency,
         goals=tuple(sorted(need.goals)),
         with_person=need.task not in WITHOUT_THE_PERSON,
+    )
+
+
+def wishes_to_follow(case: Case) -> tuple[WishToFollow, ...]:
+    """Every wish; a binding one with the needs that it names, by id or by task."""
+    return tuple(
+        WishToFollow(
+            wish.id,
+            wish.binding,
+            tuple(
+                sorted(
+                    need.id
+                    for need in case.needs
+                    if wish.binding
+                    and need.person == wish.person
+                    and (need.id in wish.needs if wish.needs else need.task in wish.tasks)
+                )
+            ),
+        )
+        for wish in sorted(case.wishes, key=lambda wish: wish.id)
     )

@@ -176,10 +176,15 @@ class Locked:
 
 @dataclass(frozen=True)
 class WishToFollow:
-    """A wish and its weight class."""
+    """A wish and its weight class.
+
+    Attributes:
+        needs: Needs that a binding wish names, by id or task: leaving their help out misses it, too.
+    """
 
     id: str
     binding: bool
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

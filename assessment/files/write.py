@@ -24,6 +24,19 @@ def write_atomically(path: str | Path, text: str, force: bool = False) -> None:
     Raises:
         InputError: If the target exists, is a folder, or cannot be written.
     """
+    try:
+        data = text.encode("utf-8")
+    except ValueError:
+        _refuse("output.failed", str(path))
+    write_bytes_atomically(path, data, force)
+
+
+def write_bytes_atomically(path: str | Path, data: bytes, force: bool = False) -> None:
+    """Write a file that is no text, as `write_atomically` does.
+
+    Raises:
+        InputError: If the target exists, is a folder, or cannot be written.
+    """
     target, name = Path(path), str(path)
     try:
         _check_target(target, name, force)
@@ -32,8 +45,8 @@ def write_atomically(path: str | Path, text: str, force: bool = False) -> None:
         _refuse("output.not_writable", name)
     temporary = Path(beside)
     try:
-        with os.fdopen(number, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
+        with os.fdopen(number, "wb") as stream:
+            stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
         # Somebody else may have written meanwhile.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arrangement.problem import Problem
-from arrangement.problem.problem import Option
+from arrangement.problem.problem import Option, WishToFollow
 from assessment.case.words import Standing
 from assessment.ground.grid import GRID_MINUTES
 from solver.aims.needs import unmet_minutes
@@ -21,15 +21,24 @@ def _minutes(problem: Problem, x: Columns, option: Option, weight: int) -> Term:
 
 
 def binding_wishes_missed(problem: Problem, x: Columns) -> Objective:
-    """Minutes of help not as a binding wish says, wish by wish.  Unit: minutes over the horizon."""
-    binding = {wish.id for wish in problem.wishes if wish.binding}
-    return Objective(
-        merged(
-            _minutes(problem, x, option, len(binding & set(option.misses)))
-            for option in problem.options
-            if binding & set(option.misses)
-        )
-    )
+    """Minutes not as a binding wish says, wish by wish: help given otherwise, and named help left out.
+
+    Unit: minutes over the horizon.
+    """
+    terms = [term for wish in problem.wishes if wish.binding for term in missed_minutes(problem, x, wish)]
+    return Objective(merged((column, minutes * problem.weeks) for column, minutes in terms))
+
+
+def missed_minutes(problem: Problem, x: Columns, wish: WishToFollow) -> list[Term]:
+    """Minutes a week that are not as one wish says."""
+    terms = [
+        (x.amount[option.number], x.step_of(option) * GRID_MINUTES)
+        for option in problem.options
+        if wish.id in option.misses
+    ]
+    for need in wish.needs:
+        terms += unmet_minutes(x, problem.need_by_id[need], 1)
+    return terms
 
 
 def goals_and_preferences(problem: Problem, x: Columns) -> Objective:

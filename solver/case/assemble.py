@@ -24,6 +24,8 @@ from assessment.needs import derive
 from solver.aims.people import COORDINATOR
 from solver.case import references
 from solver.case.lines import WEEK_TYPE, Line, decode
+from solver.case.missed import Missed
+from solver.case.open_points import open_points
 from solver.case.reasons import Reasons, payer
 from solver.case.tiers import Solved
 from solver.case.unmet import Finder, Unmet
@@ -48,7 +50,9 @@ def assemble(
     lines = decode(problem, solved.columns, solved.solution)
     reasons = Reasons(problem, built.matches, lines)
     bare = [_line(case, line, reasons) for line in lines]
-    unmet = tuple(Finder(problem, solved, built.matches, lines).all())
+    unmet = tuple(
+        Finder(problem, solved, built.matches, lines, {n.id: n.entitlement for n in case.needs}).all()
+    )
     money = money_of(case, catalogue, [PlanLine.model_validate(line) for line in bare], problem.on)
     unconfirmed = any(need.confirmed is None for need in case.needs)
     for line in bare:
@@ -76,9 +80,10 @@ def assemble(
         "pflegegeld_cents_per_month": money.pflegegeld_cents,
         "remaining": list(money.remaining),
         "applications": [] if unconfirmed else list(money.applications),
+        "open_points": open_points(case, problem.on),
         **_minutes(case, problem, lines),
         "references": _references(case, catalogue, problem, reference),
-        "wishes": _wishes(problem, lines),
+        "wishes": list(Missed(case, built, solved, lines).rows()),
         "tiers": [
             {"aim": t.aim, "best": t.best, "bound": t.bound, "budget": t.budget, "value": t.value}
             for t in solved.tiers
@@ -274,20 +279,6 @@ def _references(
         "approved": references.approved(case, problem),
         "best_professional": best,
     }
-
-
-def _wishes(problem: Problem, lines: tuple[Line, ...]) -> list[dict[str, Any]]:
-    """Every wish with the minutes that do not follow it."""
-    return [
-        {
-            "id": wish.id,
-            "binding": wish.binding,
-            "missed_minutes": sum(
-                line.minutes for line in lines if line.option.way is None and wish.id in line.option.misses
-            ),
-        }
-        for wish in problem.wishes
-    ]
 
 
 def _warnings(case: Case, lines: tuple[Line, ...]) -> list[dict[str, Any]]:

@@ -27,7 +27,8 @@ class TierResult:
     Attributes:
         best: Best value found when the aim was minimised.
         bound: Proved: no plan that keeps the earlier tiers is better.
-        budget: What later tiers may not exceed.
+        budget: What later tiers may not exceed: `best`, or what is proved to be needed of a tolerance so
+            that the next aim reaches its own best.
         value: Value of the final plan.
         seconds: For the timing block only.
     """
@@ -68,7 +69,7 @@ def solve(
 
     Args:
         problem: What to solve.
-        policy: Tolerances of the later aims.
+        policy: Tolerances of the later aims; each is spent for the next aim only.
         work: Deterministic work units per tier.
         dropped: Ids of rules and aims to leave out, for the mutation run only.
         only: Aims to minimise; the others are left out.
@@ -78,12 +79,13 @@ def solve(
     rows = [row for rule, make in RULES if rule.id not in dropped for row in make(problem, columns)]
     engine = CpSat(columns, [*rows, *links(problem, columns)])
     objectives = [(entry.id, make(problem, columns)) for entry, make in AIMS]
-    tolerances = {t.aim: t for t in policy.tolerances}
     tiers: list[TierResult] = []
+    open_: Objective | None = None
     start: Sequence[int] = _nothing_met(columns)
     solution: list[int] = []
-    for aim, objective in objectives:
-        skipped = aim in dropped or not only(aim)
+    wanted_aims = [aim for aim, _ in objectives if aim not in dropped and only(aim)]
+    for number, (aim, objective) in enumerate(objectives):
+        skipped = aim not in wanted_aims
         if skipped and solution:
             continue
         wanted = objective if not skipped else Objective(())
@@ -94,12 +96,15 @@ def solve(
             return Solved(Status.NOT_FOUND_IN_TIME, columns, [], tuple(tiers))
         solution = start = outcome.solution
         best = objective.value(solution)
-        allowed = tolerances.get(aim)
-        budget = best + max(allowed.absolute, best * allowed.percent // 100) if allowed else best
         if not skipped:
-            tiers.append(TierResult(aim, best, outcome.bound, budget, best, outcome.seconds))
-            low, high = outcome.bound - objective.constant, budget - objective.constant
-            engine.add(Row(aim, objective.terms, low, high))
+            tiers.append(TierResult(aim, best, outcome.bound, best, best, outcome.seconds))
+            follows = number + 1 < len(objectives) and objectives[number + 1][0] in wanted_aims
+            spare = tolerance(policy, problem.weeks, aim, best) if follows else 0
+            _keep(engine, aim, objective, outcome.bound, best + spare)
+            if open_ is not None:
+                tiers[-2], solution = _close(engine, tiers[-2], open_, solution, float(work or WORK_PER_TIER))
+                start = solution
+            open_ = objective if spare else None
             if stop(tiers[-1]):
                 break
     solution = _polish(engine, columns, solution)
@@ -107,6 +112,34 @@ def solve(
     final = tuple(replace(tier, value=values[tier.aim].value(solution)) for tier in tiers)
     proved = all(tier.proved for tier in final)
     return Solved(Status.OPTIMAL if proved else Status.FEASIBLE, columns, solution, final)
+
+
+def tolerance(policy: Policy, weeks: int, aim: str, best: int) -> int:
+    """How much worse than its best an aim may become for the next one, over the horizon, in its unit."""
+    return sum(
+        granted.absolute + granted.absolute_per_week * weeks + best * granted.percent // 100
+        for granted in policy.tolerances
+        if granted.aim == aim
+    )
+
+
+def _keep(engine: CpSat, aim: str, objective: Objective, low: int, high: int) -> None:
+    engine.add(Row(aim, objective.terms, low - objective.constant, high - objective.constant))
+
+
+def _close(
+    engine: CpSat, tier: TierResult, objective: Objective, solution: list[int], work: float
+) -> tuple[TierResult, list[int]]:
+    """Take back what the next aim did not need of a tolerance; the rest becomes the budget."""
+    if objective.value(solution) <= tier.best:
+        _keep(engine, tier.aim, objective, tier.bound, tier.best)
+        return tier, solution
+    outcome = engine.minimise(objective, work, solution)
+    solution = outcome.solution or solution
+    spent = objective.value(solution)
+    _keep(engine, tier.aim, objective, tier.bound, spent)
+    proved = max(tier.best, outcome.bound if outcome.solution else tier.best)
+    return replace(tier, budget=proved, seconds=tier.seconds + outcome.seconds), solution
 
 
 def _nothing_met(columns: Columns) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from arrangement.catalogue import Offer
@@ -13,7 +13,9 @@ from arrangement.matching.candidate import PAID_BY_SELF
 from arrangement.problem import Problem
 from arrangement.problem.problem import NeedToMeet, Option
 from arrangement.rulebook import conditions, rules
+from assessment.case.words import Benefit
 from solver.case.lines import Line
+from solver.case.outranked import Outranked
 from solver.case.room import Room
 from solver.case.tiers import Solved
 from solver.engines import Status
@@ -30,7 +32,7 @@ OWN_MONEY = str(rules.OWN_SHARE_ACCEPTED.unmet_reason)
 NO_TIME = str(rules.ONE_PLACE_AT_A_TIME.unmet_reason)
 
 _STRONGEST_FIRST = (POLICY_ORDER, CEILING, STAFF, HELPER, OWN_MONEY, NO_TIME)
-_ABOUT_OTHER_HELP = {
+ABOUT_OTHER_HELP = {
     c.id
     for c in (
         conditions.ROLE_IS_COVER,
@@ -47,6 +49,7 @@ class Unmet:
 
     Attributes:
         amount: In the need's unit.
+        evidence: Sources; for `policy_order` the aim that went first stands before them.
         duty_bearer: Leistungsträger whose duty it is; case management where no benefit is named.
     """
 
@@ -60,12 +63,20 @@ class Unmet:
 class Finder:
     """Finds the reason of every unmet need of one solved case."""
 
-    def __init__(self, problem: Problem, solved: Solved, matches: Matches, lines: tuple[Line, ...]) -> None:
-        """Look at a solved case."""
+    def __init__(
+        self,
+        problem: Problem,
+        solved: Solved,
+        matches: Matches,
+        lines: tuple[Line, ...],
+        entitlement: Mapping[str, Benefit | None],
+    ) -> None:
+        """Look at a solved case; `entitlement` is the benefit that owes each need."""
         self.problem, self.matches, self.lines = problem, matches, lines
         self.status = solved.status
         self.room = Room(problem, solved, lines)
-        self.entitlement = matches.entitlements()
+        self.outranked = Outranked(problem, solved)
+        self.entitlement = entitlement
 
     def all(self) -> Iterator[Unmet]:
         """Every need with something unmet, in order."""
@@ -77,6 +88,9 @@ class Finder:
             )
             if met < need.required:
                 reason, evidence = self._reason(need)
+                if reason == POLICY_ORDER:
+                    aim = self.outranked.by(need)
+                    evidence = (aim, *evidence) if aim else evidence
                 benefit = self.entitlement.get(need.id)
                 duty = payer_of(benefit, law_on(self.problem.on)) if benefit else CASE_MANAGEMENT
                 yield Unmet(need, need.required - met, reason, evidence[:MOST_EVIDENCE], duty)
@@ -94,7 +108,7 @@ class Finder:
         near = [
             n
             for n in self.matches.no_fits
-            if n.candidate.need.id == need.id and n.condition.id not in _ABOUT_OTHER_HELP
+            if n.candidate.need.id == need.id and n.condition.id not in ABOUT_OTHER_HELP
         ]
         owed = self.entitlement.get(need.id)
         granted = [

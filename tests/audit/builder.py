@@ -201,6 +201,7 @@ class Bench:
             "horizon": {"weeks": self.case.horizon.weeks},
             "lines": lines,
             "applications": [],
+            "open_points": [],
             "warnings": [],
             "references": {
                 "present": {
@@ -334,7 +335,13 @@ class Bench:
 
     def _tiers(self, plan: Json, matter: Matter) -> None:
         plan["wishes"] = [
-            {"id": wish.id, "binding": wish.binding, "missed_minutes": wish_missed(matter, wish)}
+            {
+                "id": wish.id,
+                "binding": wish.binding,
+                "missed_minutes": wish_missed(matter, wish),
+                "reason": "policy_order",
+                "evidence": ["binding_wishes_missed"],
+            }
             for wish in self.case.wishes
         ]
         plan["tiers"] = [

@@ -185,6 +185,21 @@ def _met(plan: Json) -> None:
     plan["wishes"][0]["missed_minutes"] = 0
 
 
+def _because(reason: str | None, *evidence: str) -> Callable[[Json], None]:
+    """Another reason for the missed binding wish."""
+
+    def say(plan: Json) -> None:
+        for wish in plan["wishes"]:
+            wish.update(reason=reason, evidence=list(evidence))
+
+    return say
+
+
+def _ends_early(code: str, subject: str, by: str) -> Callable[[Json], None]:
+    """One more open point."""
+    return lambda plan: plan["open_points"].append({"code": code, "subject": subject, "by": by})
+
+
 TRAIN, WALK, WATCH, CAFE, GO, TALK, SHOP = 14, 15, 17, 19, 20, 21, 22
 """Places of lines in `lawful_lines`."""
 
@@ -327,7 +342,12 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A07", "the team may not treat", files=entry("teams", "nurse", qualification="Q3")),
     # A08
     Seed("A08", "the consent was withdrawn", files=consent("nina", withdrawn_on="2026-11-20")),
-    Seed("A08", "the consent ends within the horizon", files=consent("nina", until="2026-12-24")),
+    Seed(
+        "A08",
+        "the consent ends within the horizon",
+        files=consent("nina", until="2026-12-24"),
+        plan=_ends_early("consent_ends", "nina", "2026-12-24"),
+    ),
     Seed("A08", "the consent is too old", files=consent("nina", agreed_on="2025-06-01")),
     Seed(
         "A08",
@@ -411,6 +431,23 @@ SEEDS: tuple[Seed, ...] = (
             consents=[{"holder": "betreuerin", "need": "walk", "status": "pending", "on": "2026-11-01"}]
         ),
     ),
+    # A13
+    Seed("A13", "missed without a reason", lines=change(WALK, **_BY_TEAM), plan=_because(None)),
+    Seed("A13", "missed for a word", lines=change(WALK, **_BY_TEAM), plan=_because("cheaper", "walk")),
+    Seed(
+        "A13",
+        "missed for fewer professional minutes",
+        lines=change(WALK, **_BY_TEAM),
+        plan=_because("policy_order", "professional_minutes"),
+    ),
+    Seed("A13", "no aim named", lines=change(WALK, **_BY_TEAM), plan=_because("policy_order", "walk")),
+    Seed(
+        "A13",
+        "search was done",
+        lines=change(WALK, **_BY_TEAM),
+        plan=_because("solver_limit_reached", "walk"),
+    ),
+    Seed("A13", "somebody could", lines=change(WALK, **_BY_TEAM), plan=_because("no_eligible_offer", "walk")),
     # A14
     Seed("A14", "more than the person said", files=_own(minutes_per_week=40)),
     Seed("A14", "another task than the person said", files=_own(tasks=["shopping"])),
@@ -653,6 +690,9 @@ SEEDS: tuple[Seed, ...] = (
         "a goal claims a line that does not serve it",
         plan=lambda p: p["goals"][1].update(supported_by=["line_00"]),
     ),
+    # A32
+    Seed("A32", "an order ends unnamed", files=entry("orders", "order_one", ends="2026-12-20")),
+    Seed("A32", "an end that is none", plan=_ends_early("order_ends", "order_one", "2026-12-20")),
     # R01, R03
     Seed("R01", "the case has changed", plan=lambda p: p["inputs"].update(case="d" * 64)),
     Seed("R01", "the law has changed", plan=lambda p: p["inputs"].update(law="d" * 64)),

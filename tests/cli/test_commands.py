@@ -57,7 +57,7 @@ def test_help_loads_neither_solver_nor_tables() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["check", "schema", "init", "plan", "show", "rights", "audit", "demo", "doctor"]
+    "command", ["batch", "check", "schema", "init", "plan", "show", "rights", "audit", "demo", "doctor"]
 )
 def test_every_command_explains_itself(command: str) -> None:
     german, english = run_cli(command, "--help"), run_cli(command, "--help", HILFEMIX_LANG="en")

@@ -12,11 +12,12 @@ from tests.files.small import changed, write
 STANDARD = (Path(__file__).resolve().parents[2] / "sample_data/policies/standard.yaml").read_text(
     encoding="utf-8"
 )
+GRANTED = STANDARD[STANDARD.index("tolerances:") :]
 AUTHOR = "{reason: r, source: s, on: 2026-01-01, body: b}"
 
 
 def tolerance(aim: str) -> tuple[str, str]:
-    return "tolerances: []", f"tolerances:\n  - {{aim: {aim}, percent: 2, author: {AUTHOR}}}"
+    return GRANTED, f"tolerances:\n  - {{aim: {aim}, percent: 2, author: {AUTHOR}}}"
 
 
 def refused(given: Path | str) -> tuple[Fault, ...]:

@@ -27,6 +27,8 @@ from solver.rows import Columns
 from tests.solver import tiny
 from tests.solver.tiny import Json
 
+TOLERANT = "professional_minutes"
+
 ABOUT_THE_SEARCH = {"A03", "A27", "A28"}
 """Reasons for what stays unmet, the proof, and the stated values: an enumerated plan claims none of them."""
 
@@ -56,7 +58,26 @@ def enumerate_all(given: Inputs) -> Enumerated:
         values = _worth(given, rights, built, columns, solution)
         if values is not None:
             worth.append(values)
-    return Enumerated(tried, len(worth), min(worth))
+    return Enumerated(tried, len(worth), _best(given, worth))
+
+
+def _best(given: Inputs, worth: list[list[int]]) -> list[int]:
+    """The best values as `tiny.values` gives them: tier by tier, the tolerance spent for one tier only."""
+    granted = [t for t in given.policy.model.tolerances if t.aim == TOLERANT]
+    spare = sum(t.absolute_per_week for t in granted) * given.case.model.horizon.weeks
+    assert len(granted) == len(given.policy.model.tolerances)
+    assert not any(t.absolute or t.percent for t in granted)
+    names = [name for name, _ in TIERS]
+    left, found, opened = worth, [], None
+    for tier, name in enumerate(names):
+        best = min(values[tier] for values in left)
+        found.append(best)
+        left = [values for values in left if values[tier] <= best + (spare if name == TOLERANT else 0)]
+        if opened is not None:
+            found.append(min(values[opened] for values in left))
+            left = [values for values in left if values[opened] == found[-1]]
+        opened = tier if name == TOLERANT else None
+    return found
 
 
 def number_of_assignments(given: Inputs) -> int:

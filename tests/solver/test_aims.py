@@ -244,8 +244,8 @@ def _preference_before_fewer_people() -> Choice:
 
 
 def _no_staff_for_a_preference() -> Choice:
-    """A preference for a service farther away is not worth its way."""
-    far = [team("one"), team("two", travel_minutes=5)]
+    """A preference for a service farther away is not worth a way that is longer than the tolerance."""
+    far = [team("one"), team("two", travel_minutes=20)]
     given = _preference_before_fewer_people()
     return Choice(
         "goals_and_preferences",

@@ -227,6 +227,10 @@ def test_offering_exactly_what_is_used_changes_nothing(some: Files) -> None:
 # --------------------------------------------------------------------------------------- policy and law
 
 
+def _times(tier: Json, k: int) -> Json:
+    return {**tier, "best": tier["best"] * k, "value": tier["value"] * k}
+
+
 @FEW
 @given(ANY, st.sampled_from([2, 3, 7]))
 def test_all_weights_of_a_level_times_k_give_its_value_times_k(some: Files, k: int) -> None:
@@ -236,9 +240,14 @@ def test_all_weights_of_a_level_times_k_give_its_value_times_k(some: Files, k: i
     scarce["scarcity"]["weights"] = {name: weight * k for name, weight in weights.items()}
     for name in ("wished_minute", "preference_minute", "goal_importance"):
         wishes["wishes"][name] *= k
+    for granted in scarce["tolerances"]:
+        granted["absolute_per_week"] *= k
     for policy, aim in ((scarce, "professional_minutes"), (wishes, "goals_and_preferences")):
-        expected = [t["value"] * (k if t["aim"] == aim else 1) for t in before["tiers"]]
-        assert values(tiny.plan(*some, policy)) == expected
+        times = {
+            **before,
+            "tiers": [_times(tier, k if tier["aim"] == aim else 1) for tier in before["tiers"]],
+        }
+        assert values(tiny.plan(*some, policy)) == values(times)
 
 
 @FEW

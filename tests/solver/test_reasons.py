@@ -100,3 +100,24 @@ def test_what_stays_unmet_has_one_reason_that_is_true(problem: object, reason: s
     assert unmet["evidence"]
     assert unmet["next_step"]
     assert reason in (None, unmet["reason"])
+
+
+def test_what_yields_to_the_policy_says_to_which_aim() -> None:
+    """Staff could clean, but a wished need is not worth their time."""
+    made = tiny.plan(*a_wish_beside_staff())
+    (unmet,) = made["unmet"]
+    assert unmet["evidence"][0] == "professional_minutes"
+
+
+def test_a_wish_that_only_own_burden_prevents_names_the_helpers() -> None:
+    """The helper would clean only above what she gladly does."""
+    made = tiny.plan(
+        case(
+            goals=[_sing()],
+            needs=[wished("clean", **CLEAN), need("cook", goals=["sing"])],
+            helpers=[helper(gladly_minutes=30)],
+        )
+    )
+    (unmet,) = made["unmet"]
+    assert (unmet["need"], unmet["reason"]) == ("clean", "policy_order")
+    assert unmet["evidence"][0] == "helper_overload_worst"

@@ -337,8 +337,16 @@ def unmet_of(made: Json, need_id: str) -> int:
 
 
 def values(made: Json) -> list[int]:
-    """The value of every tier, the most important first."""
-    return [tier["value"] for tier in made["tiers"]]
+    """What is compared between plans: the best of every tier, the most important first.
+
+    A tolerance of the professional minutes is spent for the tier after them: what is left of it comes next.
+    """
+    found: list[int] = []
+    for before, tier in zip([None, *made["tiers"]], made["tiers"], strict=False):
+        found.append(tier["best"])
+        if before and before["aim"] == "professional_minutes":
+            found.append(before["value"])
+    return found
 
 
 def value_of(made: Json, aim: str) -> int:

@@ -18,18 +18,21 @@ from cli.views.plan.goals import goals
 from cli.views.plan.heading import heading
 from cli.views.plan.helpers import helpers
 from cli.views.plan.minutes import minutes
+from cli.views.plan.open_points import open_points
 from cli.views.plan.reasons import reasons
 from cli.views.plan.recipients import TEAM, Recipient, Who, extract
 from cli.views.plan.sources import View
 from cli.views.plan.tiers import tiers
 from cli.views.plan.unmet import unmet
 from cli.views.plan.week import week
+from cli.views.plan.wishes import wishes
 from cli.views.speech import Speech
 
 Section = Callable[[View], RenderableType | None]
 
 ALL: tuple[Section, ...] = (
     heading,
+    wishes,
     assessed,
     choices,
     goals,
@@ -40,6 +43,7 @@ ALL: tuple[Section, ...] = (
     money.remaining,
     unmet,
     money.applications,
+    open_points,
     carers,
     reasons,
     warnings,

@@ -23,8 +23,13 @@ def unmet(view: View) -> RenderableType:
         reason = speech.say_or(f"unmet.{entry.reason}", entry.reason)
         body.append(bullets([speech.say(key, need=need, amount=amount)]))
         body.append(indented(speech.say("views.unmet_reason", reason=reason)))
-        if entry.evidence:
-            seen = "; ".join(view.names.anyone(id_, speech) for id_ in entry.evidence)
+        aims = [id_ for id_ in entry.evidence if speech.say_or(f"aim.{id_}", "")]
+        if aims:
+            said = "; ".join(speech.say(f"aim.{aim}") for aim in aims)
+            body.append(indented(speech.say("views.unmet_aim", aim=said)))
+        others = [id_ for id_ in entry.evidence if id_ not in aims]
+        if others:
+            seen = "; ".join(view.names.anyone(id_, speech) for id_ in others)
             body.append(indented(speech.say("views.unmet_evidence", list=seen)))
         if entry.duty_bearer:
             body.append(indented(speech.say("views.unmet_duty", who=speech.word("payer", entry.duty_bearer))))

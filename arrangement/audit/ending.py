@@ -1,0 +1,44 @@
+"""A32: what ends while the plan goes on is named, with its last day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from arrangement.audit.matter import Matter
+from arrangement.audit.result import Broken, broken
+
+
+def endings_named(matter: Matter) -> Broken:
+    """A32: Orders, grants and consents that end before the horizon does stand in the open points."""
+    case, on = matter.inputs.case, matter.inputs.on
+    needed = {
+        ("order_ends", order.id, order.ends)
+        for order in case.orders
+        if order.approval in ("approved", "pending") and any(need.order == order.id for need in case.needs)
+        if order.begins <= on
+    }
+    needed |= {
+        ("grant_ends", grant.id, grant.ends)
+        for grant in case.grants
+        if grant.ends is not None and grant.begins <= on and grant.status == "approved"
+    }
+    needed |= {
+        ("consent_ends", helper.id, consent.until)
+        for helper in case.helpers
+        for consent in helper.consents
+        if consent.until is not None and consent.withdrawn_on is None and consent.agreed_on <= on
+    }
+    end = on + timedelta(days=matter.inputs.days)
+    wanted = {(code, subject, day.isoformat()) for code, subject, day in needed if _too_soon(day, on, end)}
+    stated = matter.view.raw.get("open_points")
+    rows = [row for row in stated if isinstance(row, dict)] if isinstance(stated, list) else []
+    said = {(str(row.get("code")), str(row.get("subject")), str(row.get("by"))) for row in rows}
+    for code, subject, day in sorted(wanted - said):
+        yield broken("A32", subject, "not_named", code=code, day=day)
+    for code, subject, _ in sorted(said - wanted):
+        yield broken("A32", subject, "not_so", code=code)
+
+
+def _too_soon(day: date, on: date, end: date) -> bool:
+    """Whether something still holds on the plan date, and no longer on the horizon's last day."""
+    return on <= day < end - timedelta(days=1)

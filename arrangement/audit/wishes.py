@@ -1,0 +1,58 @@
+"""A13: a binding wish is followed, or missed for a reason that the law admits."""
+
+from __future__ import annotations
+
+from arrangement.audit.eligible import eligible
+from arrangement.audit.entries import WishView
+from arrangement.audit.matter import Matter
+from arrangement.audit.reasons import REASONS
+from arrangement.audit.result import Broken, broken
+from arrangement.audit.tiers import TIERS, names, wish_missed
+from arrangement.audit.will import wish_met
+from assessment.case.will import Wish
+
+LAST_ADMISSIBLE = "binding_wishes_missed"
+"""Safety, what is owed, goals and other binding wishes may go first; helpers' and staff's minutes never."""
+
+
+def missed_for_a_reason(matter: Matter) -> Broken:
+    """A13: Every binding wish that is missed says why; fewer professional minutes is no reason."""
+    rows = {row.id: row for row in matter.view.wishes}
+    for wish in matter.inputs.case.wishes:
+        row = rows.get(wish.id)
+        if wish.binding and row is not None and wish_missed(matter, wish):
+            yield from _reason(matter, wish, row)
+
+
+def _reason(matter: Matter, wish: Wish, row: WishView) -> Broken:
+    if row.reason not in REASONS or not row.evidence:
+        yield broken("A13", wish.id, "no_reason")
+        return
+    aims = [name for name, _ in TIERS]
+    admissible = aims[: aims.index(LAST_ADMISSIBLE) + 1]
+    named = [word for word in row.evidence if word in aims]
+    if row.reason == "policy_order" and not named:
+        yield broken("A13", wish.id, "no_aim")
+    for aim in named:
+        if aim not in admissible:
+            yield broken("A13", wish.id, "not_admissible", aim=aim)
+    if row.reason == "solver_limit_reached" and matter.view.status == "optimal":
+        yield broken("A13", wish.id, "not_so", reason=row.reason)
+    if row.reason == "no_eligible_offer" and _somebody(matter, wish):
+        yield broken("A13", wish.id, "not_so", reason=row.reason)
+
+
+def _somebody(matter: Matter, wish: Wish) -> bool:
+    """Whether anybody as wished could help with every need that the wish is about."""
+    concerned = [
+        need
+        for need in matter.inputs.case.needs
+        if need.person == wish.person and (names(wish, need) or not (wish.needs or wish.tasks))
+    ]
+    return all(
+        any(
+            source.own is None and wish_met(wish.of, source) and eligible(matter.inputs, need, source)
+            for source in matter.inputs.sources_for(need)
+        )
+        for need in concerned
+    )

@@ -1,0 +1,83 @@
+"""Every wish with the minutes that are not as it says; a binding one that is missed says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from arrangement.matching.about_people import is_aimed_at
+from arrangement.problem.build import Built
+from arrangement.problem.problem import WishToFollow
+from arrangement.rulebook.aims import BINDING_WISHES_MISSED
+from assessment.case import Case
+from assessment.case.words import Kind
+from solver.case.lines import Line
+from solver.case.outranked import Outranked
+from solver.case.tiers import Solved
+from solver.case.unmet import ABOUT_OTHER_HELP, MOST_EVIDENCE, NO_OFFER, POLICY_ORDER, SOLVER_LIMIT
+from solver.engines import Status
+
+
+class Missed:
+    """Looks at the wishes of one solved case."""
+
+    def __init__(self, case: Case, built: Built, solved: Solved, lines: tuple[Line, ...]) -> None:
+        """Look at a solved case."""
+        self.problem, self.matches, self.status = built.problem, built.matches, solved.status
+        self.wishes = {wish.id: wish for wish in case.wishes}
+        self.help = [line for line in lines if line.option.way is None]
+        self.outranked = Outranked(built.problem, solved)
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Every wish, in order."""
+        for wish in self.problem.wishes:
+            needs = self._by_need(wish)
+            row = {"id": wish.id, "binding": wish.binding, "missed_minutes": sum(needs.values())}
+            if wish.binding and needs:
+                reason, evidence = self._reason(wish, frozenset(needs))
+                row |= {"reason": reason, "evidence": list(evidence[:MOST_EVIDENCE])}
+            yield row
+
+    def _by_need(self, wish: WishToFollow) -> dict[str, int]:
+        """Minutes a week by need: help not as wished, and what is left out of a need that the wish names."""
+        found: dict[str, int] = {}
+        for line in self.help:
+            if wish.id in line.option.misses:
+                found[line.option.need] = found.get(line.option.need, 0) + line.minutes
+        for id_ in wish.needs:
+            need = self.problem.need_by_id[id_]
+            mine = [line for line in self.help if line.option.need == id_]
+            met = len(mine) * need.minutes if need.measure == "occurrences" else sum(x.minutes for x in mine)
+            left = need.required * need.unit_minutes - met
+            if left > 0:
+                found[id_] = found.get(id_, 0) + left
+        return found
+
+    def _reason(self, wish: WishToFollow, needs: frozenset[str]) -> tuple[str, tuple[str, ...]]:
+        """Nobody as wished, or the aim that went first; it is never one that comes after the wishes."""
+        as_wished = {
+            option.source
+            for need in needs
+            for option in self.problem.options_of(need)
+            if option.kind is not Kind.OWN and wish.id not in option.misses
+        }
+        if not as_wished:
+            return self._nobody(wish, needs)
+        if self.status is not Status.OPTIMAL:
+            return SOLVER_LIMIT, tuple(sorted(as_wished))
+        aim = self.outranked.by_wish(wish) or BINDING_WISHES_MISSED.id
+        return POLICY_ORDER, (aim, *sorted(as_wished))
+
+    def _nobody(self, wish: WishToFollow, needs: frozenset[str]) -> tuple[str, tuple[str, ...]]:
+        near = [
+            answer
+            for answer in self.matches.no_fits
+            if answer.candidate.need.id in needs
+            and answer.condition.id not in ABOUT_OTHER_HELP
+            and is_aimed_at(self.wishes[wish.id].of, answer.candidate)
+        ]
+        if not near:
+            return NO_OFFER, (wish.id,)
+        furthest = max(answer.rank for answer in near)
+        there = [answer for answer in near if answer.rank == furthest]
+        return there[0].condition.unmet_reason, tuple(sorted({a.candidate.source_id for a in there}))

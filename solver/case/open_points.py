@@ -1,0 +1,33 @@
+"""What ends within the horizon though the plan goes on: each with its last day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from assessment.case import Case
+from assessment.ground.calendar import DAYS_A_WEEK
+
+ORDER_ENDS, GRANT_ENDS, CONSENT_ENDS = "order_ends", "grant_ends", "consent_ends"
+
+
+def open_points(case: Case, on: date) -> list[dict[str, Any]]:
+    """List running orders that a need names, running grants and helpers' consents that end too soon."""
+    last = on + timedelta(days=case.horizon.weeks * DAYS_A_WEEK - 1)
+    found = sorted({(end, code, subject) for code, subject, end in _ends(case, on) if on <= end < last})
+    return [{"code": code, "subject": subject, "by": end.isoformat()} for end, code, subject in found]
+
+
+def _ends(case: Case, on: date) -> Iterator[tuple[str, str, date]]:
+    named = {need.order for need in case.needs}
+    for order in case.orders:
+        if order.id in named and order.begins <= on and order.approval != "refused":
+            yield ORDER_ENDS, order.id, order.ends
+    for grant in case.grants:
+        if grant.status == "approved" and grant.begins <= on and grant.ends is not None:
+            yield GRANT_ENDS, grant.id, grant.ends
+    for helper in case.helpers:
+        for consent in helper.consents:
+            if consent.agreed_on <= on and consent.withdrawn_on is None and consent.until is not None:
+                yield CONSENT_ENDS, helper.id, consent.until

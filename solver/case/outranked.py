@@ -1,0 +1,79 @@
+"""Which aim a need yielded to: the first one that meeting more of the need would make worse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arrangement.problem import Problem
+from arrangement.problem.problem import NeedToMeet, WishToFollow
+from solver.aims import AIMS
+from solver.aims.links import links
+from solver.aims.wishes import missed_minutes
+from solver.case.tiers import Solved
+from solver.engines import CpSat
+from solver.rows import Objective, Row
+from solver.rows.row import merged
+from solver.rules import RULES
+
+WORK = 10.0
+"""Deterministic work units for one question."""
+
+
+@dataclass(frozen=True)
+class Outranked:
+    """Asks a solved case what one more unit of a need would cost."""
+
+    problem: Problem
+    solved: Solved
+
+    def by(self, need: NeedToMeet) -> str | None:
+        """Give the aim, or None where the question stayed open within its work.
+
+        All other help stays as it is. Aim after aim is kept as good as in the plan; the first one that cannot
+        be kept with one more unit of the need is the answer.
+        """
+        return self._first_worse(self._with_more(need))
+
+    def by_wish(self, wish: WishToFollow) -> str | None:
+        """Give the aim that following a binding wish one step more would make worse; all help may move."""
+        columns = self.solved.columns
+        terms = tuple(merged(missed_minutes(self.problem, columns, wish)))
+        engine = self._engine()
+        missed = sum(self.solved.solution[column] * minutes for column, minutes in terms)
+        engine.add(Row("less missed", terms, high=missed - 1))
+        return self._first_worse(engine)
+
+    def _first_worse(self, engine: CpSat) -> str | None:
+        solution = engine.minimise(Objective(()), WORK, self.solved.solution).solution
+        reached = {tier.aim: tier.value for tier in self.solved.tiers}
+        for entry, make in AIMS if solution else ():
+            if entry.id not in reached:
+                continue
+            aim, value = make(self.problem, self.solved.columns), reached[entry.id]
+            if aim.value(solution) > value:
+                outcome = engine.minimise(aim, WORK, solution)
+                if outcome.solution and outcome.bound > value:
+                    return entry.id
+                if not outcome.solution or aim.value(outcome.solution) > value:
+                    return None
+                solution = outcome.solution
+            engine.add(Row(entry.id, aim.terms, high=value - aim.constant))
+        return None
+
+    def _engine(self) -> CpSat:
+        columns = self.solved.columns
+        rows = [row for _, make in RULES for row in make(self.problem, columns)]
+        return CpSat(columns, [*rows, *links(self.problem, columns)])
+
+    def _with_more(self, need: NeedToMeet) -> CpSat:
+        """The model with all other help fixed, and one more unit of the need."""
+        columns, solution = self.solved.columns, self.solved.solution
+        engine = self._engine()
+        for option in self.problem.options:
+            if option.way is None and option.need != need.id:
+                column = columns.amount[option.number]
+                engine.add(Row("as it is", ((column, 1),), solution[column], solution[column]))
+        unmet = [column for key, column in columns.unmet.items() if key[0] == need.id]
+        more = sum(solution[column] for column in unmet) - 1
+        engine.add(Row("more", tuple((column, 1) for column in unmet), high=more))
+        return engine
