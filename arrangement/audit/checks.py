@@ -21,6 +21,7 @@ from arrangement.audit.result import Broken, Severity
 from arrangement.audit.rights import carer_blind, rights_kept
 from arrangement.audit.tiers import status_honest, values_recomputed
 from arrangement.audit.times import at_its_time, one_place_at_a_time
+from arrangement.audit.told import told_truly
 from arrangement.audit.totals import helper_totals, people_and_change, professional_totals
 from arrangement.audit.will import will_respected
 from arrangement.audit.wishes import missed_for_a_reason
@@ -85,6 +86,7 @@ CHECKS: tuple[Check, ...] = (
     Check("A30", "Minutes of helpers add up.", FATAL, helper_totals),
     Check("A31", "Every line says why.", FATAL, reasons_given),
     Check("A32", "What ends while the plan goes on is named.", FATAL, endings_named),
+    Check("A33", "What is told beside the lines is so.", FATAL, told_truly),
     Check("R01", "The plan belongs to these files.", FATAL, inputs_named),
     Check("R03", "Nothing confided stands in the plan.", FATAL, nothing_confided),
 )

@@ -200,6 +200,33 @@ def _ends_early(code: str, subject: str, by: str) -> Callable[[Json], None]:
     return lambda plan: plan["open_points"].append({"code": code, "subject": subject, "by": by})
 
 
+def _of_line(number: int, **values: Any) -> Callable[[Json], None]:
+    """Other words about one line."""
+    return lambda plan: plan["lines"][number].update(values)
+
+
+def _compared(name: str, **values: int) -> Callable[[Json], None]:
+    """Another comparison."""
+    return lambda plan: plan["references"].update({name: values})
+
+
+def _why(key: str, **params: str) -> Json:
+    return {"key": f"because.{key}", "params": params}
+
+
+def asks(**values: str) -> Callable[[Json], None]:
+    """An application for the Entlastungsbetrag, with one thing wrong."""
+    row = {
+        "what": "entlastungsbetrag",
+        "person": "anna",
+        "payer": "PK",
+        "paragraph": "SGB XI § 45b",
+        "by": "2026-12-01",
+        "status": "not_needed",
+    }
+    return lambda plan: plan["applications"].append({**row, **values})
+
+
 TRAIN, WALK, WATCH, CAFE, GO, TALK, SHOP = 14, 15, 17, 19, 20, 21, 22
 """Places of lines in `lawful_lines`."""
 
@@ -693,6 +720,23 @@ SEEDS: tuple[Seed, ...] = (
     # A32
     Seed("A32", "an order ends unnamed", files=entry("orders", "order_one", ends="2026-12-20")),
     Seed("A32", "an end that is none", plan=_ends_early("order_ends", "order_one", "2026-12-20")),
+    # A33
+    Seed("A33", "what stands in is no staff", plan=_of_line(WALK, fallback={"offer": "cafe", "payer": None})),
+    Seed(
+        "A33",
+        "somebody stands in for staff",
+        plan=_of_line(0, fallback={"offer": "care_body", "payer": "PK"}),
+    ),
+    Seed("A33", "a goal of somebody else", plan=_of_line(0, because=[_why("goal", goal="nobody")])),
+    Seed("A33", "owed by another benefit", plan=_of_line(0, because=[_why("owed", benefit="pflegegeld")])),
+    Seed("A33", "a better qualification", plan=_of_line(0, because=[_why("qualified", qualification="Q5")])),
+    Seed("A33", "a protection plan that is none", plan=_of_line(0, because=[_why("protection_plan")])),
+    Seed("A33", "instead of itself", plan=_of_line(0, instead_of=[{"offer": "care_body", "reason": "r"}])),
+    Seed("A33", "instead of nothing known", plan=_of_line(0, instead_of=[{"offer": "none", "reason": "r"}])),
+    Seed("A33", "approved by nobody", plan=_compared("approved", professional_minutes_per_week=60)),
+    Seed("A33", "covers more than is needed", plan=_compared("best_professional", covered=99999)),
+    Seed("A33", "asked at the wrong office", plan=asks(payer="KK")),
+    Seed("A33", "asked before the plan began", plan=asks(by="2026-01-01")),
     # R01, R03
     Seed("R01", "the case has changed", plan=lambda p: p["inputs"].update(case="d" * 64)),
     Seed("R01", "the law has changed", plan=lambda p: p["inputs"].update(law="d" * 64)),

@@ -152,3 +152,20 @@ def test_every_sheet_ends_as_a_proposal() -> None:
         text = drawn(make_plan(), who=who)
         assert text.startswith("Vorschlag – Menschen entscheiden")
         assert text.rstrip().endswith("Das ist ein Vorschlag. Menschen entscheiden.")
+
+
+def test_binding_wishes_missed_and_what_ends_are_said_with_their_reason() -> None:
+    plan = make_plan()
+    plan["wishes"] = [
+        {
+            "id": "same_carer",
+            "binding": True,
+            "missed_minutes": 30,
+            "reason": "policy_order",
+            "evidence": ["safety_missed"],
+        }
+    ]
+    plan["open_points"] = [{"code": "order_ends", "subject": "order_one", "by": "2026-12-20"}]
+    shown = drawn(plan)
+    assert shown.index("same_carer") < shown.index("Die Woche")
+    assert "Folgeverordnung bis 20.12.2026" in shown

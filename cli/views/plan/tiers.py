@@ -24,6 +24,17 @@ def tiers(view: View) -> RenderableType | None:
         ]
         for tier in view.plan.tiers
     ]
-    return section(
-        speech.say("views.tiers"), table(heads, rows, right=(1, 2)), plain(speech.say("views.tiers_say"))
-    )
+    spent = [
+        plain(
+            speech.say(
+                "views.tiers_spent",
+                aim=speech.say_or(f"aim.{tier.aim}", tier.aim),
+                n=speech.number(tier.value - tier.best),
+                unit=speech.say_or(f"aim_unit.{tier.aim}", ""),
+            )
+        )
+        for tier in view.plan.tiers
+        if tier.value > tier.best
+    ]
+    said = plain(speech.say("views.tiers_say"))
+    return section(speech.say("views.tiers"), table(heads, rows, right=(1, 2)), said, *spent)
