@@ -25,6 +25,7 @@ class Said:
         often: How often, for measures of module 5.
         regain: Whether the person wants to do it themselves again.
         path: Where it stands in the case.
+        finding: Id of the finding, for ICF.
     """
 
     item: str
@@ -32,12 +33,13 @@ class Said:
     often: HowOften | None
     regain: bool
     path: tuple[str | int, ...]
+    finding: str | None = None
 
     @property
     def source(self) -> str:
-        """Its name among the sources of a need, as reports number it: `nba_4_4_8`, `kf_6_2_1`, `icf_d550`."""
-        if self.item[0].isalpha():
-            return f"icf_{self.item}"
+        """Its name among the sources of a need: `nba_4_4_8`, `kf_6_2_1`, or the id of the finding."""
+        if self.finding is not None:
+            return self.finding
         module, _, number = self.item.partition(".")
         area = {"7": "kf_6_1", "8": "kf_6_2"}.get(module, f"nba_4_{module}")
         return f"{area}_{number.lower().replace('.', '_')}"
@@ -68,7 +70,8 @@ def _said(assessment: Assessment, number: int) -> Iterator[Said]:
     for place, found in enumerate(assessment.icf):
         qualifier = found.qualifier if isinstance(found.qualifier, int) else None
         if found.qualifier != NOT_APPLICABLE:
-            yield Said(found.code, qualifier, None, found.regain, ("assessments", number, "icf", place))
+            where = ("assessments", number, "icf", place)
+            yield Said(found.code, qualifier, None, found.regain, where, found.id)
 
 
 def _level(item: str, answer: object, answers: NbaAnswers, instrument: Instrument) -> int | None:

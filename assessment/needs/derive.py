@@ -17,6 +17,9 @@ from assessment.needs.entries import Entry, entries_of, order_entries
 from assessment.needs.norms import norms
 
 ORDER_NEEDED = "order_needed"
+NUMBERED = ("nba_", "kf_")
+"""How the sources begin that name a criterion."""
+
 UNKNOWN_ANSWER = "unknown_answer"
 TO_ESTABLISH = "to_establish"
 
@@ -73,7 +76,9 @@ def completed(case: Case) -> Case:
 def _is_stated(case: Case, entry: Entry) -> bool:
     """Whether a need of the file already names the item, or the same kind of help without naming any item."""
     return any(
-        _covers(need, entry) for need in case.needs if need.person == entry.person and not is_derived(need)
+        _covers(case, need, entry)
+        for need in case.needs
+        if need.person == entry.person and not is_derived(need)
     )
 
 
@@ -82,10 +87,11 @@ def is_derived(need: Need) -> bool:
     return need.id.startswith(PREFIX) and need.confirmed is None
 
 
-def _covers(need: Need, entry: Entry) -> bool:
-    named = [source for source in need.sources if source.startswith(("nba_", "kf_", "icf_"))]
-    if set(named) & set(entry.sources):
+def _covers(case: Case, need: Need, entry: Entry) -> bool:
+    if set(need.sources) & set(entry.sources):
         return True
+    findings = {found.id for assessment in case.assessments for found in assessment.icf}
+    named = [source for source in need.sources if source.startswith(NUMBERED) or source in findings]
     return need.task is entry.norm.task and not named
 
 

@@ -122,7 +122,7 @@ def test_hilfen_zur_erziehung_and_qualified_assistance_are_never_derived() -> No
 
 def test_two_agencies_that_find_one_need_are_two_sources() -> None:
     need = only(derived({"criteria": {"8.1": 3}}, icf=[{"id": "i1", "code": "d620", "qualifier": 4}]))
-    assert need.sources == ("icf_d620", "kf_6_2_1")
+    assert need.sources == ("i1", "kf_6_2_1")
     alone = only(derived(icf=[{"id": "i1", "code": "d620", "qualifier": 4}]))
     assert need.measure == alone.measure
 
