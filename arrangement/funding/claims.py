@@ -22,13 +22,15 @@ END_OF_MONTH = "end_of_month"
 CEILING = "ceiling"
 
 
-def remaining_of(right: Right, row: LedgerRow, month: CalendarMonth) -> Iterator[Remaining]:
+def remaining_of(
+    right: Right, row: LedgerRow, month: CalendarMonth, before_cents: int = 0
+) -> Iterator[Remaining]:
     """What a right leaves unused in the first full calendar month.
 
     A ceiling lapses with its month. Pflegegeld that is not taken and help that others give, or nobody, can be
-    claimed any day.
+    claimed any day. What was used of the month before the plan is gone.
     """
-    left = int(row.owed) - int(row.drawn)
+    left = int(row.owed) - int(row.drawn) - before_cents
     if left <= 0:
         return
     if right.amount_cents is None:

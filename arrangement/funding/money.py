@@ -166,7 +166,7 @@ def _entries(book: _Book, month: CalendarMonth) -> Iterator[Entry]:
             elif right.benefit is Benefit.PFLEGEGELD:
                 yield amount_entry(choices, right, book.pflegegeld[person.id].get(month.month, 0))
             else:
-                yield amount_entry(choices, right, book.used(person, right.benefit)[month.month])
+                yield amount_entry(choices, right, book.cents(person.id, right.benefit)[month.month])
 
 
 def _remaining(book: _Book, month: CalendarMonth, entries: Sequence[Entry]) -> Iterator[Remaining]:
@@ -179,7 +179,8 @@ def _remaining(book: _Book, month: CalendarMonth, entries: Sequence[Entry]) -> I
             elif right.benefit is Benefit.PFLEGEGELD:
                 yield from _pflegegeld_left(book, person, right.id, month)
             else:
-                yield from remaining_of(right, rows[right.id], month)
+                before = used_in(book.case, person, right.benefit).get(month.month, 0)
+                yield from remaining_of(right, rows[right.id], month, before)
 
 
 def _pflegegeld_left(book: _Book, person: Person, right: str, month: CalendarMonth) -> Iterator[Remaining]:

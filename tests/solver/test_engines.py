@@ -98,8 +98,10 @@ def reached_by_cp_sat(files: Files, presolve: bool) -> dict[str, int]:
 
 
 def planned(files: Files) -> dict[str, int]:
-    """The values of the plan that the product makes."""
-    return {tier["aim"]: tier["value"] for tier in tiny.plan(*files)["tiers"]}
+    """The values of the plan that the product makes where no tolerance may be spent."""
+    case, catalogue, *policy = files
+    strict = {**(policy[0] if policy and policy[0] else tiny.standard_policy()), "tolerances": []}
+    return {tier["aim"]: tier["value"] for tier in tiny.plan(case, catalogue, strict)["tiers"]}
 
 
 @BY_PROBLEM
