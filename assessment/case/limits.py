@@ -65,6 +65,18 @@ def exceptions(case: Case) -> Iterator[Finding]:
         yield Finding("not_yet.exceptions", ("exceptions",))
 
 
+def read_only(case: Case) -> Iterator[Finding]:
+    """Give what a case holds and this version keeps, shows or checks, but does not plan with."""
+    for number, person in enumerate(case.persons):
+        if person.residence:
+            yield Finding("read_only.residence", ("persons", number, "residence"))
+        if person.interpreter is not None:
+            yield Finding("read_only.interpreter", ("persons", number, "interpreter"))
+    for name in ("employed", "gives", "views"):
+        if getattr(case, name):
+            yield Finding(f"read_only.{name}", (name,))
+
+
 LIMITS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     reachability,
     dated_processes,

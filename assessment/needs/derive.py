@@ -103,9 +103,9 @@ def _open(case: Case, person: str, said: tuple[Said, ...]) -> Iterator[OpenPoint
             yield OpenPoint(UNKNOWN_ANSWER, person, one.source, most)
         if one.often is not None and one.item not in ordered and _needs_order(one.item):
             yield OpenPoint(ORDER_NEEDED, person, one.source)
-    for assessment in case.assessments:
+    for assessment in sorted(case.assessments, key=lambda a: a.id):
         if assessment.person == person:
-            for finding in assessment.hilfeplan:
+            for finding in sorted(assessment.hilfeplan, key=lambda f: f.id):
                 yield OpenPoint(TO_ESTABLISH, person, finding.id)
 
 

@@ -18,6 +18,7 @@ from arrangement.policy import Policy
 from arrangement.problem import Problem
 from arrangement.problem.build import Built
 from assessment.case import Case
+from assessment.case.limits import read_only
 from assessment.case.words import Benefit, Kind
 from assessment.ground.grid import DAYS
 from assessment.needs import derive
@@ -161,7 +162,7 @@ def _needs(case: Case, problem: Problem, lines: tuple[Line, ...]) -> list[dict[s
                 "covered": len(mine) if occurrences else sum(line.minutes for line in mine),
                 "unit": "occurrences" if occurrences else "minutes",
                 "confirmed": case.need(need.id).confirmed is not None,
-                "sources": list(case.need(need.id).sources),
+                "sources": sorted(case.need(need.id).sources),
             }
         )
     return found
@@ -290,6 +291,8 @@ def _warnings(case: Case, lines: tuple[Line, ...]) -> list[dict[str, Any]]:
     ]
     if any(need.confirmed is None for need in case.needs):
         found.append({"key": "warning.needs_unconfirmed", "params": {}})
+    kept = dict.fromkeys(finding.code for finding in read_only(case))
+    found += [{"key": f"warning.{code}", "params": {}} for code in sorted(kept)]
     return found
 
 

@@ -22,6 +22,7 @@ from assessment.case.checks.private import identifiers_in_free_text, unsafe_mark
 from assessment.case.checks.references import references_are_known
 from assessment.case.checks.times import slots_are_stated_once, times_are_not_empty
 from assessment.case.checks.will import protection_is_left_to_professionals, treatment_care_has_its_order
+from assessment.case.limits import read_only
 from assessment.ground.findings import Finding
 
 __all__ = ["CASE_CHECKS", "case_findings", "case_warnings", "unknown_outside"]
@@ -54,3 +55,4 @@ def case_warnings(case: Case) -> Iterator[Finding]:
     """Give what is allowed but should be looked at: identifiers in free text, marks that name nobody."""
     yield from identifiers_in_free_text(case)
     yield from unsafe_marks_without_effect(case)
+    yield from read_only(case)
