@@ -17,6 +17,7 @@ from cli.commands import (
     doctor,
     init,
     law,
+    migrate,
     nba,
     plan,
     rights,
@@ -46,6 +47,7 @@ app.command("confirm", help=help_text("confirm"))(confirm.confirm)
 app.command("accept", help=help_text("accept"))(accept.accept)
 app.command("batch", help=help_text("batch"))(batch.batch)
 app.command("demo", help=help_text("demo"))(demo.demo)
+app.command("migrate", help=help_text("migrate"))(migrate.migrate)
 app.command("init", help=help_text("init"))(init.init)
 app.command("schema", help=help_text("schema"))(schema.schema)
 app.command("doctor", help=help_text("doctor"))(doctor.doctor)

@@ -55,7 +55,15 @@ def check_file(path: str) -> Checked:
     Raises:
         InputError: With every fault of the file.
     """
-    document = read_document(path)
+    return check_document(read_document(path))
+
+
+def check_document(document: Document) -> Checked:
+    """As `check_file`, for a document that was read already.
+
+    Raises:
+        InputError: With every fault of the file.
+    """
     kind = kind_of(document)
     if kind not in MODELS:
         found = document.data.get(SCHEMA_KEY)
