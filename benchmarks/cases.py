@@ -22,7 +22,7 @@ from solver.case.propose import build
 from solver.case.tiers import solve
 from solver.rows import Columns
 from solver.rules import RULES
-from tests.shipped import case_files, inputs_of
+from tests.shipped import inputs_of, planned_case_files
 
 ENGINES = ("highs", "scip")
 ENGINE_SECONDS = 120.0
@@ -96,7 +96,7 @@ def main() -> None:
     parser.add_argument("--engines", action="store_true", help="HiGHS and SCIP on the same rows beside it")
     parser.add_argument("cases", nargs="*", help="file names under sample_data/cases; none means all")
     arguments = parser.parse_args()
-    names = arguments.cases or case_files()
+    names = arguments.cases or planned_case_files()
     found = []
     for name in names:
         row = measure(name)

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from arrangement.catalogue.checks import CATALOGUE_CHECKS
 from arrangement.catalogue.offer import Catalogue
+from arrangement.catalogue.plannable import unplannable
 from arrangement.catalogue.read import read_catalogue
 from arrangement.plan.plan import Plan
 from arrangement.policy.checks import POLICY_CHECKS
@@ -49,13 +50,18 @@ class Checked:
     warnings: tuple[Fault, ...]
 
 
-def check_file(path: str) -> Checked:
-    """Read a file as what its schema key says it is.
+def check_file(path: str, catalogue: Catalogue) -> Checked:
+    """Read a file as what its schema key says it is; a case must also be plannable with the catalogue.
 
     Raises:
         InputError: With every fault of the file.
     """
-    return check_document(read_document(path))
+    document = read_document(path)
+    checked = check_document(document)
+    if checked.kind == "case":
+        case = load_case(document)
+        case.refuse(unplannable(case.model, catalogue))
+    return checked
 
 
 def check_document(document: Document) -> Checked:

@@ -16,6 +16,11 @@ def case_files() -> list[str]:
     return sorted(f.name for f in CASES.iterdir() if f.name.endswith(".yaml"))
 
 
+def planned_case_files() -> list[str]:
+    """Names of the shipped cases that may be planned: no danger sign waits for a person to look."""
+    return [f for f in case_files() if inputs_of(f).case.model.protection.danger_signs == "none"]
+
+
 @cache
 def inputs_of(name: str) -> Inputs:
     """Read one shipped case for its own plan date."""

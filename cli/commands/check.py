@@ -8,26 +8,30 @@ import typer
 
 from assessment.ground.errors import Fault, InputError
 from cli.help import help_text
-from cli.options import AsJson, Language
+from cli.options import AsJson, CatalogueFile, Language
 from cli.output import print_json, print_view
-from cli.settings import language
+from cli.settings import language, setting
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE…", help=help_text("files"), show_default=False)]
 
 
-def check(files: Files, lang: Language = None, as_object: AsJson = False) -> None:
-    """Check case, catalogue, policy and plan files; the kind follows from their schema key."""
+def check(
+    files: Files, catalogue: CatalogueFile = None, lang: Language = None, as_object: AsJson = False
+) -> None:
+    """Check files of every kind, a case against the catalogue too; the kind follows from the schema key."""
+    from arrangement.catalogue.read import read_catalogue
     from cli.errors import shown_fault
     from cli.files import Checked, check_file
     from cli.views.check import check_view
     from cli.views.speech import Speech
 
     speech = Speech(language(lang))
+    offers = read_catalogue(setting("catalogue", catalogue).value).model
     checked: list[Checked] = []
     faults: list[Fault] = []
     for file in files:
         try:
-            checked.append(check_file(file))
+            checked.append(check_file(file, offers))
         except InputError as error:
             faults += error.faults
     if faults:

@@ -11,14 +11,13 @@ from typing import Any
 
 from arrangement.audit import audit_plan
 from arrangement.catalogue import Catalogue
+from arrangement.catalogue.plannable import unplannable
 from arrangement.law.law import law_on, law_sha256
 from arrangement.law.rights import Rights, derive_rights
 from arrangement.policy import Policy
 from arrangement.problem.build import Built, build_problem
 from arrangement.rulebook.aims import AIMS as AIM_ENTRIES
 from assessment.case import Case
-from assessment.case.checks import unknown_outside
-from assessment.case.limits import not_yet_planned
 from assessment.files.read import Loaded
 from assessment.ground.errors import BugError, HumanStepFirst
 from assessment.ground.findings import Finding
@@ -114,15 +113,7 @@ def check_gates(case: Loaded[Case], catalogue: Catalogue) -> None:
         raise HumanStepFirst(f"danger_signs.{signs}")
     if not case.model.goals:
         raise HumanStepFirst("no_goal")
-    case.refuse(not_yet_planned(case.model))
-    case.refuse(
-        unknown_outside(
-            case.model,
-            {offer.id for offer in catalogue.offers},
-            {provider.id for provider in catalogue.providers},
-            {place.id for place in catalogue.places},
-        )
-    )
+    case.refuse(unplannable(case.model, catalogue))
 
 
 def check_locked(case: Loaded[Case], built: Built) -> None:

@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
-from tests.shipped import CASES, case_files
+from tests.shipped import CASES, planned_case_files
 from tests.solver import tiny
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = case_files()
+SHIPPED = planned_case_files()
 FIRST = "first_case.yaml"
 
 PLAN = """
