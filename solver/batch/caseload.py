@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from assessment.case import Case
+from assessment.files.json_lines import ENDING, read_json_lines
 from assessment.files.read import Loaded, read_case
 from assessment.ground.errors import Fault, InputError
 
-SUFFIXES = frozenset({".yaml", ".yml", ".json"})
+SUFFIXES = frozenset({".yaml", ".yml", ".json", ENDING})
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Entry:
     """One case of a caseload.
 
     Attributes:
-        file: Its name in the folder.
+        file: Its name in the folder; of JSON Lines with the number of the line.
         case: The case as read; None if it was refused.
         faults: Why it was refused.
     """
@@ -75,7 +76,7 @@ def read_folder(folder: str | Path) -> Caseload:
             [Fault("batch.no_cases", str(folder), params={"endings": ", ".join(sorted(SUFFIXES))})]
         )
     ignored = tuple(_name(path) for path in seen if path not in set(ours) and not path.is_dir())
-    return Caseload(without_doubles(_entry(path) for path in ours), ignored)
+    return Caseload(without_doubles(entry for path in ours for entry in _entries(path)), ignored)
 
 
 def without_doubles(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -86,6 +87,20 @@ def without_doubles(entries: Iterable[Entry]) -> tuple[Entry, ...]:
         replace(entry, case=None, faults=(_same_id(entry),)) if entry.case and times[entry.id] > 1 else entry
         for entry in every
     )
+
+
+def _entries(path: Path) -> Iterator[Entry]:
+    if path.suffix.lower() != ENDING or path.is_symlink():
+        yield _entry(path)
+        return
+    name = _name(path)
+    try:
+        lines = list(read_json_lines(path))
+    except InputError as error:
+        lines = []
+        yield Entry(name, None, error.faults)
+    for line in lines:
+        yield Entry(f"{name}:{line.number}", line.case, line.faults)
 
 
 def _entry(path: Path) -> Entry:
