@@ -19,6 +19,7 @@ from arrangement.catalogue import Catalogue
 from arrangement.law.law import law_sha256
 from arrangement.policy import Policy
 from assessment.case.case import Case
+from assessment.case.seen import seen_by
 from assessment.ground.dated import NoLawForDay
 from assessment.ground.errors import Fault, InputError
 
@@ -43,6 +44,11 @@ def audit_plan(
     if not isinstance(plan_data, dict) or plan_data.get("schema") != PLAN_SCHEMA:
         raise InputError([Fault(code="not_a_plan", field="schema", params={"schema": PLAN_SCHEMA})])
     view, found = read_plan(plan_data)
+    if plan_data.get("view") is not None:
+        seen = seen_by(case, str(plan_data["view"]))
+        if seen is None:
+            found.append(broken("R01", "view", "no_such_view"))
+        case = seen or case
     on = view.on
     if on is None or not _has_law(case, on):
         found.append(broken("R01", "on", "no_law_for_day"))

@@ -19,6 +19,9 @@ WorkLimit = Annotated[
     int | None,
     typer.Option("--work-limit", metavar="N", min=1, help=help_text("work_limit"), show_default=False),
 ]
+ViewOf = Annotated[
+    str | None, typer.Option("--view", metavar="WHO", help=help_text("view_of"), show_default=False)
+]
 
 
 def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
@@ -30,6 +33,7 @@ def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
     out: Out = None,
     force: Force = False,
     work_limit: WorkLimit = None,
+    whose: ViewOf = None,
     as_object: AsJson = False,
 ) -> None:
     """Propose an arrangement for one person and say why."""
@@ -44,6 +48,7 @@ def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
     from cli.views.plan import plan_sheet
     from cli.views.speech import Speech
     from solver.case import propose
+    from solver.case.propose import as_seen_by
 
     speech = Speech(language(lang))
     if out is not None:
@@ -51,13 +56,13 @@ def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
     case = read_case(case_file)
     offers = read_catalogue(setting("catalogue", catalogue).value)
     weights = read_policy(setting("policy", policy).value)
-    result = propose(case, offers, weights, plan_day(on, case.model.plan_date), work_limit)
+    result = propose(case, offers, weights, plan_day(on, case.model.plan_date), work_limit, whose)
     if out is not None:
         write_atomically(out, as_json(_lasting(result)), force)
     if as_object:
         print_json(result)
     else:
-        names = names_of(case.model, offers.model)
+        names = names_of(as_seen_by(case, whose).model, offers.model)
         print_view(plan_sheet(Plan.model_validate(result), speech, names))
         if out is not None:
             print_notice(whole(speech.say("cli.written", file=out)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
 from typing import Any
@@ -18,9 +18,11 @@ from arrangement.policy import Policy
 from arrangement.problem.build import Built, build_problem
 from arrangement.rulebook.aims import AIMS as AIM_ENTRIES
 from assessment.case import Case
+from assessment.case.checks import case_findings
+from assessment.case.seen import seen_by
 from assessment.files.read import Loaded
 from assessment.ground.errors import BugError, HumanStepFirst
-from assessment.ground.findings import Finding
+from assessment.ground.findings import Finding, listed
 from solver import __version__
 from solver.case.assemble import assemble
 from solver.case.lines import decode
@@ -53,6 +55,7 @@ def propose(
     policy: Loaded[Policy],
     on: date,
     work_limit: int | None = None,
+    view: str | None = None,
 ) -> dict[str, Any]:
     """Propose an arrangement: the plan object of `interface.md`, with `timing` as its own block.
 
@@ -62,12 +65,14 @@ def propose(
         policy: As read from its file.
         on: Plan date.
         work_limit: Deterministic work units per tier.
+        view: Whose view is planned; None plans the file's own.
 
     Raises:
         HumanStepFirst: Danger signs, or no goal yet.
         InputError: What this version cannot plan, or a locked line that fits nothing.
         BugError: If our own audit rejects the plan.
     """
+    as_written, case = case, as_seen_by(case, view)
     inputs = Inputs(case, catalogue, policy, on)
     check_gates(case, catalogue.model)
     began = time.perf_counter()
@@ -78,9 +83,11 @@ def propose(
     solved = solve(built.problem, policy.model, work_limit)
     reference = _best_professional(inputs, rights, work_limit)
     plan = assemble(inputs.case.model, catalogue.model, policy.model, rights, built, solved, reference)
+    if view is not None:
+        plan["view"] = view
     plan["inputs"] = inputs.hashes()
     plan["software"] = {"hilfemix": __version__, "ortools": version("ortools")}
-    audit = audit_plan(case.model, plan, catalogue.model, policy.model, inputs.hashes())
+    audit = audit_plan(as_written.model, plan, catalogue.model, policy.model, inputs.hashes())
     plan["audit"] = audit.as_json()
     if not audit.passed:
         found = ", ".join(sorted({f"{v.invariant} {v.subject} {v.message}" for v in audit.violations})[:8])
@@ -91,6 +98,23 @@ def propose(
         "tiers": {tier.aim: round(tier.seconds, 3) for tier in solved.tiers},
     }
     return plan
+
+
+def as_seen_by(case: Loaded[Case], who: str | None) -> Loaded[Case]:
+    """Give a case as somebody sees it.
+
+    Raises:
+        InputError: If the file holds no view of theirs, or their view names what does not exist.
+    """
+    if who is None:
+        return case
+    seen = seen_by(case.model, who)
+    if seen is None:
+        known = listed(sorted(view.by for view in case.model.views))
+        case.refuse([Finding("view.unknown", ("views",), {"id": who, "known": known})])
+        return case
+    case.refuse(case_findings(seen))
+    return replace(case, model=seen)
 
 
 def build(inputs: Inputs, rights: Rights, **changes: Any) -> Built:

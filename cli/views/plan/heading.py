@@ -8,7 +8,7 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from cli.views.harmless import plain
+from cli.views.harmless import harmless, plain
 from cli.views.layout import bullets
 from cli.views.plan.burden import burden_against
 from cli.views.plan.sources import View, covered
@@ -47,6 +47,9 @@ def _lines(view: View) -> Iterator[RenderableType]:
         facts.append(speech.say("views.weeks", n=weeks))
     facts.append(speech.say("views.policy", policy=plan.policy))
     yield plain(" · ".join(facts))
+    seen_by = (plan.model_extra or {}).get("view")
+    if isinstance(seen_by, str):
+        yield plain(speech.say("views.view_of", who=harmless(seen_by)), "bold")
     yield plain(speech.say("views.state", state=speech.word("state", plan.state)))
     yield plain(speech.say("views.status", status=speech.word("status", plan.status)))
     if plan.state == "draft":
