@@ -19,6 +19,7 @@ from cli.commands import (
     law,
     migrate,
     nba,
+    new,
     plan,
     rights,
     schema,
@@ -47,6 +48,7 @@ app.command("confirm", help=help_text("confirm"))(confirm.confirm)
 app.command("accept", help=help_text("accept"))(accept.accept)
 app.command("batch", help=help_text("batch"))(batch.batch)
 app.command("demo", help=help_text("demo"))(demo.demo)
+app.command("new", help=help_text("new"))(new.new)
 app.command("migrate", help=help_text("migrate"))(migrate.migrate)
 app.command("init", help=help_text("init"))(init.init)
 app.command("schema", help=help_text("schema"))(schema.schema)

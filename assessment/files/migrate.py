@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,12 @@ def migrated(data: bytes, document: Document, target: str) -> str:
         return data.decode("utf-8")
     if ending == JSON:
         return json.dumps(document.data, ensure_ascii=False, indent=2) + "\n"
-    return yaml.dump(_plain(document.data), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
+    return as_yaml(document.data)
+
+
+def as_yaml(data: Mapping[str, Any]) -> str:
+    """Write data as YAML that says the same in every version of the language."""
+    return yaml.dump(_plain(data), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
 
 
 class _Dumper(yaml.SafeDumper):
@@ -47,6 +53,6 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {str(key): _plain(inner) for key, inner in value.items()}
     return [_plain(inner) for inner in value] if isinstance(value, list | tuple) else value

@@ -1,0 +1,156 @@
+"""`new`: asked step by step, stopped or killed anywhere, resumed, and the same file at the end."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from assessment.dialog import Journal
+from assessment.files.read import read_case
+from assessment.ground.errors import InputError
+from tests.cli.run_cli import ROOT, call_cli
+
+ANSWERS = [
+    "erster_fall",
+    "",
+    "2026-11-23",
+    "walle",
+    "04.05.1946",
+    "2",
+    "2026-01-01",
+    "",
+    "Ich will zu Hause bleiben.",
+    "shopping",
+    "1",
+    "45",
+    "morning",
+    "ja",
+    "ja",
+    "cleaning",
+    "1",
+    "60",
+    "",
+    "nein",
+    "nein",
+    "ja",
+    "neighbour",
+    "shopping",
+    "60",
+    "sat",
+    "morning",
+    "2026-11-18",
+    "nein",
+    "",
+    "ja",
+]
+
+
+def lines(answers: list[str]) -> str:
+    return "".join(f"{answer}\n" for answer in answers)
+
+
+def whole(folder: Path, name: str = "whole.yaml") -> bytes:
+    file = folder / name
+    done = call_cli("new", str(file), given=lines(ANSWERS))
+    assert done.code == 0, done.err
+    return file.read_bytes()
+
+
+def test_the_file_says_what_was_answered_and_the_journal_is_gone(tmp_path: Path) -> None:
+    whole(tmp_path)
+    assert [p.name for p in tmp_path.iterdir()] == ["whole.yaml"]
+    case = read_case(tmp_path / "whole.yaml").model
+    assert (case.id, case.persons[0].birth_date.__str__()) == ("erster_fall", "1946-05-04")
+    assert [(n.task, n.standing, n.confirmed is not None) for n in case.needs] == [
+        ("shopping", "owed", True),
+        ("cleaning", "wished", True),
+    ]
+    assert case.helpers[0].gladly_minutes == 60
+
+
+@pytest.mark.parametrize("stop", range(0, len(ANSWERS), 3))
+def test_stopping_anywhere_and_going_on_gives_the_same_bytes(tmp_path: Path, stop: int) -> None:
+    file = tmp_path / "case.yaml"
+    first = call_cli("new", str(file), given=lines([*ANSWERS[:stop], "stop"]))
+    assert (first.code, file.exists()) == (0, False)
+    assert call_cli("new", str(file), given=lines(ANSWERS[stop:])).code == 0
+    assert file.read_bytes() == whole(tmp_path)
+
+
+def kept(file: Path) -> int:
+    """Answers in the journal, looked at without touching it; the first line says what it is."""
+    journal = Path(f"{file}.journal")
+    return max(0, journal.read_bytes().count(b"\n") - 1) if journal.exists() else 0
+
+
+def test_killed_three_times_it_loses_at_most_one_answer_and_the_file_plans(tmp_path: Path) -> None:
+    file = tmp_path / "case.yaml"
+    for cut in (4, 13, 22):
+        done = len(Journal(file).answers)
+        child = subprocess.Popen(
+            [sys.executable, "-m", "cli", "new", str(file)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=ROOT,
+        )
+        assert child.stdin is not None
+        child.stdin.write(lines(ANSWERS[done:cut]).encode())
+        child.stdin.flush()
+        deadline = time.monotonic() + 30
+        while kept(file) < cut and time.monotonic() < deadline:
+            time.sleep(0.05)
+        os.kill(child.pid, signal.SIGKILL)
+        child.wait()
+        child.stdin.close()
+        assert kept(file) == cut
+    left = ANSWERS[len(Journal(file).answers) :]
+    assert call_cli("new", str(file), given=lines(left)).code == 0
+    assert file.read_bytes() == whole(tmp_path)
+    made = call_cli("plan", str(file), "--json").object
+    assert (made["status"], made["audit"]["passed"]) == ("optimal", True)
+
+
+def test_a_torn_last_line_is_dropped(tmp_path: Path) -> None:
+    file = tmp_path / "case.yaml"
+    call_cli("new", str(file), given=lines([*ANSWERS[:5], "stop"]))
+    journal = tmp_path / "case.yaml.journal"
+    text = journal.read_bytes()
+    for cut in range(1, len(text.splitlines()[-1]) + 1):
+        journal.write_bytes(text[:-cut])
+        assert len(Journal(file).answers) == 4
+        assert journal.read_bytes().endswith(b"\n")
+
+
+def test_another_file_is_no_journal(tmp_path: Path) -> None:
+    (tmp_path / "case.yaml.journal").write_text("Einkaufszettel\n", encoding="utf-8")
+    with pytest.raises(InputError) as refused:
+        Journal(tmp_path / "case.yaml")
+    assert [fault.code for fault in refused.value.faults] == ["dialog.no_journal"]
+
+
+def test_back_and_wrong_answers_change_nothing_in_the_end(tmp_path: Path) -> None:
+    said = [*ANSWERS[:2], "morgen", *ANSWERS[2:3], "mars", "hemelingen", "zurück", *ANSWERS[3:10], "-1", "x"]
+    file = tmp_path / "case.yaml"
+    done = call_cli("new", str(file), given=lines([*said, *ANSWERS[10:]]))
+    assert done.code == 0
+    assert "morgen" not in done.err
+    assert file.read_bytes() == whole(tmp_path)
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_danger_signs_end_the_questions_and_a_person_looks_first(tmp_path: Path, lang: str) -> None:
+    file = tmp_path / "case.yaml"
+    assert call_cli("new", str(file), "--lang", lang, given="fall\n2\n").code == 0
+    assert call_cli("plan", str(file)).code == 5
+
+
+def test_an_existing_file_is_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "case.yaml"
+    file.write_text("alt", encoding="utf-8")
+    assert call_cli("new", str(file), given=lines(ANSWERS)).code == 2
+    assert file.read_text(encoding="utf-8") == "alt"
