@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assessment.case.assessed import HowOften
+from assessment.case.nba_values import HowOften
 from assessment.ground.calendar import DAYS_A_WEEK, DAYS_A_YEAR, MONTHS_A_YEAR
 from assessment.needs.norms import Norm, Norms
 

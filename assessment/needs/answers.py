@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assessment.case import Case
-from assessment.case.assessed import Assessment, HowOften, NbaAnswers
+from assessment.case.assessed import NbaAnswers
+from assessment.case.nba_values import HowOften
 from assessment.nba.age import age_of
-from assessment.nba.instrument import Instrument, instrument_on
+from assessment.nba.in_case import answers_of
+from assessment.nba.instrument import Instrument, instrument_on, not_scored
 from assessment.nba.modules import NOT_APPLICABLE, UNKNOWN, counted_points
-
-LEVELS = ("selbstaendig", "ueberwiegend_selbstaendig", "ueberwiegend_unselbstaendig", "unselbstaendig")
-"""Words for the areas of § 18a SGB XI, which have no points."""
 
 
 @dataclass(frozen=True)
@@ -52,21 +51,25 @@ def said_of(case: Case, person: str) -> tuple[Said, ...]:
         ((a.on, a.id, number) for number, a in enumerate(case.assessments) if a.person == person),
     )
     for _, _, number in order:
-        for said in _said(case.assessments[number], number):
+        for said in _said(case, number):
             newest[said.item] = said
     return tuple(newest[item] for item in sorted(newest))
 
 
-def _said(assessment: Assessment, number: int) -> Iterator[Said]:
-    if assessment.nba is not None:
+def _said(case: Case, number: int) -> Iterator[Said]:
+    assessment = case.assessments[number]
+    nba = answers_of(case, assessment)
+    if nba is not None:
         instrument = instrument_on(assessment.on)
         regain = set(assessment.regain)
-        for item, answer in assessment.nba.criteria.items():
+        for item, answer in nba.criteria.items():
             path = ("assessments", number, "nba", "criteria", item)
-            yield Said(item, _level(item, answer, assessment.nba, instrument), None, item in regain, path)
-        for item, often in assessment.nba.module_5_input.items():
+            yield Said(item, _level(item, answer, nba, instrument), None, item in regain, path)
+        for item, often in nba.module_5_input.items():
             path = ("assessments", number, "nba", "module_5_input", item)
-            yield Said(item, None, often, item in regain, path)
+            if often != NOT_APPLICABLE:
+                known = often if isinstance(often, HowOften) else None
+                yield Said(item, None, known, item in regain, path)
     for place, found in enumerate(assessment.icf):
         qualifier = found.qualifier if isinstance(found.qualifier, int) else None
         if found.qualifier != NOT_APPLICABLE:
@@ -78,10 +81,9 @@ def _level(item: str, answer: object, answers: NbaAnswers, instrument: Instrumen
     """The level of an answer: of its word, or of its points; in a child only what is beyond its age."""
     if answer == UNKNOWN:
         return None
-    if item[0] in "78":
-        if isinstance(answer, bool) or answer == NOT_APPLICABLE:
-            return 0
-        return answer if isinstance(answer, int) else LEVELS.index(str(answer))
+    if item in not_scored(instrument):
+        levels = not_scored(instrument)[item]
+        return answer if isinstance(answer, int) else levels.get(str(answer), 0)
     criterion = instrument.criteria().get(item)
     if criterion is None or not criterion.levels:
         return 0
