@@ -72,12 +72,12 @@ def _compared(
     if scored.later is not None:
         yield ("pg_after_18_months",), stated.get("pg_after_18_months"), _grades((scored.later,) * 2), GRADE
     weights = stated.get("weighted")
-    named = {("weighted", k): v for k, v in weights.items()} if isinstance(weights, dict) else {}
-    named[("weighted_23",)] = stated.get("weighted_23")
-    for path, points in named.items():
-        module = "module_23" if path == ("weighted_23",) else path[1]
+    named = weights if isinstance(weights, dict) else {}
+    places: list[tuple[FieldPath, str]] = [(("weighted", module), module) for module in named]
+    for path, module in (*places, (("weighted_23",), "module_23")):
         right = scored.weighted.get(module)
         if right is not None:
+            points = named.get(module) if len(path) > 1 else stated.get("weighted_23")
             yield path, points, (right, right), WEIGHT
     groups = dict(scored.modules[4].groups)
     for group, found in groups.items():

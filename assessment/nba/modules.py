@@ -43,7 +43,7 @@ class Module:
         known: Points settled by the answers.
         open: Missing answers.
         stated_weight: Weighted points in hundredths where a report states only these.
-        answered: Whether anything is stated; without it the module is unknown, or assumed to be 0 if nothing is open.
+        answered: Whether anything is stated; without it the module is unknown, or 0 if nothing is open.
         groups: Points of the frequency groups of module 5, where each is settled.
     """
 

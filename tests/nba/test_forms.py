@@ -1,4 +1,4 @@
-"""The same answers in the shapes that reports and forms have, and every published example through the command."""
+"""The same answers in the shapes that reports have, and every published example through the command."""
 
 from pathlib import Path
 from typing import Any
@@ -85,7 +85,7 @@ def test_weighted_points_may_be_numbers_or_decimals() -> None:
 
 
 def test_several_frequencies_of_one_measure_are_added() -> None:
-    # A doctor once a week and another one twice a month: 4.3 + 2 stay below 8.6; with five a month they do not.
+    # A doctor once a week and another twice a month: 4.3 + 2 stay below 8.6; with five a month they do not.
     for month, points in ((2, 1), (4, 1), (5, 2)):
         found = scored(module_5_input={"5.13": {"per_week": 1, "per_month": month}})
         assert dict(found.modules[4].groups)["C"] == points
@@ -118,7 +118,7 @@ def test_the_ends_name_the_special_need_too() -> None:
 
 @pytest.mark.parametrize("months", [18, 24, 30, 42, 60, 96, 131, 132])
 def test_age_norms_take_off_what_no_child_of_that_age_can_do(months: int) -> None:
-    """By hand from the table: level found, less the levels that the norm leaves to others, times the weight."""
+    """From the table by hand: level found, less the levels that the norm leaves to others, times the weight."""
     norms = {
         "4.8": (7, 20, 30),
         "4.10": (18, 42, 72),
