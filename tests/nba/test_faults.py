@@ -106,7 +106,7 @@ def test_the_command_prints_the_contract(tmp_path: Path) -> None:
     assert {"step", "value", "paragraph"} <= set(found["trace"][0])
     shown = call_cli("nba", str(file), "--lang", "de").out
     assert "Vorprüfung, keine Einstufung" in shown
-    assert "22.50 bis 57.50" in shown
+    assert "22,50 bis 57,50" in shown
 
 
 CASE = """assessments:
