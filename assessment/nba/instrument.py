@@ -66,6 +66,13 @@ class Instrument:
         """Every criterion by its number."""
         return _criteria(self.day)
 
+    def text(self, item: str, lang: str) -> str | None:
+        """What a criterion asks, scored or not, the special need included; None if there is none such."""
+        rules = [*self.rule("modules").values(), self.rule("not_scored")]
+        if item == self.rule("special_need")["criterion"]:
+            return self.says("special_need", lang)
+        return next((str(c[lang]) for rule in rules for c in rule["criteria"] if c["id"] == item), None)
+
     def of_module(self, module: str) -> tuple[Criterion, ...]:
         """The criteria of one module, in the order of the law."""
         return tuple(c for c in self.criteria().values() if c.module == module)
@@ -98,7 +105,7 @@ def not_scored(instrument: Instrument) -> Mapping[str, Mapping[str, int]]:
     """The areas recorded for planning only: each criterion with its levels."""
     rule = instrument.rule("not_scored")
     levels = instrument.rule("scales")[rule["scale"]]
-    return {f"{area}.{n}": levels for area, most in rule["items"].items() for n in range(1, most + 1)}
+    return {entry["id"]: levels for entry in rule["criteria"]}
 
 
 @cache

@@ -87,9 +87,7 @@ def _name(name: str, instrument: Instrument, speech: Speech) -> str:
     modules = instrument.rule("modules")
     if name in modules:
         return speech.say("views.nba.whole_module", module=f"{name[-1]}  {_says(modules[name], speech)}")
-    texts = {c["id"]: c[str(speech.lang)] for module in modules.values() for c in module["criteria"]}
-    special = instrument.says("special_need", str(speech.lang))
-    return f"{name}  {texts.get(name, special)}"
+    return f"{name}  {instrument.text(name, str(speech.lang)) or ''}".rstrip()
 
 
 def _says(entry: Mapping[str, Any], speech: Speech) -> str:

@@ -177,6 +177,8 @@ def _assessment(case: Case) -> dict[str, Any]:
                 "need": one.need.id,
                 "person": one.need.person,
                 "task": str(one.need.task),
+                "measure": one.measure,
+                "standing": str(one.need.standing),
                 "minutes_per_week": [one.low, one.high],
                 "sources": list(one.need.sources),
             }
