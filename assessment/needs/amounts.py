@@ -75,7 +75,7 @@ def amount_by_order(norm: Norm, often: HowOften) -> Amount:
     times, once = often.per_month or 0, -(-(low + high) // 2)
     a_year = times * MONTHS_A_YEAR * DAYS_A_WEEK
     low, planned, high = (-(-figure * a_year // DAYS_A_YEAR) for figure in (low * 2, low + high, high * 2))
-    return Amount(*(figure * HUNDREDTHS for figure in (low, planned, high)), 0, times, once)
+    return Amount(low * HUNDREDTHS, planned * HUNDREDTHS, high * HUNDREDTHS, 0, times, once)
 
 
 def times_a_week(often: HowOften) -> int:

@@ -72,8 +72,8 @@ def item_named(source: str) -> str | None:
 def said_of(case: Case, person: str) -> tuple[Said, ...]:
     """Every answer about a person.
 
-    Of several answers to a criterion the newest counts, and of several findings the newest of each agency; who
-    does not know never takes away what somebody knew.
+    Of several answers to a criterion the newest counts, and of several findings the newest of each agency.
+    Who does not know never takes away what somebody knew.
     """
     newest: dict[tuple[str, str], Said] = {}
     for number in _in_order(case, person):
@@ -85,7 +85,7 @@ def said_of(case: Case, person: str) -> tuple[Said, ...]:
 
 
 def not_answered(case: Case, person: str) -> tuple[Said, ...]:
-    """Criteria that count as unknown though nobody wrote so: in modules without an answer or stated as partial.
+    """Criteria that count as unknown though nobody wrote so: in modules without answer or stated as partial.
 
     An assessment without any answer about the scored modules asked for something else.
     """

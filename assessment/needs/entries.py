@@ -58,7 +58,7 @@ def entries_of(case: Case, person: Person, said: tuple[Said, ...]) -> Iterator[E
 
 
 def order_entries(case: Case, person: Person) -> Iterator[Entry]:
-    """Give the treatment care that a doctor ordered with measure and frequency, as long as the order holds."""
+    """Give the treatment care that a doctor ordered with measure and frequency, while the order holds."""
     for order in orders_that_hold(case, person.id):
         if order.item is None or order.often is None:
             continue
@@ -105,15 +105,17 @@ def _holds(case: Case, person: Person, norm: Norm, counting: list[Said]) -> bool
         return bool(items)
     if norm.only == "shaves":
         return _may_shave(case, person)
-    if norm.only is None:
-        return True
-    kind, _, diverted = norm.only.partition("_")
+    return norm.only is None or _continence_holds(case, person, norm.only, counting, bool(items))
+
+
+def _continence_holds(case: Case, person: Person, only: str, counting: list[Said], by_items: bool) -> bool:
+    kind, _, diverted = only.partition("_")
     found = continence_of(case, person.id).get(kind)
     if diverted:
         return found == DIVERTED
     if found is None:
         # Nobody stated the finding: an answer about coping with incontinence implies that there is one.
-        return bool(items) or any(one.item.startswith(BODY_FUNCTION) for one in counting)
+        return by_items or any(one.item.startswith(BODY_FUNCTION) for one in counting)
     return found in INCONTINENT
 
 

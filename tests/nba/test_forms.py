@@ -118,7 +118,7 @@ def test_the_ends_name_the_special_need_too() -> None:
 
 @pytest.mark.parametrize("months", [18, 24, 30, 42, 60, 96, 131, 132])
 def test_age_norms_take_off_what_no_child_of_that_age_can_do(months: int) -> None:
-    """From the table by hand: level found, less the levels that the norm leaves to others, times the weight."""
+    """From the table by hand: level found, less what the norm leaves to others, times the weight."""
     norms = {
         "4.8": (7, 20, 30),
         "4.10": (18, 42, 72),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from assessment.case import Case
 from assessment.case.needs import MinutesNeeded, Need, Occurrences, Presence
-from assessment.case.words import Action, Benefit, Qualification, Standing, Task
+from assessment.case.words import Action, Benefit, Qualification, Standing
 from assessment.needs import derive
 from assessment.needs.answers import said_of
 from assessment.needs.entries import entries_of, order_entries

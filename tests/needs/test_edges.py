@@ -1,4 +1,4 @@
-"""Derivation where agencies disagree, answers are missing, homes are shared, and help is rare, frequent or at night."""
+"""Derivation where agencies disagree, answers are missing, homes are shared, help is rare, frequent or at night."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ def minutes(need: Need) -> int:
     return need.measure.minutes
 
 
-# ------------------------------------------------------------------------------------------------ who says what
+# -------------------------------------------------------------------------------- who says what
 
 
 def test_the_newest_answer_counts_and_not_knowing_takes_nothing_away() -> None:
@@ -99,7 +99,7 @@ def test_missing_answers_of_a_partial_report_are_named_with_what_they_could_add(
     assert points("unknown_answer", known) == []
 
 
-# ------------------------------------------------------------------------------------------------ single norms
+# -------------------------------------------------------------------------------- single norms
 
 
 def test_a_childs_answers_are_weighed_by_its_age_even_where_only_the_birth_is_stated() -> None:
@@ -139,7 +139,7 @@ def test_children_are_not_shaved() -> None:
     assert minutes(grown) > minutes(young)
 
 
-# ------------------------------------------------------------------------------------------------ how often
+# -------------------------------------------------------------------------------- how often
 
 
 def test_a_visit_once_a_month_is_a_visit_once_a_month() -> None:
@@ -194,7 +194,7 @@ def test_the_range_holds_what_is_planned() -> None:
     assert kept.high < regained.low
 
 
-# ------------------------------------------------------------------------------------------------ homes
+# -------------------------------------------------------------------------------- homes
 
 
 def person(id: str, **more: Any) -> dict[str, Any]:
