@@ -1,4 +1,4 @@
-"""Derivation where agencies disagree, answers are missing, homes are shared, help is rare, frequent or at night."""
+"""Derivation where agencies disagree, answers are missing, homes are shared, help is rare or at night."""
 
 from typing import Any
 
