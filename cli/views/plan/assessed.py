@@ -19,7 +19,7 @@ MOST_UNKNOWN = 5
 
 
 def assessed(view: View) -> RenderableType | None:
-    """Draw the list "derived, unconfirmed", and the open points; nothing where all is settled."""
+    """Draw the list "derived, unconfirmed", or why it is empty, and the open points."""
     found = (view.plan.model_extra or {}).get("assessment")
     if not isinstance(found, Mapping):
         return None
@@ -33,10 +33,23 @@ def _parts(view: View, found: Mapping[str, Any]) -> Iterator[RenderableType]:
     if derived:
         yield plain(speech.say("views.assessed.derived"))
         yield bullets(_derived(view, entry) for entry in derived)
+    elif "confirmed_by" in found:
+        yield plain(_nothing_derived(view, found))
     points = [entry for entry in found.get("open_points") or () if isinstance(entry, Mapping)]
     if points:
         yield plain(speech.say("views.assessed.open"))
         yield bullets(_points(speech, points))
+
+
+def _nothing_derived(view: View, found: Mapping[str, Any]) -> str:
+    """Say why the list is empty: who confirmed what the file states, and what nobody has confirmed yet."""
+    speech = view.speech
+    roles = ", ".join(speech.word("role", harmless(str(role))) for role in found.get("confirmed_by") or ())
+    waiting = [view.names.need(str(need), speech) for need in found.get("stated_unconfirmed") or ()]
+    said = [speech.say("views.assessed.none")]
+    said += [speech.say("views.assessed.confirmed_by", roles=roles)] if roles else []
+    said += [speech.say("views.assessed.waiting", needs=", ".join(waiting))] if waiting else []
+    return " ".join(said)
 
 
 def _derived(view: View, entry: Mapping[str, Any]) -> str:
