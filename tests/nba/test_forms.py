@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.cli.run_cli import call_cli
+from tests.cli.run_cli import ROOT, call_cli
 from tests.nba.test_range import MODULES
 from tests.nba.test_score import FACTS, SOUND, scored
 
@@ -134,3 +134,13 @@ def test_age_norms_take_off_what_no_child_of_that_age_can_do(months: int) -> Non
         for level, word in enumerate(words.get(item, default)):
             expected = max(0, level - norm) * weight.get(item, 1)
             assert points_of(criteria={item: word}, child={"age_months": months}) == expected
+
+
+def test_the_example_of_the_docs_is_scored(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "nba.md").read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
+    file = tmp_path / "example.yaml"
+    file.write_text(text, encoding="utf-8")
+    found = call_cli("nba", str(file), "--json").object
+    assert found["age_months"] == 41
+    assert found["deciding"] == ["4.10", "5.12"]
+    assert (found["range"]["total"], found["range"]["pflegegrad"]) == (["30.00", "50.00"], [2, 3])
