@@ -169,7 +169,7 @@ def _needs(case: Case, problem: Problem, lines: tuple[Line, ...]) -> list[dict[s
 
 
 def _assessment(case: Case) -> dict[str, Any]:
-    """What was derived and nobody confirmed yet, who confirmed the rest, and what is still to be found out."""
+    """What was derived and nobody confirmed yet, who confirmed the rest, and what is to be found out."""
     found = derive(case)
     derived = {one.need.id for one in found.needs}
     waiting = [need.id for need in case.needs if need.confirmed is None and need.id not in derived]
