@@ -8,7 +8,7 @@ import typer
 
 from assessment.ground.errors import Fault, InputError
 from cli.help import help_text
-from cli.options import AsJson, CatalogueFile, Language
+from cli.options import AsJson, CatalogueFile, Encoding, Language
 from cli.output import print_json, print_view
 from cli.settings import language, setting
 
@@ -16,7 +16,11 @@ Files = Annotated[list[str], typer.Argument(metavar="FILE…", help=help_text("f
 
 
 def check(
-    files: Files, catalogue: CatalogueFile = None, lang: Language = None, as_object: AsJson = False
+    files: Files,
+    catalogue: CatalogueFile = None,
+    encoding: Encoding = None,
+    lang: Language = None,
+    as_object: AsJson = False,
 ) -> None:
     """Check files of every kind, a case against the catalogue too; the kind follows from the schema key."""
     from arrangement.catalogue.read import read_catalogue
@@ -31,7 +35,7 @@ def check(
     faults: list[Fault] = []
     for file in files:
         try:
-            checked.append(check_file(file, offers))
+            checked.append(check_file(file, offers, encoding))
         except InputError as error:
             faults += error.faults
     if faults:
