@@ -150,6 +150,8 @@ class TreeBuilder:
             self.stop("file.too_deep", mark, most=MOST_LEVELS)
         path = self._store(holds, mark)
         if code:
+            if path is not None:
+                self.refused.add(path)
             self._fault(code, mark, path)
         self._open.append(_Open(holds, path))
 

@@ -172,4 +172,4 @@ def test_a_document_can_be_read_before_its_kind_is_known(tmp_path: Path) -> None
     document = read_document(write(tmp_path, SMALL))
     assert document.data["schema"] == "hilfemix.case.v1"
     assert document.places[("needs", 0, "id")].value[:2] == (16, 9)
-    assert document.places[("needs", 0, "id")].key == (16, 5)
+    assert document.places[("needs", 0, "id")].key[:2] == (16, 5)
