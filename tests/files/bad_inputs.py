@@ -14,6 +14,7 @@ from tests.shipped import CASES
 
 HERE = Path(__file__).parent
 CATALOGUE = CASES.parent / "catalogue" / "bremen.yaml"
+POLICY = CASES.parent / "policies" / "standard.yaml"
 SECRET = ("Ich will zu Hause bleiben", "1946-05-04", "1942-03-14", "Ich bleibe in meiner Wohnung")
 MEBIBYTE = 1024 * 1024
 
@@ -77,7 +78,7 @@ def changed(spec: Mapping[str, Any], changes: Any, marker: Path | None = None) -
 @cache
 def shipped(name: str) -> str:
     """Read a shipped file."""
-    path = CATALOGUE if name == "catalogue" else CASES / f"{name}.yaml"
+    path = {"catalogue": CATALOGUE, "policy": POLICY}.get(name, CASES / f"{name}.yaml")
     return path.read_text(encoding="utf-8")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from tests.cli.run_cli import ROOT
 
+MEASURED = Path(__file__).with_name("measured.py")
 SECONDS, MEBIBYTES = 5.0, 512
 IDLE_SECONDS = 3.0
 """Python and our own modules, before a file is opened."""
@@ -33,23 +35,17 @@ def run_limited(*arguments: str | Path, most_bytes_written: int | None = None) -
     if most_bytes_written is not None:
         # The system then refuses longer files, as a full disk would.
         command = ["bash", "-c", f'ulimit -f {most_bytes_written // 1024}; exec "$@"', "bash"]
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        child = subprocess.Popen(
-            [*command, sys.executable, "-m", "cli", *map(str, arguments)],
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=err,
+    with tempfile.TemporaryDirectory() as folder:
+        result = Path(folder, "result.json")
+        done = subprocess.run(
+            [sys.executable, MEASURED, result, *command, sys.executable, "-m", "cli", *map(str, arguments)],
+            capture_output=True,
             cwd=ROOT,
             env={**os.environ, "HILFEMIX_LANG": "de"},
+            check=True,
         )
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        out.seek(0)
-        err.seek(0)
-        texts = out.read().decode(), err.read().decode()
-    # On macOS the figure is in bytes, elsewhere in KiB.
-    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    cost = Cost(child.returncode, *texts, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
+        code, seconds, mebibytes = json.loads(result.read_text(encoding="utf-8"))
+    cost = Cost(code, done.stdout.decode(), done.stderr.decode(), seconds, mebibytes)
     assert "Traceback" not in cost.out + cost.err, cost.err
     assert cost.seconds <= SECONDS + IDLE_SECONDS, cost
     assert cost.mebibytes <= MEBIBYTES, cost

@@ -21,6 +21,8 @@ _SIGNATURE = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
 _ACTIVE = re.compile(r"vbaProject|macrosheets|activeX|externalLinks|embeddings|ctrlProps", re.IGNORECASE)
+_SHEET = re.compile(rb"<(\w+:)?sheet\s")
+_WORKBOOK = "xl/workbook.xml"
 _XML = (".xml", ".rels", ".vml")
 
 
@@ -29,10 +31,13 @@ def is_archive(data: bytes) -> bool:
     return data.startswith((_SIGNATURE, _OLD_OFFICE))
 
 
-def look_through(data: bytes, file: str) -> None:
+def look_through(data: bytes, file: str) -> int:
     """Refuse an archive that is not what an office program writes.
 
     Nothing is written to disk; a member's name is only ever told as its number.
+
+    Returns:
+        How many sheets the workbook names.
 
     Raises:
         InputError: If it is no workbook, too large once unpacked, leaves its folder, declares entities, holds
@@ -43,7 +48,7 @@ def look_through(data: bytes, file: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _members(archive, file)
-            _contents(archive, file)
+            return _contents(archive, file)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
         raise InputError([Fault("workbook.damaged", file)]) from None
 
@@ -64,13 +69,13 @@ def _members(archive: zipfile.ZipFile, file: str) -> None:
         raise InputError([Fault("workbook.damaged", file)])
     if sum(info.file_size for info in infos) > MOST_UNPACKED:
         raise InputError([_too_large(file)])
-    if "xl/workbook.xml" not in names:
+    if _WORKBOOK not in names:
         raise InputError([Fault("workbook.not_one", file)])
 
 
-def _contents(archive: zipfile.ZipFile, file: str) -> None:
+def _contents(archive: zipfile.ZipFile, file: str) -> int:
     """Read what says of itself that it is small enough, and count."""
-    size = tags = 0
+    size = tags = sheets = 0
     for number, info in enumerate(archive.infolist(), start=1):
         with archive.open(info) as member:
             content = member.read(MOST_UNPACKED - size + 1)
@@ -82,9 +87,12 @@ def _contents(archive: zipfile.ZipFile, file: str) -> None:
         # XML may also be written in two bytes a character, where nothing would be found.
         if b"\x00" in content or _DECLARATION.search(content):
             raise InputError([Fault("workbook.declares", file, params={"member": number})])
+        if info.filename == _WORKBOOK:
+            sheets = len(_SHEET.findall(content))
         tags += content.count(b"<")
         if tags > MOST_TAGS:
             raise InputError([Fault("workbook.too_many_cells", file, params={"most": MOST_TAGS})])
+    return sheets
 
 
 def _leaves(name: str) -> bool:

@@ -18,7 +18,6 @@ MOST_CELLS_IN_ROW = 500
 _ACTS = re.compile(r"'*[=+\-@\t\r]")
 _TAMED = re.compile(r"'+[=+\-@\t\r]")
 _QUOTED = re.compile(r"[;,\t\r\n\"']|^\s|\s$")
-_NUMBER = re.compile(r"[+-]?[0-9]+(,[0-9]+)?")
 
 
 def read_csv(text: str, name: str, file: str) -> Grid:
@@ -59,7 +58,7 @@ def write_csv(rows: Iterable[Sequence[str]]) -> str:
 
 def tame(text: str) -> str:
     """Put an apostrophe before what would act as a formula; `wild` takes it away again."""
-    return f"'{text}" if _ACTS.match(text) and not _NUMBER.fullmatch(text) else text
+    return f"'{text}" if _ACTS.match(text) else text
 
 
 def wild(text: str) -> str:

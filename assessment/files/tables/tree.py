@@ -150,7 +150,14 @@ class Gathered:
                 else:
                     keyed[key] = self._read(at, column, cell, grid.german, Place(mark, start))
         name = str(entry.get("id", "")) or roles.get("number", (0, ""))[1] or number
-        self._entries.setdefault((table.name, name), (at, entry))
+        known = self._entries.setdefault((table.name, name), (at, entry))
+        if known[0] != at and table.kind == "entries" and "id" in entry:
+            # Rows of other tables that name it would belong to either: neither is guessed.
+            first = self.places[known[0]].value.line
+            self._fault("id.twice", self.places[(*at, "id")].value, (*at, "id"), id=name, other_line=first)
+            holder[table.path[-1]].pop()
+            self.refused = {path for path in self.refused if path[: len(at)] != at}
+            self.places = {path: place for path, place in self.places.items() if path[: len(at)] != at}
 
     def _parent(
         self, table: Table, named: tuple[int, str] | None, grid: Grid, row: Row

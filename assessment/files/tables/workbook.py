@@ -40,13 +40,16 @@ def read_workbook(data: bytes, file: str, table_named: Callable[[str], Table | N
     Raises:
         InputError: If it cannot be read, is larger than a workbook of ours, or holds formulas.
     """
-    look_through(data, file)
+    named = look_through(data, file)
     try:
         with warnings.catch_warnings():
             # What the library cannot show, such as the looks of a cell, we do not read.
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
             try:
+                if len(book.sheetnames) != named:
+                    # The library leaves out a sheet that is missing; nothing may be left out unsaid.
+                    raise InputError([Fault("workbook.damaged", file)])
                 return _grids(book, file, table_named)
             finally:
                 book.close()

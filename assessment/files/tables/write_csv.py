@@ -10,11 +10,14 @@ from assessment.files.tables.layout import FIELD, VALUE, Table
 from assessment.files.tables.rows import Filled, filled_tables
 from assessment.files.tables.written import cell_text
 
+MARK = "\ufeff"
+"""Without it Excel takes the umlauts of a UTF-8 file for something else."""
+
 
 def csv_texts(data: Mapping[str, Any], tables: Sequence[Table]) -> dict[str, str]:
     """Give the texts by table name; codes of the format as words, so that any program reads them."""
     filled = filled_tables(data, tables)
-    return {one.table.name: _text(one) for one in filled if one.rows}
+    return {one.table.name: MARK + _text(one) for one in filled if one.rows}
 
 
 def _text(filled: Filled) -> str:
