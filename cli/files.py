@@ -58,11 +58,12 @@ FOLDER_MODE = 0o700
 
 @dataclass(frozen=True)
 class Checked:
-    """A file without a fault."""
+    """A file without a fault; of a case also what was read."""
 
     file: str
     kind: str
     warnings: tuple[Fault, ...]
+    case: Loaded[Case] | None = None
 
 
 def check_file(path: str, catalogue: Catalogue, encoding: str | None = None) -> Checked:
@@ -78,6 +79,7 @@ def check_file(path: str, catalogue: Catalogue, encoding: str | None = None) -> 
     if checked.kind == "case":
         case = load_case(document)
         case.refuse(unplannable(case.model, catalogue))
+        return replace(checked, case=case)
     return checked
 
 

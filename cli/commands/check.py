@@ -13,11 +13,13 @@ from cli.output import print_json, print_view
 from cli.settings import language, setting
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE…", help=help_text("files"), show_default=False)]
+Why = Annotated[bool, typer.Option("--why", help=help_text("why"))]
 
 
 def check(
     files: Files,
     catalogue: CatalogueFile = None,
+    why: Why = False,
     encoding: Encoding = None,
     lang: Language = None,
     as_object: AsJson = False,
@@ -26,8 +28,9 @@ def check(
     from arrangement.catalogue.read import read_catalogue
     from cli.errors import shown_fault
     from cli.files import Checked, check_file
-    from cli.views.check import check_view
+    from cli.views.check import check_view, why_view
     from cli.views.speech import Speech
+    from cli.why import as_rows, read_by
 
     speech = Speech(language(lang))
     offers = read_catalogue(setting("catalogue", catalogue).value).model
@@ -40,6 +43,7 @@ def check(
             faults += error.faults
     if faults:
         raise InputError(faults)
+    read = read_by(checked, offers) if why else {}
     warnings = [shown_fault(warning, speech.lang) for one in checked for warning in one.warnings]
     if as_object:
         print_json(
@@ -48,7 +52,10 @@ def check(
                 "ok": True,
                 "files": [{"file": one.file, "kind": one.kind, "ok": True} for one in checked],
                 "warnings": [warning.as_json() for warning in warnings],
+                **({"why": as_rows(read)} if why else {}),
             }
         )
         return
     print_view(check_view([(one.file, one.kind) for one in checked], warnings, speech))
+    for file, fields in read.items():
+        print_view(why_view(file, fields, speech))

@@ -76,15 +76,17 @@ def survived(kind: str, most: int, folder: Path) -> tuple[int, int]:
             fine += 1
         except InputError as error:
             refused += 1
-            assert error.faults, number
-            for fault in error.faults[:50]:
-                says, remedy = fault_text(fault, "de")
-                assert says, number
-                assert remedy, number
-                assert fault.file, number
+            told(error, number)
         except Exception as error:
             raise AssertionError(f"{kind} {number}: {type(error).__name__}") from error
     return fine, refused
+
+
+def told(error: InputError, number: int) -> None:
+    """Every fault has words, a remedy and a file."""
+    assert error.faults, number
+    for fault in error.faults[:50]:
+        assert all((*fault_text(fault, "de"), fault.file)), number
 
 
 @pytest.mark.parametrize("kind", DEEP)

@@ -74,8 +74,8 @@ def fill_in(book: Any) -> None:
         put(book, "Ziele", name, 1, value)
     needs = [
         {"id": "wash", "task": "Körperpflege", "measure.kind": "Male", "measure.per_week": "3",
-         "measure.minutes": 20, "days": "Mo, Mi,Fr", "parts": "Vormittag", "standing": "nach Gesetz", "urgency": "sofort",
-         "entitlement": "Pflegesachleistung"},
+         "measure.minutes": 20, "days": "Mo, Mi,Fr", "parts": "Vormittag",
+         "standing": "nach Gesetz", "urgency": "sofort", "entitlement": "Pflegesachleistung"},
         {"id": "shopping", "task": "EINKAUFEN", "measure.kind": "occurrences", "measure.per_week": 1,
          "measure.minutes": " 45 ", "days": "sat", "standing": "owed", "entitlement": "pflegesachleistung"},
         {"id": "company", "task": "Kontakt  und Gespräch", "action": "begleiten", "measure.kind": "Minuten",
