@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -61,8 +61,7 @@ def _watched_data(value: Any, kinds: frozenset[type[Any]], note: Note) -> Any:
 
 def _become(copy: Any, path: Path, note: Note, fields: frozenset[str]) -> Any:
     # Frozen classes forbid the ordinary ways; the copy is ours alone.
-    kind: Hashable = type(copy)
-    object.__setattr__(copy, "__class__", _watching(kind, tuple(sorted(fields))))
+    object.__setattr__(copy, "__class__", _watching(copy.__class__, tuple(sorted(fields))))
     copy.__dict__[_HIDDEN] = (path, note)
     return copy
 

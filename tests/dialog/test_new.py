@@ -154,3 +154,35 @@ def test_an_existing_file_is_left_alone(tmp_path: Path) -> None:
     file.write_text("alt", encoding="utf-8")
     assert call_cli("new", str(file), given=lines(ANSWERS)).code == 2
     assert file.read_text(encoding="utf-8") == "alt"
+
+
+def test_words_as_shown_and_their_beginnings_are_answers(tmp_path: Path) -> None:
+    spoken = {"walle": "Walle", "shopping": "Einkaufen", "morning": "Vorm", "cleaning": "putzen"}
+    spoken |= {"neighbour": "Nachbarschaft", "sat": "Sa"}
+    file = tmp_path / "case.yaml"
+    answers = [spoken.get(answer, answer) for answer in ANSWERS]
+    assert call_cli("new", str(file), "--lang", "de", given=lines(answers)).code == 0
+    assert file.read_bytes() == whole(tmp_path)
+
+
+def test_an_unclear_beginning_and_a_day_to_come_are_asked_again(tmp_path: Path) -> None:
+    said = [*ANSWERS[:4], "05.04.2046", *ANSWERS[4:9], "be", "d", *ANSWERS[9:]]
+    file = tmp_path / "case.yaml"
+    done = call_cli("new", str(file), "--lang", "de", given=lines(said))
+    assert done.code == 0
+    assert "23.11.2026" in done.err
+    assert file.read_bytes() == whole(tmp_path)
+
+
+def test_a_case_that_is_not_sound_is_told_and_can_be_put_right(tmp_path: Path) -> None:
+    """Twenty-one times eight hours of two kinds are longer than a week."""
+    need = ["21", "480", "alle"]
+    said = [*ANSWERS[:9], "shopping", *need, "ja", "ja", "cleaning", *need, "nein", "nein", "nein", "", "ja"]
+    back = ["zurück"] * 5
+    file = tmp_path / "case.yaml"
+    done = call_cli(
+        "new", str(file), given=lines([*said, *back, "1", "60", "alle", "nein", "nein", "nein", "", "ja"])
+    )
+    assert "10080" in done.err
+    assert (done.code, file.exists()) == (0, False)
+    assert kept(file) > 10
