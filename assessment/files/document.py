@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ class Document:
         notes: Tolerated oddities for the input protocol, such as `byte_order_mark`, `windows_line_ends`.
         refused: Paths whose value was refused already.
         is_text: Whether it is one text that can be written anew with few changes.
+        lists: For lists that have a table of their own: the table's name by path, `helpers.consents`.
     """
 
     file: str
@@ -37,15 +38,19 @@ class Document:
     faults: tuple[Fault, ...]
     notes: tuple[str, ...]
     is_text: bool = True
+    lists: Mapping[str, str] = field(default_factory=dict)
 
     def fault(self, finding: Finding, at_key: bool = False) -> Fault:
         """Turn a finding into a fault with its place: the value, its key, or the nearest that is written."""
         place = self._place(finding.path)
         mark = place.key if at_key else place.value
-        params = dict(finding.params)
+        params, code = dict(finding.params), finding.code
+        table = self.lists.get(".".join(step for step in finding.path if isinstance(step, str)))
+        if code == "field.missing" and table is not None:
+            code, params = "table.rows_missing", {"table": table}
         if finding.first is not None:
             params["other_line"] = self._place(finding.first).value.line
-        return fault_at(finding.code, self.file, mark, path_text(finding.path) or None, params)
+        return fault_at(code, self.file, mark, path_text(finding.path) or None, params)
 
     def _place(self, path: FieldPath) -> Place:
         while path and path not in self.places:

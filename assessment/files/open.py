@@ -81,7 +81,9 @@ def _document(file: str, grids: Sequence[Grid], formats: Formats, notes: tuple[s
     refused = frozenset(gathered.refused)
     every = (*faults, *gathered.faults)
     odd = (*notes, *sorted(gathered.notes))
-    return Document(file, gathered.data, gathered.places, refused, every, odd, is_text=False)
+    sheets = {name: grid.mark.sheet or grid.name for name, grid in by_table.items()}
+    lists = {table.name: sheets.get(table.name, table.name) for table in tables if table.kind != "fields"}
+    return Document(file, gathered.data, gathered.places, refused, every, odd, is_text=False, lists=lists)
 
 
 def _table(name: str, tables: Sequence[Table]) -> Table | None:

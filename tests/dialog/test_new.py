@@ -1,9 +1,11 @@
 """`new`: asked step by step, stopped or killed anywhere, resumed, and the same file at the end."""
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -186,3 +188,38 @@ def test_a_case_that_is_not_sound_is_told_and_can_be_put_right(tmp_path: Path) -
     assert "10080" in done.err
     assert (done.code, file.exists()) == (0, False)
     assert kept(file) > 10
+
+
+def read_away(terminal: int) -> None:
+    """A screen that nobody looks at; it ends with the process."""
+    with contextlib.suppress(OSError):
+        while os.read(terminal, 4096):
+            pass
+
+
+def test_in_a_terminal_it_is_killed_and_goes_on(tmp_path: Path) -> None:
+    """A real terminal gives lines as they are typed, and echoes them."""
+    pty = pytest.importorskip("pty")
+    file = tmp_path / "case.yaml"
+    said = iter([ANSWERS[:3], ANSWERS[3:12], ANSWERS[12:20], ANSWERS[20:]])
+    for number, part in enumerate(said):
+        parent, child = pty.openpty()
+        command = [sys.executable, "-m", "cli", "new", str(file)]
+        process = subprocess.Popen(
+            command, stdin=child, stdout=child, stderr=child, cwd=ROOT, start_new_session=True
+        )
+        os.close(child)
+        screen = threading.Thread(target=read_away, args=(parent,), daemon=True)
+        screen.start()
+        wanted = kept(file) + len(part)
+        os.write(parent, lines(part).encode())
+        deadline = time.monotonic() + 60
+        while process.poll() is None and kept(file) < wanted and time.monotonic() < deadline:
+            time.sleep(0.05)
+        if number < 3:
+            process.kill()
+            assert kept(file) == wanted
+        process.wait(timeout=60)
+        screen.join(timeout=10)
+        os.close(parent)
+    assert file.read_bytes() == whole(tmp_path)

@@ -154,7 +154,7 @@ def test_the_same_form_has_the_same_bytes(forms: Path, tmp_path: Path) -> None:
 
 
 WRONG = {
-    "value.misspelt": ("Helfende", "relation", 1, "Nachbarschft oder neighbuor"[-9:], "B6"),
+    "table.word_misspelt": ("Helfende", "relation", 1, "Nachbarschft oder neighbuor"[-9:], "B6"),
     "table.formula": ("Bedarfe", "measure.minutes", 1, "=20+5", "H6"),
     "number.not_whole": ("Bedarfe", "measure.minutes", 2, 30.5, "H7"),
     "table.date_here": ("Ziele", "indicator", 1, datetime(2026, 3, 14), "F6"),

@@ -44,6 +44,9 @@ def hint(column: Column, lang: Lang) -> str:
         parts.append(say("form.hint.many", {}, lang))
     if must:
         parts.insert(0, say("form.hint.must", {}, lang))
+    own = texts(lang).get(f"form.hint_of.{column.name}")
+    if own:
+        parts.append(own)
     return " ".join(parts)
 
 

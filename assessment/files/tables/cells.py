@@ -11,7 +11,7 @@ from typing import Any
 
 from assessment.files.tables.layout import Column, Values
 from assessment.files.tables.numbers import german_number, plain_number
-from assessment.files.tables.words import flag, meaning
+from assessment.files.tables.words import flag, meaning, nearest_name
 from assessment.files.tree import ODD_CHARACTER, REFUSED, code_point
 
 EMPTY_LIST, EVERYTHING, NEXT = "[]", "*", "|"
@@ -105,6 +105,10 @@ def _as_text(text: str, values: Values, german: bool, cents: bool) -> Read:
         return Read(said)
     if (values.whole or values.number) and _LOOKS_LIKE_A_NUMBER.fullmatch(bare):
         return _written_number(bare, values, german, cents)
+    if values.words and not (values.text or values.whole or values.number):
+        near = nearest_name(values.group, values.words, bare)
+        if near is not None:
+            return Read(REFUSED, "table.word_misspelt", {"nearest": near})
     # Free text keeps its spaces; a code has none around it.
     return Read(text if values.text and not values.patterned else bare)
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from unicodedata import normalize
 
+from assessment.ground.findings import nearest
 from assessment.ground.texts import LANGUAGES, Lang, texts
 
 ANY = "any"
@@ -33,6 +34,15 @@ def labels(group: str, words: tuple[str, ...], lang: Lang) -> tuple[str, ...]:
 def meaning(group: str, words: tuple[str, ...], text: str) -> str | None:
     """Give the code that a text means; None if it means none, or more than one."""
     return text if text in words else _meanings(group, words).get(_folded(text))
+
+
+def nearest_name(group: str, words: tuple[str, ...], text: str) -> str | None:
+    """Give the word that looks most like a text, as it is written in some language; None if none does."""
+    names = {word: word for word in words}
+    for lang in LANGUAGES:
+        names |= {label(group, word, lang).casefold(): label(group, word, lang) for word in words}
+    near = nearest(text.casefold(), names, 1)
+    return names[near[0]] if near else None
 
 
 def flag(text: str) -> bool | None:
