@@ -58,47 +58,47 @@ FOLDER_MODE = 0o700
 
 @dataclass(frozen=True)
 class Checked:
-    """A file without a fault; of a case also what was read."""
+    """A file without a fault, and what it holds."""
 
-    file: str
     kind: str
-    warnings: tuple[Fault, ...]
-    case: Loaded[Case] | None = None
+    loaded: Loaded[Any]
+
+    @property
+    def file(self) -> str:
+        """The file as the user gave it."""
+        return self.loaded.file
+
+    @property
+    def warnings(self) -> tuple[Fault, ...]:
+        """What is no fault, but should be looked at."""
+        return self.loaded.warnings
 
 
-def check_file(path: str, catalogue: Catalogue, encoding: str | None = None) -> Checked:
-    """Read a file as what its schema key says it is; a case must also be plannable with the catalogue.
+def check_plannable(checked: Checked, catalogue: Catalogue) -> None:
+    """A case must also be plannable with the catalogue; of other files nothing more is asked.
+
+    Raises:
+        InputError: With everything that keeps it from being planned.
+    """
+    if checked.kind == "case":
+        checked.loaded.refuse(unplannable(checked.loaded.model, catalogue))
+
+
+def read_any(path: str, encoding: str | None = None) -> list[Checked]:
+    """Read a file as what its schema key says it is; in JSON Lines every line is a case of its own.
 
     Raises:
         InputError: With every fault of the file.
     """
-    if path.lower().endswith(ENDING):
-        return _check_json_lines(path, catalogue)
-    document = open_document(path, TABLE_MODELS, encoding)
-    checked = check_document(document)
-    if checked.kind == "case":
-        case = load_case(document)
-        case.refuse(unplannable(case.model, catalogue))
-        return replace(checked, case=case)
-    return checked
-
-
-def _check_json_lines(path: str, catalogue: Catalogue) -> Checked:
-    """Every line is a case of its own."""
-    faults: list[Fault] = []
-    warnings: list[Fault] = []
-    lines = 0
-    for line in read_json_lines(path):
-        lines += 1
-        faults += line.faults
-        if line.case is not None:
-            faults += line.case.faults(unplannable(line.case.model, catalogue))
-            warnings += line.case.warnings
+    if not path.lower().endswith(ENDING):
+        return [check_document(open_document(path, TABLE_MODELS, encoding))]
+    lines = list(read_json_lines(path))
+    faults = [fault for line in lines for fault in line.faults]
     if not lines:
         faults.append(Fault("file.empty", path, 1, 1))
     if faults:
         raise InputError(faults)
-    return Checked(path, "cases", tuple(warnings))
+    return [Checked("case", line.case) for line in lines if line.case is not None]
 
 
 def document_and_bytes(path: str, encoding: str | None) -> tuple[Document, bytes]:
@@ -125,7 +125,7 @@ def table_model(checked: Checked) -> type[BaseModel]:
 
 
 def check_document(document: Document) -> Checked:
-    """As `check_file`, for a document that was read already.
+    """Read a document as what its schema key says it is.
 
     Raises:
         InputError: With every fault of the file.
@@ -136,7 +136,7 @@ def check_document(document: Document) -> Checked:
         expected = {"expected": listed(f"hilfemix.{name}.v1" for name in MODELS)}
         code = "schema.missing" if found is None else "schema.not_ours"
         raise InputError([*document.faults, document.fault(Finding(code, (SCHEMA_KEY,), expected))])
-    return Checked(document.file, kind, _loaded(document, kind).warnings)
+    return Checked(kind, _loaded(document, kind))
 
 
 def read_plan(path: str) -> Loaded[Plan]:

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from arrangement.catalogue import Catalogue
-from arrangement.policy.read import read_policy
+from arrangement.policy import Policy
 from assessment.files.document import Document
 from cli.files import Checked
 from cli.options import plan_day
-from cli.settings import setting
 from solver.why import Reader, readers_of
 
 FieldRead = tuple[str, tuple[Reader, ...]]
@@ -18,15 +17,14 @@ FieldRead = tuple[str, tuple[Reader, ...]]
 EACH = "[]"
 
 
-def read_by(checked: Iterable[Checked], offers: Catalogue) -> dict[str, list[FieldRead]]:
+def read_by(checked: Iterable[Checked], offers: Catalogue, policy: Policy) -> dict[str, list[FieldRead]]:
     """Give for each case the fields that it fills in, in the order of the file, with their readers."""
-    policy = read_policy(setting("policy").value).model
     found: dict[str, list[FieldRead]] = {}
     for one in checked:
-        if one.case is not None:
-            on = plan_day(None, one.case.model.plan_date)
-            readers = readers_of(one.case, offers, policy, on)
-            found[one.file] = [(field, readers.get(field, ())) for field in _filled(one.case.document)]
+        if one.kind == "case":
+            on = plan_day(None, one.loaded.model.plan_date)
+            readers = readers_of(one.loaded, offers, policy, on)
+            found[one.file] = [(field, readers.get(field, ())) for field in _filled(one.loaded.document)]
     return found
 
 

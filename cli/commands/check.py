@@ -8,7 +8,7 @@ import typer
 
 from assessment.ground.errors import Fault, InputError
 from cli.help import help_text
-from cli.options import AsJson, CatalogueFile, Encoding, Language
+from cli.options import AsJson, CatalogueFile, Encoding, Language, On, PolicyFile
 from cli.output import print_json, print_view
 from cli.settings import language, setting
 
@@ -19,6 +19,8 @@ Why = Annotated[bool, typer.Option("--why", help=help_text("why"))]
 def check(
     files: Files,
     catalogue: CatalogueFile = None,
+    policy: PolicyFile = None,
+    on: On = None,
     why: Why = False,
     encoding: Encoding = None,
     lang: Language = None,
@@ -26,25 +28,37 @@ def check(
 ) -> None:
     """Check files of every kind, a case against the catalogue too; the kind follows from the schema key."""
     from arrangement.catalogue.read import read_catalogue
+    from arrangement.policy.read import read_policy
     from cli.errors import shown_fault
-    from cli.files import Checked, check_file
+    from cli.files import Checked, check_plannable, read_any
+    from cli.offers_check import check_offers
     from cli.views.check import check_view, why_view
     from cli.views.speech import Speech
     from cli.why import as_rows, read_by
 
     speech = Speech(language(lang))
-    offers = read_catalogue(setting("catalogue", catalogue).value).model
     checked: list[Checked] = []
     faults: list[Fault] = []
     for file in files:
         try:
-            checked.append(check_file(file, offers, encoding))
+            checked += read_any(file, encoding)
+        except InputError as error:
+            faults += error.faults
+    given = [one.loaded for one in checked if one.kind == "catalogue"]
+    beside = given[0] if catalogue is None and len(given) == 1 else None
+    offers = beside or read_catalogue(setting("catalogue", catalogue).value, encoding)
+    for one in checked:
+        try:
+            check_plannable(one, offers.model)
         except InputError as error:
             faults += error.faults
     if faults:
         raise InputError(faults)
-    read = read_by(checked, offers) if why else {}
-    warnings = [shown_fault(warning, speech.lang) for one in checked for warning in one.warnings]
+    weights = read_policy(setting("policy", policy).value).model
+    read = read_by(checked, offers.model, weights) if why else {}
+    about_offers = check_offers(checked, offers, weights, on, speech.lang)
+    found = [*(warning for one in checked for warning in one.warnings), *about_offers.warnings]
+    warnings = [shown_fault(warning, speech.lang) for warning in found]
     if as_object:
         print_json(
             {
@@ -52,10 +66,12 @@ def check(
                 "ok": True,
                 "files": [{"file": one.file, "kind": one.kind, "ok": True} for one in checked],
                 "warnings": [warning.as_json() for warning in warnings],
+                "catalogues": list(about_offers.catalogues),
+                "cases": list(about_offers.cases),
                 **({"why": as_rows(read)} if why else {}),
             }
         )
         return
-    print_view(check_view([(one.file, one.kind) for one in checked], warnings, speech))
+    print_view(check_view([(one.file, one.kind) for one in checked], about_offers, warnings, speech))
     for file, fields in read.items():
         print_view(why_view(file, fields, speech))

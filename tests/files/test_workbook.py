@@ -153,21 +153,28 @@ def test_the_same_form_has_the_same_bytes(forms: Path, tmp_path: Path) -> None:
         assert (forms / name).read_bytes() == (tmp_path / "again" / name).read_bytes()
 
 
+def cell_of(forms: Path, sheet: str, column: str, row: int) -> str:
+    """Where a column is found in a form; new fields of the models move it."""
+    cells = openpyxl.load_workbook(forms / "beispiel.xlsx")[sheet]
+    return next(str(cells.cell(5 + row, cell.column).coordinate) for cell in cells[5] if cell.value == column)
+
+
 WRONG = {
-    "table.word_misspelt": ("Helfende", "relation", 1, "Nachbarschft oder neighbuor"[-9:], "B6"),
-    "table.formula": ("Bedarfe", "measure.minutes", 1, "=20+5", "H6"),
-    "number.not_whole": ("Bedarfe", "measure.minutes", 2, 30.5, "H7"),
-    "table.date_here": ("Ziele", "indicator", 1, datetime(2026, 3, 14), "F6"),
-    "table.times": ("Helfende", "times", 1, "samstags früh", "L6"),
-    "day.not_in_calendar": ("Helfende", "birth_date", 1, "30.02.1970", "D6"),
-    "id.form": ("Ziele", "id", 1, "Müller", "A6"),
-    "table.number_here": ("Bedarfe", "id", 1, 1, "A6"),
+    "table.word_misspelt": ("Helfende", "relation", 1, "neighbuor"),
+    "table.formula": ("Bedarfe", "measure.minutes", 1, "=20+5"),
+    "number.not_whole": ("Bedarfe", "measure.minutes", 2, 30.5),
+    "table.date_here": ("Ziele", "indicator", 1, datetime(2026, 3, 14)),
+    "table.times": ("Helfende", "times", 1, "samstags früh"),
+    "day.not_in_calendar": ("Helfende", "birth_date", 1, "30.02.1970"),
+    "id.form": ("Ziele", "id", 1, "Müller"),
+    "table.number_here": ("Bedarfe", "id", 1, 1),
 }
 
 
 @pytest.mark.parametrize("code", WRONG)
 def test_a_wrong_cell_is_named_with_sheet_and_cell(code: str, forms: Path, tmp_path: Path) -> None:
-    sheet, column, row, value, cell = WRONG[code]
+    sheet, column, row, value = WRONG[code]
+    cell = cell_of(forms, sheet, column, row)
     path = edited(forms, tmp_path, lambda book: put(book, sheet, column, row, value))
     told = next(fault for fault in check(path, tmp_path) if fault["code"] == code)
     assert (told["file"], told["sheet"], told["cell"]) == (str(path), sheet, cell)
