@@ -28,8 +28,11 @@ def confirm(
 ) -> None:
     """Enter the confirmation; every other byte of the file stays."""
     from assessment.files.confirm import confirm_need, unconfirmed
-    from assessment.files.document import document_from_bytes, read_bytes
+    from assessment.files.document import document_from_bytes
     from assessment.files.read import load_case
+    from assessment.files.tables.archive import is_archive
+    from assessment.files.tables.csv_folder import is_csv_folder
+    from assessment.files.text import read_bytes
     from cli.files import check_role, refuse_existing, write_result
     from cli.output import print_notice
     from cli.settings import language
@@ -39,7 +42,12 @@ def confirm(
     check_role(role)
     if out is not None:
         refuse_existing(out, force)
+    no_text = Fault("confirm.no_text", case_file)
+    if is_csv_folder(case_file):
+        raise InputError([no_text])
     data = read_bytes(case_file)
+    if is_archive(data):
+        raise InputError([no_text])
     case = load_case(document_from_bytes(data, case_file)).model
     day = plan_day(on, case.plan_date)
     named = list(dict.fromkeys([*(need or ()), *(unconfirmed(case) if every else ())]))

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cli.help import help_text
-from cli.options import AsJson, CaseFile, CatalogueFile, Force, Language, On, PolicyFile, plan_day
+from cli.options import AsJson, CaseFile, CatalogueFile, Encoding, Force, Language, On, PolicyFile, plan_day
 from cli.output import as_json, print_json, print_notice, print_view
 from cli.settings import language, setting
 
@@ -34,6 +34,7 @@ def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
     force: Force = False,
     work_limit: WorkLimit = None,
     whose: ViewOf = None,
+    encoding: Encoding = None,
     as_object: AsJson = False,
 ) -> None:
     """Propose an arrangement for one person and say why."""
@@ -53,8 +54,8 @@ def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
     speech = Speech(language(lang))
     if out is not None:
         refuse_existing(out, force)
-    case = read_case(case_file)
-    offers = read_catalogue(setting("catalogue", catalogue).value)
+    case = read_case(case_file, encoding)
+    offers = read_catalogue(setting("catalogue", catalogue).value, encoding)
     weights = read_policy(setting("policy", policy).value)
     result = propose(case, offers, weights, plan_day(on, case.model.plan_date), work_limit, whose)
     if out is not None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from cli.options import AsJson, CaseFile, Language, On, plan_day
+from cli.options import AsJson, CaseFile, Encoding, Language, On, plan_day
 from cli.output import print_json, print_view
 from cli.settings import language
 
 
-def rights(case_file: CaseFile, on: On = None, lang: Language = None, as_object: AsJson = False) -> None:
+def rights(
+    case_file: CaseFile,
+    on: On = None,
+    lang: Language = None,
+    encoding: Encoding = None,
+    as_object: AsJson = False,
+) -> None:
     """Derive the rights of each person of a case."""
     from arrangement.law.rights import derive_rights
     from assessment.files.read import read_case
@@ -16,7 +22,7 @@ def rights(case_file: CaseFile, on: On = None, lang: Language = None, as_object:
     from cli.views.speech import Speech
 
     speech = Speech(language(lang))
-    case = read_case(case_file).model
+    case = read_case(case_file, encoding).model
     found = derive_rights(case, plan_day(on, case.plan_date)).as_json()
     if as_object:
         print_json({"schema": "hilfemix.rights.v1", **found})
