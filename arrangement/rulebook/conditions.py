@@ -62,6 +62,13 @@ HELPER_AGREED = _c(
     "G-INF-01, A08",
     "consent_missing_or_limited",
 )
+HELPER_COMES_HERE = _c(
+    "helper_comes_here",
+    "The helper helps at this home.",
+    "Guardrails",
+    "G-INF-01, A08",
+    "consent_missing_or_limited",
+)
 INFORMAL_IS_LAWFUL = _c(
     "informal_is_lawful",
     "The task may be done without a professional.",
@@ -158,6 +165,7 @@ CONDITIONS: tuple[Condition, ...] = (
     NOT_REFUSED,
     HELPER_IS_OF_AGE,
     HELPER_AGREED,
+    HELPER_COMES_HERE,
     INFORMAL_IS_LAWFUL,
     INSTRUCTED,
     CLEARANCE_SEEN,

@@ -43,16 +43,6 @@ def the_same_person(case: Case) -> Iterator[Finding]:
             yield Finding("not_yet.same_person", ("needs", number, "continuity"))
 
 
-def several_week_types(case: Case) -> Iterator[Finding]:
-    """Holidays, respite, changing weeks: one regular week is planned."""
-    for number in range(1, len(case.week_types)):
-        yield Finding("not_yet.week_types", ("week_types", number))
-    regular = case.week_types[0].id if case.week_types else None
-    for number, entry in enumerate(case.calendar):
-        if entry.week_type != regular:
-            yield Finding("not_yet.calendar", ("calendar", number, "week_type"))
-
-
 def phases(case: Case) -> Iterator[Finding]:
     """Stretches of the plan with their own review."""
     if case.phases:
@@ -68,8 +58,6 @@ def exceptions(case: Case) -> Iterator[Finding]:
 def read_only(case: Case) -> Iterator[Finding]:
     """Give what a case holds and this version keeps, shows or checks, but does not plan with."""
     for number, person in enumerate(case.persons):
-        if person.residence:
-            yield Finding("read_only.residence", ("persons", number, "residence"))
         if person.interpreter is not None:
             yield Finding("read_only.interpreter", ("persons", number, "interpreter"))
     for name in ("employed", "gives", "views"):
@@ -82,7 +70,6 @@ LIMITS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     dated_processes,
     several_helpers_at_once,
     the_same_person,
-    several_week_types,
     phases,
     exceptions,
 )

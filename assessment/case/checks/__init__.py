@@ -21,6 +21,7 @@ from assessment.case.checks.periods import (
 from assessment.case.checks.private import identifiers_in_free_text, unsafe_marks_without_effect
 from assessment.case.checks.references import references_are_known
 from assessment.case.checks.times import slots_are_stated_once, times_are_not_empty
+from assessment.case.checks.weeks import days_have_one_type, slots_have_one_home
 from assessment.case.checks.will import protection_is_left_to_professionals, treatment_care_has_its_order
 from assessment.case.limits import read_only
 from assessment.ground.findings import Finding
@@ -33,6 +34,8 @@ CASE_CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     references_are_known,
     times_are_not_empty,
     slots_are_stated_once,
+    days_have_one_type,
+    slots_have_one_home,
     week_is_long_enough,
     occurrences_fit_their_slots,
     pieces_fit_their_slots,
