@@ -7,7 +7,7 @@ from arrangement.law.task_rules import rule_for
 from arrangement.matching.candidate import Candidate, Found, World
 from assessment.case.homes import lives_at
 from assessment.case.network import Helper, HelperConsent
-from assessment.case.people import OwnResource
+from assessment.case.people import OwnResource, Person
 from assessment.case.will import Aimed, Refusal
 from assessment.case.words import Kind, Qualification, Relation
 from assessment.ground.calendar import is_of_age
@@ -35,7 +35,7 @@ def place_is_safe(world: World, c: Candidate, found: Found) -> Found | None:
         ids |= {c.source.provider} | ({c.source.team} if c.source.team else set())
         elsewhere = {c.source.stadtteil} if c.source.stadtteil and c.source.form == "session" else set()
     comes = not isinstance(c.source, Offer) or c.source.form == "visit"
-    homes: set[str] = set()
+    homes, people = set[str](), list[Person]()
     for mark in world.case.protection.unsafe:
         if mark.person in ids or mark.place in ids | elsewhere:
             return None
@@ -43,14 +43,18 @@ def place_is_safe(world: World, c: Candidate, found: Found) -> Found | None:
             homes |= {home for home, place in world.stadtteil.items() if mark.place in (home, place)}
         together = set(mark.joint_presence or ())
         if together & ids:
-            theirs = [person for person in world.case.persons if person.id in together]
-            if c.person.home in {person.home for person in theirs}:
-                return None
-            homes |= frozenset().union(*map(lives_at, theirs))
-    if not homes:
+            people += [person for person in world.case.persons if person.id in together]
+    if c.person in people:
+        return None
+    if not homes and not people:
         return found
+
+    def is_safe(slot: Slot, home: str | None) -> bool:
+        return home not in homes and all(home != world.home_at(person, slot) for person in people)
+
     return found.only(
-        lambda slot: c.where.get(slot) not in homes, lambda slot: world.home_at(c.person, slot) not in homes
+        lambda slot: is_safe(slot, c.where.get(slot)),
+        lambda slot: is_safe(slot, world.home_at(c.person, slot)),
     )
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from arrangement.catalogue import Offer, Session, Team
 from arrangement.matching.candidate import Candidate, Found, SessionDate, Source, World
 from assessment.case import Case
+from assessment.case.horizon import Week
 from assessment.case.needs import Dated, MinutesNeeded, Need, Occurrences, Presence, Reachable
 from assessment.case.network import Helper
 from assessment.case.times import Times, WeekTimes
-from assessment.case.weeks import Week
 from assessment.ground.grid import (
     DAYS,
     GRID_MINUTES,

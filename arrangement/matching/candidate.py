@@ -12,10 +12,10 @@ from arrangement.law.law import Law
 from arrangement.policy import Policy
 from assessment.case import Case
 from assessment.case.homes import homes_in, need_homes_in
+from assessment.case.horizon import Calendar, Week, calendar_of, dates_to_meet, holds_in, weeks_to_plan
 from assessment.case.needs import Dated, Need
 from assessment.case.network import Helper
 from assessment.case.people import OwnResource, Person
-from assessment.case.weeks import Calendar, Week, calendar_of, dates_to_meet, holds_in, weeks_to_plan
 from assessment.case.words import Kind, Sex
 from assessment.ground.grid import DAYS, Slot
 
@@ -77,28 +77,28 @@ class World:
         home = self.home_at(person, slot)
         return None if home is None else self.catalogue.trip_minutes(offer, self.stadtteil[home])
 
-    def where(self, need: Need) -> dict[Slot, str | None]:
-        """Every slot in which a need may be met, with the home there; None while the person is at no home."""
+    def weeks_of(self, need: Need) -> tuple[int, ...]:
+        """The weeks in which a need requires something: types in which it holds, or those of its dates."""
         if isinstance(need.measure, Dated):
-            return self._on_dates(need)
-        return {
-            slot.in_week(week.number): home
-            for week in self.weeks
-            if week.base is None and holds_in(self.case, need, week.week_type)
-            for slot, home in sorted(need_homes_in(self.case, need, week.week_type).items())
-        }
+            begins = {self.calendar.week_of(day) for day in dates_to_meet(self.case, need, self.calendar)}
+            return tuple(w.number for w in self.weeks if (w.begins, w.week_type) in begins)
+        return tuple(
+            w.number for w in self.weeks if w.base is None and holds_in(self.case, need, w.week_type)
+        )
 
-    def _on_dates(self, need: Need) -> dict[Slot, str | None]:
-        """The day parts of each date; where no `times` are stated, weekdays do not matter."""
+    def where(self, need: Need) -> dict[Slot, str | None]:
+        """Every slot in which a need may be met, with the home there; None while the person is at no home.
+
+        At a date any of the need's day parts will do; weekdays do not matter, unless `times` name them.
+        """
         dates = set(dates_to_meet(self.case, need, self.calendar))
-        any_day = need if need.times else need.model_copy(update={"days": DAYS})
-        return {
-            slot.in_week(week.number): home
-            for week in self.weeks
-            if week.base is not None
-            for slot, home in sorted(need_homes_in(self.case, any_day, week.week_type).items())
-            if week.day(slot.day) in dates
-        }
+        anyway = need if need.times or not dates else need.model_copy(update={"days": DAYS})
+        found: dict[Slot, str | None] = {}
+        for week in (self.weeks[number] for number in self.weeks_of(need)):
+            for slot, home in sorted(need_homes_in(self.case, anyway, week.week_type).items()):
+                if not dates or week.day(slot.day) in dates:
+                    found[slot.in_week(week.number)] = home
+        return found
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,9 @@ class Found:
     sessions: Mapping[SessionDate, Mapping[Slot, int]]
     benefits: tuple[str, ...] = (FREE,)
 
-    def only(self, keeps: Callable[[Slot], bool], begins: Callable[[Slot], bool] | None = None) -> Found | None:
+    def only(
+        self, keeps: Callable[[Slot], bool], begins: Callable[[Slot], bool] | None = None
+    ) -> Found | None:
         """What is left where only some slots may be used; None if there was something and nothing is left.
 
         Args:

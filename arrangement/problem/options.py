@@ -59,7 +59,7 @@ def bare_option(world: World, fit: Fit) -> Option:
         number=-1,
         need=c.need.id,
         person=c.person.id,
-        home=c.person.home,
+        home="",
         carrier=carrier_of(c),
         source=c.source_id,
         kind=c.kind,
@@ -79,19 +79,19 @@ def bare_option(world: World, fit: Fit) -> Option:
 
 def options_of(world: World, fit: Fit, need: NeedToMeet) -> Iterable[Option]:
     """One option for each slot, session and payer of a fit."""
-    base = bare_option(world, fit)
-    places: list[tuple[str | None, Slot, int]] = [
-        (session.key, slot, minutes)
-        for session, by in fit.found.sessions.items()
+    base, c = bare_option(world, fit), fit.candidate
+    places: list[tuple[str | None, Slot, str | None, int]] = [
+        (date.session.key, slot, world.home_at(c.person, date.first), minutes)
+        for date, by in fit.found.sessions.items()
         for slot, minutes in by.items()
-    ] or [(None, slot, minutes) for slot, minutes in fit.found.slots.items()]
-    for session, slot, minutes in places:
-        if need.measure == "occurrences":
+    ] or [(None, slot, c.where[slot], minutes) for slot, minutes in fit.found.slots.items()]
+    for session, slot, home, minutes in places:
+        if need.in_pieces:
             most = min(need.per_slot, minutes // need.minutes) * need.minutes
         else:
-            most = min(minutes, need.presence.get(slot, need.required))
+            most = min(minutes, need.presence.get(slot, need.required[slot.week]))
         for benefit in fit.found.benefits:
-            yield replace(base, session=session, slot=slot, most=most, benefit=benefit)
+            yield replace(base, session=session, slot=slot, home=home or "", most=most, benefit=benefit)
 
 
 def numbered(options: list[Option]) -> tuple[Option, ...]:

@@ -1,4 +1,4 @@
-"""The frozen problem. Minutes are on the grid; one regular week repeats for `weeks` weeks."""
+"""The frozen problem. Minutes are on the grid; each week that the plan describes happens so many times."""
 
 from __future__ import annotations
 
@@ -7,12 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from assessment.case.horizon import Calendar, Week
 from assessment.case.words import Kind, Qualification, Standing, Urgency
-from assessment.ground.calendar import CalendarMonth
-from assessment.ground.grid import Slot
+from assessment.ground.calendar import CalendarMonth, month_of
+from assessment.ground.grid import DAYS, PARTS, Slot
 
 Carrier = str
 """Who brings the help: `helper:ID`, `own:ID`, `team:ID`, `session:OFFER`, `aid:OFFER`."""
+
+
+IN_PIECES = ("occurrences", "dated")
+"""Measures met piece by piece, each of the same length: so many times a week, or once at a date."""
+
+BY_SLOT = ("presence",)
+"""Measures met in each of their slots."""
 
 
 @dataclass(frozen=True)
@@ -20,9 +28,11 @@ class NeedToMeet:
     """A need on the grid.
 
     Attributes:
-        measure: `occurrences`, `minutes` or `presence`.
-        required: Occurrences a week, or minutes a week.
-        minutes: Of one occurrence; 0 otherwise.
+        measure: `occurrences`, `minutes`, `presence` or `dated`.
+        required: By week in which it holds: occurrences or dates, else minutes.
+        minutes: Of one occurrence or date; 0 otherwise.
+        per_slot: Most occurrences in one slot.
+        per_day: Most occurrences on one day, by week.
         presence: Minutes wanted in each slot, for presence only.
         at_least: Shortest piece of divisible help.
         with_person: Whether the person must be there; household tasks happen without them.
@@ -30,12 +40,11 @@ class NeedToMeet:
 
     id: str
     person: str
-    home: str
     measure: str
-    required: int
+    required: Mapping[int, int]
     minutes: int
     per_slot: int
-    per_day: int
+    per_day: Mapping[int, int]
     at_least: int
     slots: tuple[Slot, ...]
     presence: Mapping[Slot, int]
@@ -45,9 +54,19 @@ class NeedToMeet:
     with_person: bool
 
     @property
+    def in_pieces(self) -> bool:
+        """Whether it is met by occurrences or dates of one length."""
+        return self.measure in IN_PIECES
+
+    @property
+    def by_slot(self) -> bool:
+        """Whether it is wanted in each of its slots by itself."""
+        return self.measure in BY_SLOT
+
+    @property
     def unit_minutes(self) -> int:
         """Minutes that one required unit stands for."""
-        return self.minutes if self.measure == "occurrences" else 1
+        return self.minutes if self.in_pieces else 1
 
 
 @dataclass(frozen=True)
@@ -56,8 +75,8 @@ class Option:
 
     Attributes:
         way: Key of the attendance that it accompanies; None for help.
-        home: Home where the visit takes place.
-        session: Key of the weekly date, for sessions.
+        home: Home where the help takes place, or from where the person goes to a session.
+        session: Key of the weekly date, for sessions; the slot says in which week.
         benefit: Who pays; `self` for own money, empty for free help.
         most: Minutes possible; for occurrences a multiple of their length.
         cents_per_step, cents_per_piece: Price of five minutes; of each occurrence or piece.
@@ -85,6 +104,16 @@ class Option:
     cents_per_month: int = 0
     misses: tuple[str, ...] = ()
 
+    @property
+    def attends(self) -> str:
+        """Key of the attendance in which a session's help happens."""
+        return way_key(self.person, self.offer or "", self.session or "", self.slot.week)
+
+
+def way_key(person: str, offer: str, session: str, week: int) -> str:
+    """Name of an attendance, and of the way to it: who goes to which date in which week."""
+    return f"{person}:{offer}:{session}:{week}"
+
 
 @dataclass(frozen=True)
 class Attendance:
@@ -105,6 +134,7 @@ class Attendance:
     session: str
     kind: Kind
     benefit: str
+    week: int
     day: int
     start: int
     end: int
@@ -213,7 +243,8 @@ class Problem:
 
     case: str
     on: date
-    weeks: int
+    horizon: Calendar
+    calendar: tuple[Week, ...]
     months: tuple[CalendarMonth, ...]
     needs: tuple[NeedToMeet, ...]
     options: tuple[Option, ...]
@@ -236,6 +267,30 @@ class Problem:
     goal_weight: int
     coordination: int
     part_length: Mapping[Slot, int]
+
+    @property
+    def weeks(self) -> int:
+        """Length of the horizon."""
+        return len(self.horizon.weeks)
+
+    def times(self, week: int) -> int:
+        """How often a week happens in the horizon."""
+        return self.calendar[week].times
+
+    def often(self, month: str, week: int, weekday: int) -> int:
+        """How often a weekday of a week lies in a calendar month."""
+        described = self.calendar[week]
+        day = described.day(weekday)
+        if day is not None:
+            return int(month_of(day) == month)
+        return self.horizon.often(month, described.week_type, weekday)
+
+    def named(self, subject: str, place: tuple[int, ...]) -> str:
+        """Name a row: `hanna,mon,morning`, with the week where the plan describes several."""
+        week = self.calendar[place[0]]
+        names = [subject, *([str(week.begins or week.week_type)] if len(self.calendar) > 1 else ())]
+        names += [str(DAYS[day]) for day in place[1:2]] + [str(PARTS[part]) for part in place[2:3]]
+        return ",".join(names)
 
     @cached_property
     def need_by_id(self) -> dict[str, NeedToMeet]:
@@ -274,6 +329,17 @@ class Problem:
     def payers_of(self, option: Option) -> tuple[Option, ...]:
         """The same help at the same time, under every benefit that may pay for it."""
         return self._payers[option.need, option.source, option.slot, option.session]
+
+    @cached_property
+    def _paid(self) -> dict[tuple[str, str], tuple[Option, ...]]:
+        found: dict[tuple[str, str], list[Option]] = {}
+        for option in self.options:
+            found.setdefault((option.person, option.benefit), []).append(option)
+        return {key: tuple(options) for key, options in found.items()}
+
+    def paid_by(self, person: str, benefit: str) -> tuple[Option, ...]:
+        """Options of a person under one benefit, their own money, or for free."""
+        return self._paid.get((person, benefit), ())
 
     @cached_property
     def _companions(self) -> dict[str, tuple[Option, ...]]:

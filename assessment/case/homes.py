@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assessment.case.case import Case
+from assessment.case.horizon import is_away
 from assessment.case.needs import Need
 from assessment.case.people import Person
-from assessment.case.weeks import is_away
 from assessment.case.words import WITHOUT_THE_PERSON
 from assessment.ground.grid import SLOTS, Slot
 

@@ -1,16 +1,17 @@
-"""The weeks of a plan: which type each calendar week of the horizon has, and which weeks hold dates besides."""
+"""The weeks that a plan describes: each type that occurs, and each calendar week that holds dates besides."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
 from assessment.case.case import Case
 from assessment.case.needs import Dated, Need
-from assessment.ground.calendar import DAYS_A_WEEK, month_of
+from assessment.case.weeks import weekdays_by_month, weeks_of
+from assessment.ground.calendar import DAYS_A_WEEK
 
 _ONE_WEEK = timedelta(days=DAYS_A_WEEK)
 
@@ -51,15 +52,12 @@ class Calendar:
     Attributes:
         weeks: First day and type of each, in order.
         types: Types that occur, in the order of the file.
+        counts: How often each weekday occurs, by calendar month and type.
     """
 
     weeks: tuple[tuple[date, str], ...]
     types: tuple[str, ...]
-
-    @property
-    def days(self) -> int:
-        """Length of the horizon."""
-        return DAYS_A_WEEK * len(self.weeks)
+    counts: Mapping[tuple[str, str], tuple[int, ...]]
 
     @property
     def last_day(self) -> date:
@@ -71,14 +69,9 @@ class Calendar:
         """How many weeks of each type there are."""
         return Counter(week_type for _, week_type in self.weeks)
 
-    @cached_property
-    def _often(self) -> Counter[tuple[str, str, int]]:
-        days = ((begins + timedelta(days=n), kind) for begins, kind in self.weeks for n in range(DAYS_A_WEEK))
-        return Counter((month_of(day), kind, day.weekday()) for day, kind in days)
-
     def often(self, month: str, week_type: str, weekday: int) -> int:
         """How often a weekday occurs in a calendar month within the weeks of a type."""
-        return self._often[month, week_type, weekday]
+        return self.counts[month, week_type][weekday]
 
     def week_of(self, day: date) -> tuple[date, str] | None:
         """First day and type of the week in which a day lies; None outside the horizon."""
@@ -87,25 +80,16 @@ class Calendar:
 
 
 def calendar_of(case: Case, on: date) -> Calendar:
-    """Give each week the type that most of its days have; if equal, the one that stands later in the file.
-
-    Args:
-        case: Its calendar; days without an entry have the first type.
-        on: First day of the horizon.
-    """
-    order = [week_type.id for week_type in case.week_types]
-    weeks = []
-    for number in range(case.horizon.weeks):
-        begins = on + number * _ONE_WEEK
-        days = Counter(_type_on(case, begins + timedelta(days=n)) for n in range(DAYS_A_WEEK))
-        weeks.append((begins, max(days, key=lambda kind: (days[kind], order.index(kind)))))
+    """Give the calendar of a case from a day on."""
+    kinds = [kind.id for kind in case.week_types]
+    weeks = tuple((week.begins, kinds[week.week_type]) for week in weeks_of(case, on))
+    counts = {
+        (month, kinds[place]): row
+        for month, rows in weekdays_by_month(case, on).items()
+        for place, row in enumerate(rows)
+    }
     occurring = {kind for _, kind in weeks}
-    return Calendar(tuple(weeks), tuple(kind for kind in order if kind in occurring))
-
-
-def _type_on(case: Case, day: date) -> str:
-    stated = (entry.week_type for entry in case.calendar if entry.begins <= day <= entry.ends)
-    return next(stated, case.week_types[0].id)
+    return Calendar(weeks, tuple(kind for kind in kinds if kind in occurring), counts)
 
 
 def weeks_to_plan(case: Case, calendar: Calendar) -> tuple[Week, ...]:

@@ -55,6 +55,11 @@ class Slot:
     day: int
     part: int
 
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """Week, day and part."""
+        return self.week, self.day, self.part
+
     def in_week(self, week: int) -> Slot:
         """The same day part of another week."""
         return Slot(self.day, self.part, week=week)

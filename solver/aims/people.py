@@ -19,8 +19,8 @@ def helper_overload_worst(problem: Problem, x: Columns) -> Objective:
 
 def helper_overload_total(problem: Problem, x: Columns) -> Objective:
     """Minutes above gladly of all helpers, active help and presence.  Unit: minutes over the horizon."""
-    columns = (*x.over.values(), *x.over_presence.values())
-    return Objective(tuple((column, GRID_MINUTES * problem.weeks) for column in columns))
+    columns = (*x.over.items(), *x.over_presence.items())
+    return Objective(tuple((column, GRID_MINUTES * problem.times(week)) for (_, week), column in columns))
 
 
 def professional_minutes(problem: Problem, x: Columns) -> Objective:
@@ -30,14 +30,15 @@ def professional_minutes(problem: Problem, x: Columns) -> Objective:
     Source: Leitsätze Bremen, B.2.
     """
     terms: list[Term] = []
+    indirect = _indirect_columns(x)
     for visit in problem.visits:
         team = problem.team_by_carrier.get(visit.carrier)
         if team is None or not team.professional:
             continue
-        weight = problem.scarcity[team.qualification] * problem.weeks
+        weight = problem.scarcity[team.qualification] * problem.times(visit.slot.week)
         terms += [(column, steps * GRID_MINUTES * weight) for column, steps in x.paid(visit)]
         terms.append((x.visit[visit.number], (team.travel + team.set_up) * weight))
-        terms += [(column, GRID_MINUTES * weight) for column in _indirect_columns(x, visit.number)]
+        terms += [(column, GRID_MINUTES * weight) for column in indirect.get(visit.number, ())]
         for option in visit.options:
             if option.number in x.indirect:
                 terms.append((x.indirect[option.number], GRID_MINUTES * weight))
@@ -47,7 +48,7 @@ def professional_minutes(problem: Problem, x: Columns) -> Objective:
                 terms.append((x.amount[option.number], added * weight))
     for attendance in problem.attendances:
         if attendance.kind is Kind.PROFESSIONAL:
-            weight = problem.scarcity[attendance.qualification] * problem.weeks
+            weight = problem.scarcity[attendance.qualification] * problem.times(attendance.week)
             terms.append((x.attend[attendance.key, attendance.benefit], attendance.attributed * weight))
     for carrier in problem.carriers():
         if x.pays_coordination(carrier):
@@ -55,8 +56,13 @@ def professional_minutes(problem: Problem, x: Columns) -> Objective:
     return Objective(merged(terms))
 
 
-def _indirect_columns(x: Columns, visit: int) -> list[int]:
-    return [column for key, column in x.indirect.items() if isinstance(key, tuple) and key[0] == visit]
+def _indirect_columns(x: Columns) -> dict[int, list[int]]:
+    """Indirect time of extra stays, by visit."""
+    found: dict[int, list[int]] = {}
+    for key, column in x.indirect.items():
+        if isinstance(key, tuple):
+            found.setdefault(key[0], []).append(column)
+    return found
 
 
 def different_people(problem: Problem, x: Columns) -> Objective:

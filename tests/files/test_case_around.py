@@ -121,19 +121,6 @@ def test_an_unsafe_mark_without_effect_is_warned_of() -> None:
         ),
         (
             "present_support:",
-            "week_types: [{id: a}, {id: b}]\npresent_support:",
-            "not_yet.week_types",
-            "week_types[1]",
-        ),
-        (
-            "present_support:",
-            "week_types: [{id: a}, {id: b}]\n"
-            "calendar: [{week_type: b, begins: 2026-03-02, ends: 2026-03-08}]\npresent_support:",
-            "not_yet.calendar",
-            "calendar[0].week_type",
-        ),
-        (
-            "present_support:",
             "phases: [{id: f1, begins: 2026-03-02, review_on: 2026-04-01}]\npresent_support:",
             "not_yet.phases",
             "phases",

@@ -67,6 +67,7 @@ def answer(files: Given, source: str) -> Fit | NoFit:
 
 
 TOMORROW = "2026-11-24"
+TWO_HOMES = [{"id": "flat", "stadtteil": "mitte"}, {"id": "house", "stadtteil": "nord"}]
 TALK = [need(task="social_contact")]
 CRISIS = need(task="crisis_support")
 PILLS = [
@@ -140,6 +141,12 @@ PAIRS = (
         "hanna",
         given(helpers=[helper(consent={"until": "2026-12-20"})]),
         given(helpers=[helper(consent={"until": "2026-12-19"})]),
+    ),
+    Pair(
+        "helper_comes_here",
+        "hanna",
+        given(helpers=[helper(home="flat")]),
+        given(homes=TWO_HOMES, helpers=[helper(home="house")]),
     ),
     Pair(
         "informal_is_lawful",

@@ -90,7 +90,12 @@ def number_of_assignments(given: Inputs) -> int:
 def _assignments(built: Built, columns: Columns) -> Iterator[list[int]]:
     """Amounts of every option, needs and companions; no need gets more than it asks for."""
     problem = built.problem
-    groups = [_amounts(list(problem.options_of(n.id)), columns, columns.units(n)) for n in problem.needs]
+    groups = [
+        _amounts([o for o in problem.options_of(need.id) if where in (o.slot, o.slot.week)], columns, most)
+        for need in problem.needs
+        for where in columns.unmet[need.id]
+        for most in [columns.units(need, where)]
+    ]
     along = [option for option in problem.options if option.way is not None]
     groups.append(_amounts(along, columns, len(along)))
     for chosen in product(*groups):

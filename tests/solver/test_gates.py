@@ -66,11 +66,10 @@ def test_a_need_that_cannot_be_planned_yet_is_refused_with_its_place(
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
-        ({"week_types": [{"id": "regular"}, {"id": "holiday"}]}, "not_yet.week_types"),
         ({"phases": [{"id": "start", "begins": "2026-11-23", "review_on": "2026-12-01"}]}, "not_yet.phases"),
         ({"exceptions": [{"on": "2026-12-01"}]}, "not_yet.exceptions"),
     ],
-    ids=["week types", "phases", "exceptions"],
+    ids=["phases", "exceptions"],
 )
 def test_a_calendar_that_cannot_be_planned_yet_is_refused(changes: dict[str, Any], code: str) -> None:
     assert [found for found, _ in refused(case(**changes), visit())] == [code]
