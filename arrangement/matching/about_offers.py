@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arrangement.catalogue import Offer
 from arrangement.matching.candidate import Candidate, Found, World
+from assessment.case.needs import Dated
 from assessment.case.words import Access, GoingOut, Task
 from assessment.ground.calendar import age_on
 from assessment.ground.grid import Slot
@@ -26,10 +27,11 @@ def task_is_covered(world: World, c: Candidate, found: Found) -> Found | None:
 
 
 def place_fits(world: World, c: Candidate, found: Found) -> Found | None:
-    """A session is never at home; an aid never outside."""
+    """A session is never at home, an aid never outside; and to a date somebody comes."""
     form = c.source.form if isinstance(c.source, Offer) else "person"
     misplaced = {("home", "session"), ("outside", "aid")}
-    return None if (c.need.place, form) in misplaced else found
+    nobody_comes = isinstance(c.need.measure, Dated) and form in ("session", "aid")
+    return None if nobody_comes or (c.need.place, form) in misplaced else found
 
 
 def offer_is_current(world: World, c: Candidate, found: Found) -> Found | None:

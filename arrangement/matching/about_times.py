@@ -10,6 +10,7 @@ from assessment.case import Case
 from assessment.case.horizon import Week
 from assessment.case.needs import Dated, MinutesNeeded, Need, Occurrences, Presence, Reachable
 from assessment.case.network import Helper
+from assessment.case.people import OwnResource
 from assessment.case.times import Times, WeekTimes
 from assessment.ground.grid import (
     DAYS,
@@ -59,6 +60,17 @@ def there_in(case: Case, source: Source, team: Team | None, week: Week) -> dict[
     return {slot.in_week(week.number): minutes for slot, minutes in sorted(free.items())}
 
 
+def on_call_in(case: Case, source: Source, team: Team | None, week: Week) -> dict[Slot, int]:
+    """Day parts of a week through all of which a source can be called; a date is no matter of calls."""
+    if isinstance(source, OwnResource) or week.base is not None:
+        return {}
+    asked = (
+        source.model_copy(update={"times": source.on_call_times}) if isinstance(source, Helper) else source
+    )
+    there = there_in(case, asked, team, week)
+    return {slot: minutes for slot, minutes in there.items() if minutes == part_minutes(slot.day_part)}
+
+
 def dates_in(case: Case, source: Source, week: Week) -> dict[SessionDate, dict[Slot, int]]:
     """Every date of a session offer in a type of week, with its minutes by slot."""
     if not isinstance(source, Offer) or source.form != "session" or week.base is not None:
@@ -101,6 +113,30 @@ def times_overlap(world: World, c: Candidate, found: Found) -> Found | None:
     slots = {slot: minutes for slot, minutes in usable(found.slots).items() if c.where[slot] is not None}
     sessions = {date: left for date, by in found.sessions.items() if (left := usable(by))}
     return Found(slots, sessions, found.benefits) if slots or sessions else None
+
+
+def answers_in_time(world: World, c: Candidate, found: Found) -> Found | None:
+    """Who is called is there within the minutes of the need; a session and the person cannot be called."""
+    if not isinstance(c.need.measure, Reachable):
+        return found
+    within: int | None = None
+    if isinstance(c.source, Helper):
+        within = c.source.on_call_within_minutes
+    elif isinstance(c.source, Offer) and c.source.form != "session":
+        within = c.source.answers_within_minutes
+    return found if within is not None and within <= c.need.measure.within_minutes else None
+
+
+def stays_awake(world: World, c: Candidate, found: Found) -> Found | None:
+    """Where somebody must be awake at night, only who stays awake is there at night."""
+    measure = c.need.measure
+    if not isinstance(measure, Presence) or not measure.awake:
+        return found
+    if isinstance(c.source, Helper) and c.source.awake_nights:
+        return found
+    if isinstance(c.source, Offer) and c.source.awake_at_night:
+        return found
+    return found.only(lambda slot: slot.day_part is not Part.NIGHT)
 
 
 def nights_agreed(world: World, c: Candidate, found: Found) -> Found | None:

@@ -10,7 +10,7 @@ from arrangement.matching import about_law, about_offers, about_people, about_ti
 from arrangement.matching.candidate import Candidate, Found, SessionDate, Source, World
 from arrangement.rulebook import conditions as book
 from arrangement.rulebook.words import Condition
-from assessment.case.needs import Need
+from assessment.case.needs import Need, Reachable
 from assessment.case.people import Person
 from assessment.case.words import Benefit
 from assessment.ground.grid import Slot
@@ -36,6 +36,7 @@ CONDITIONS: tuple[tuple[Condition, Ask], ...] = (
     (book.TARGET_GROUP_FITS, about_offers.target_group_fits),
     (book.TEAM_COMES_HERE, about_offers.team_comes_here),
     (book.WITHIN_REACH, about_offers.within_reach),
+    (book.ANSWERS_IN_TIME, about_times.answers_in_time),
     (book.PLACE_IS_ACCESSIBLE, about_offers.place_is_accessible),
     (book.LANGUAGE_IS_SHARED, about_offers.language_is_shared),
     (book.ORDER_IS_VALID, about_law.order_is_valid),
@@ -43,6 +44,7 @@ CONDITIONS: tuple[tuple[Condition, Ask], ...] = (
     (book.SOMEBODY_PAYS, about_law.somebody_pays),
     (book.TIMES_OVERLAP, about_times.times_overlap),
     (book.NIGHTS_AGREED, about_times.nights_agreed),
+    (book.STAYS_AWAKE, about_times.stays_awake),
 )
 
 
@@ -107,11 +109,13 @@ class _Source:
     owner: str | None
     team: Team | None
     slots: Mapping[Slot, int]
+    on_call: Mapping[Slot, int]
     sessions: Mapping[SessionDate, Mapping[Slot, int]]
 
     def beside(self, need: Need, person: Person, where: Mapping[Slot, str | None]) -> Candidate:
         """The source beside a need; only what the need can use of it is looked at."""
-        slots = {slot: self.slots[slot] for slot in where if slot in self.slots}
+        there = self.on_call if isinstance(need.measure, Reachable) else self.slots
+        slots = {slot: there[slot] for slot in where if slot in there}
         weeks = {slot.week for slot in where}
         sessions = {date: by for date, by in self.sessions.items() if date.first.week in weeks}
         return Candidate(need, person, self.source, self.team, where, Found(slots, sessions))
@@ -126,11 +130,13 @@ def _sources(world: World) -> Iterator[_Source]:
     for source, owner in sorted(everything, key=lambda s: (type(s[0]).__name__, s[0].id)):
         team = teams.get(source.team) if isinstance(source, Offer) and source.team else None
         slots: dict[Slot, int] = {}
+        on_call: dict[Slot, int] = {}
         sessions: dict[SessionDate, Mapping[Slot, int]] = {}
         for week in world.weeks:
             slots |= about_times.there_in(world.case, source, team, week)
+            on_call |= about_times.on_call_in(world.case, source, team, week)
             sessions |= about_times.dates_in(world.case, source, week)
-        yield _Source(source, owner, team, slots, sessions)
+        yield _Source(source, owner, team, slots, on_call, sessions)
 
 
 def match_all(

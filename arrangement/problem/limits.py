@@ -40,6 +40,7 @@ def teams_of(world: World) -> Iterable[TeamToSend]:
             travel=team.travel_minutes,
             set_up=team.set_up_minutes,
             minimum=team.minimum_visit_minutes,
+            at_once=team.staff_at_once,
             capacity=down_to_grid(team.capacity_minutes_per_week),
             times=in_each_week(world, team.times),
             professional=team.id in professional,
@@ -80,6 +81,7 @@ def helper_to_ask(world: World, helper: Helper) -> HelperToAsk:
         else down_to_grid(helper.at_most_minutes_per_day),
         times=times,
         free_day=helper.main_carer and (wished is None or wished > on),
+        on_call=helper.on_call_at_most_parts,
     )
 
 

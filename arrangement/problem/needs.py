@@ -6,7 +6,7 @@ from arrangement.matching.about_times import shortest_piece
 from arrangement.matching.candidate import World
 from arrangement.problem.problem import NeedToMeet, WishToFollow
 from assessment.case import Case
-from assessment.case.needs import Dated, MinutesNeeded, Need, Occurrences, Presence
+from assessment.case.needs import Dated, MinutesNeeded, Need, Occurrences, Presence, Reachable
 from assessment.case.words import WITHOUT_THE_PERSON
 from assessment.ground.calendar import DAYS_A_WEEK, DAYS_A_YEAR, MONTHS_A_YEAR
 from assessment.ground.grid import (
@@ -39,8 +39,8 @@ def to_meet(world: World, need: Need) -> NeedToMeet:
         case Dated() as m:
             minutes = up_to_grid(m.minutes)
             required = dict.fromkeys(weeks, 1)
-        case _:
-            raise ValueError(f"measure {need.measure.kind} is not planned by this version")
+        case Reachable():
+            required = {w: len([slot for slot in slots if slot.week == w]) for w in weeks}
     return NeedToMeet(
         id=need.id,
         person=need.person,
@@ -56,6 +56,9 @@ def to_meet(world: World, need: Need) -> NeedToMeet:
         urgency=need.urgency,
         goals=tuple(sorted(need.goals)),
         with_person=need.task not in WITHOUT_THE_PERSON,
+        at_once=need.helpers_at_once,
+        same_person=need.continuity == "same_person",
+        days_apart=need.measure.days_apart if isinstance(need.measure, Occurrences) else 0,
     )
 
 

@@ -19,8 +19,11 @@ Carrier = str
 IN_PIECES = ("occurrences", "dated")
 """Measures met piece by piece, each of the same length: so many times a week, or once at a date."""
 
-BY_SLOT = ("presence",)
+BY_SLOT = ("presence", "reachable")
 """Measures met in each of their slots."""
+
+ALONE = ("aid", "own")
+"""Carriers that are not enough hands where several are needed at once."""
 
 
 @dataclass(frozen=True)
@@ -28,14 +31,17 @@ class NeedToMeet:
     """A need on the grid.
 
     Attributes:
-        measure: `occurrences`, `minutes`, `presence` or `dated`.
-        required: By week in which it holds: occurrences or dates, else minutes.
+        measure: `occurrences`, `minutes`, `presence`, `reachable` or `dated`.
+        required: By week in which it holds: occurrences, dates or day parts, else minutes.
         minutes: Of one occurrence or date; 0 otherwise.
         per_slot: Most occurrences in one slot.
         per_day: Most occurrences on one day, by week.
         presence: Minutes wanted in each slot, for presence only.
         at_least: Shortest piece of divisible help.
         with_person: Whether the person must be there; household tasks happen without them.
+        at_once: How many people one occurrence takes.
+        same_person: Whether one source brings all of it, type of week by type of week.
+        days_apart: Days without it after each day with it.
     """
 
     id: str
@@ -52,6 +58,9 @@ class NeedToMeet:
     urgency: Urgency
     goals: tuple[str, ...]
     with_person: bool
+    at_once: int
+    same_person: bool
+    days_apart: int
 
     @property
     def in_pieces(self) -> bool:
@@ -65,7 +74,7 @@ class NeedToMeet:
 
     @property
     def unit_minutes(self) -> int:
-        """Minutes that one required unit stands for."""
+        """Minutes that one required unit stands for; a day part on call has its own length."""
         return self.minutes if self.in_pieces else 1
 
 
@@ -79,6 +88,7 @@ class Option:
         session: Key of the weekly date, for sessions; the slot says in which week.
         benefit: Who pays; `self` for own money, empty for free help.
         most: Minutes possible; for occurrences a multiple of their length.
+        standby: Paid minutes of being on call in one day part.
         cents_per_step, cents_per_piece: Price of five minutes; of each occurrence or piece.
         misses: Ids of wishes that it does not follow.
     """
@@ -99,6 +109,7 @@ class Option:
     session: str | None = None
     way: str | None = None
     indirect_percent: int = 0
+    standby: int = 0
     cents_per_step: int = 0
     cents_per_piece: int = 0
     cents_per_month: int = 0
@@ -148,7 +159,11 @@ class Attendance:
 
 @dataclass(frozen=True)
 class TeamToSend:
-    """A team with its duty times and what a visit costs besides the help."""
+    """A team with its duty times and what a visit costs besides the help.
+
+    Attributes:
+        at_once: Most people whom it can send to one occurrence.
+    """
 
     id: str
     provider: str
@@ -156,6 +171,7 @@ class TeamToSend:
     travel: int
     set_up: int
     minimum: int
+    at_once: int
     capacity: int
     times: Mapping[Slot, int]
     professional: bool
@@ -163,7 +179,11 @@ class TeamToSend:
 
 @dataclass(frozen=True)
 class HelperToAsk:
-    """A helper with limits on the grid; strained ones are already held to today's minutes."""
+    """A helper with limits on the grid; strained ones are already held to today's minutes.
+
+    Attributes:
+        on_call: Most day parts on call in one week.
+    """
 
     id: str
     gladly: int
@@ -173,6 +193,7 @@ class HelperToAsk:
     per_day: int | None
     times: Mapping[Slot, int]
     free_day: bool
+    on_call: int
 
 
 @dataclass(frozen=True)
@@ -355,10 +376,10 @@ class Problem:
 
     @cached_property
     def visits(self) -> tuple[Visit, ...]:
-        """Every visit that could happen, by carrier, home and slot; sessions and aids have none."""
+        """Every visit that could happen, by carrier, home and slot; sessions, aids and calls have none."""
         found: dict[tuple[Carrier, str, Slot], list[Option]] = {}
         for option in self.options:
-            if option.carrier.split(":")[0] in ("helper", "own", "team"):
+            if option.carrier.split(":")[0] in ("helper", "own", "team") and not self.is_on_call(option):
                 found.setdefault((option.carrier, option.home, option.slot), []).append(option)
         return tuple(
             Visit(number, carrier, home, slot, tuple(found[carrier, home, slot]))
@@ -387,6 +408,19 @@ class Problem:
     def is_presence(self, option: Option) -> bool:
         """Whether an option is about being there."""
         return option.way is None and self.need_by_id[option.need].measure == "presence"
+
+    def is_on_call(self, option: Option) -> bool:
+        """Whether an option is about being there when called; it takes no time of anybody."""
+        return option.way is None and self.need_by_id[option.need].measure == "reachable"
+
+    def is_hands_on(self, option: Option) -> bool:
+        """Whether an option is active help, or a way together."""
+        return not self.is_presence(option) and not self.is_on_call(option)
+
+    @cached_property
+    def calls(self) -> tuple[Option, ...]:
+        """Options of being on call."""
+        return tuple(option for option in self.options if self.is_on_call(option))
 
     def carriers(self) -> Iterator[Carrier]:
         """Every carrier with an option, in order."""

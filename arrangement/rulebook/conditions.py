@@ -114,6 +114,13 @@ TEAM_COMES_HERE = _c(
 WITHIN_REACH = _c(
     "within_reach", "The way is no longer than the person can go.", "Invariants", "A17", "out_of_reach"
 )
+ANSWERS_IN_TIME = _c(
+    "answers_in_time",
+    "Who is called is there within the minutes that the need names.",
+    "Design",
+    "section 2, measure reachable",
+    "out_of_reach",
+)
 PLACE_IS_ACCESSIBLE = _c(
     "place_is_accessible",
     "The place has what the person needs to use it, and they can get there.",
@@ -155,6 +162,13 @@ NIGHTS_AGREED = _c(
     "A10",
     "helper_protection_limit",
 )
+STAYS_AWAKE = _c(
+    "stays_awake",
+    "Where somebody must be awake at night, the source stays awake.",
+    "Design",
+    "section 2, measure presence",
+    "no_common_time",
+)
 
 CONDITIONS: tuple[Condition, ...] = (
     ROLE_IS_COVER,
@@ -175,6 +189,7 @@ CONDITIONS: tuple[Condition, ...] = (
     TARGET_GROUP_FITS,
     TEAM_COMES_HERE,
     WITHIN_REACH,
+    ANSWERS_IN_TIME,
     PLACE_IS_ACCESSIBLE,
     LANGUAGE_IS_SHARED,
     ORDER_IS_VALID,
@@ -182,4 +197,5 @@ CONDITIONS: tuple[Condition, ...] = (
     SOMEBODY_PAYS,
     TIMES_OVERLAP,
     NIGHTS_AGREED,
+    STAYS_AWAKE,
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from assessment.case.case import Case
-from assessment.case.needs import Dated, Reachable
 from assessment.ground.findings import Finding
 
 
@@ -13,34 +12,6 @@ def not_yet_planned(case: Case) -> Iterator[Finding]:
     """Give everything in a case that this version cannot plan, with its place."""
     for limit in LIMITS:
         yield from limit(case)
-
-
-def reachability(case: Case) -> Iterator[Finding]:
-    """Somebody on call within so many minutes."""
-    for number, need in enumerate(case.needs):
-        if isinstance(need.measure, Reachable):
-            yield Finding("not_yet.reachable", ("needs", number, "measure", "kind"))
-
-
-def dated_processes(case: Case) -> Iterator[Finding]:
-    """Applications, talks and yearly visits."""
-    for number, need in enumerate(case.needs):
-        if isinstance(need.measure, Dated):
-            yield Finding("not_yet.dated", ("needs", number, "measure", "kind"))
-
-
-def several_helpers_at_once(case: Case) -> Iterator[Finding]:
-    """Two or more people for one task at the same time."""
-    for number, need in enumerate(case.needs):
-        if need.helpers_at_once > 1:
-            yield Finding("not_yet.helpers_at_once", ("needs", number, "helpers_at_once"))
-
-
-def the_same_person(case: Case) -> Iterator[Finding]:
-    """The same person every time."""
-    for number, need in enumerate(case.needs):
-        if need.continuity == "same_person":
-            yield Finding("not_yet.same_person", ("needs", number, "continuity"))
 
 
 def phases(case: Case) -> Iterator[Finding]:
@@ -66,10 +37,6 @@ def read_only(case: Case) -> Iterator[Finding]:
 
 
 LIMITS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
-    reachability,
-    dated_processes,
-    several_helpers_at_once,
-    the_same_person,
     phases,
     exceptions,
 )

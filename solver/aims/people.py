@@ -24,7 +24,7 @@ def helper_overload_total(problem: Problem, x: Columns) -> Objective:
 
 
 def professional_minutes(problem: Problem, x: Columns) -> Objective:
-    """Paid time: help, extra stay, minimum visits, indirect time, travel, set-up, sessions, coordination.
+    """Paid time: help, extra stay, minimum visits, indirect, travel, set-up, sessions, calls, coordination.
 
     Unit: hundredths of a minute over the horizon, weighted by scarcity of the qualification.
     Source: Leitsätze Bremen, B.2.
@@ -50,6 +50,10 @@ def professional_minutes(problem: Problem, x: Columns) -> Objective:
         if attendance.kind is Kind.PROFESSIONAL:
             weight = problem.scarcity[attendance.qualification] * problem.times(attendance.week)
             terms.append((x.attend[attendance.key, attendance.benefit], attendance.attributed * weight))
+    for option in problem.calls:
+        if option.standby and option.qualification is not None:
+            weight = problem.scarcity[option.qualification] * problem.times(option.slot.week)
+            terms.append((x.amount[option.number], option.standby * weight))
     for carrier in problem.carriers():
         if x.pays_coordination(carrier):
             terms.append((x.used[carrier], problem.coordination * problem.scarcity[COORDINATOR]))

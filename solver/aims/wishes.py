@@ -8,6 +8,7 @@ from assessment.case.words import Standing
 from assessment.ground.grid import GRID_MINUTES
 from solver.aims.needs import unmet_minutes
 from solver.rows import Columns, Objective
+from solver.rows.columns import HOUR
 from solver.rows.row import Term, merged
 
 
@@ -51,7 +52,7 @@ def goals_and_preferences(problem: Problem, x: Columns) -> Objective:
     ]
     for need in problem.needs:
         if need.standing is Standing.WISHED:
-            terms += unmet_minutes(problem, x, need, problem.wished_minute)
+            terms += unmet_minutes(problem, x, need, problem.wished_minute, call=HOUR)
     for goal in problem.goals:
         terms.append((x.unsupported[goal.id], goal.importance * problem.goal_weight * problem.weeks))
     return Objective(merged(terms))

@@ -24,7 +24,7 @@ from assessment.case.words import Benefit
 from assessment.ground.calendar import DAYS_A_WEEK
 from assessment.needs import derive
 from solver.case import references
-from solver.case.lines import Line, decode
+from solver.case.lines import Line, decode, units_met
 from solver.case.minutes import minutes_of
 from solver.case.missed import Missed
 from solver.case.open_points import open_points
@@ -32,7 +32,13 @@ from solver.case.reasons import Reasons, payer
 from solver.case.tiers import Solved
 from solver.case.unmet import Finder, Unmet
 
-UNITS = {"occurrences": "occurrences", "minutes": "minutes", "presence": "minutes", "dated": "dates"}
+UNITS = {
+    "occurrences": "occurrences",
+    "minutes": "minutes",
+    "presence": "minutes",
+    "reachable": "day_parts",
+    "dated": "dates",
+}
 """In what each measure counts what is required."""
 
 
@@ -178,7 +184,6 @@ def _goals(problem: Problem, lines: tuple[Line, ...]) -> list[dict[str, Any]]:
 def _needs(case: Case, problem: Problem, lines: tuple[Line, ...]) -> list[dict[str, Any]]:
     found = []
     for need in problem.needs:
-        mine = [line for line in lines if line.option.way is None and line.need == need.id]
         found.append(
             {
                 "id": need.id,
@@ -187,7 +192,7 @@ def _needs(case: Case, problem: Problem, lines: tuple[Line, ...]) -> list[dict[s
                 "standing": str(need.standing),
                 "measure": need.measure,
                 "required": sum(need.required.values()),
-                "covered": len(mine) if need.in_pieces else sum(line.minutes for line in mine),
+                "covered": units_met(need, lines),
                 "unit": UNITS[need.measure],
                 "confirmed": case.need(need.id).confirmed is not None,
                 "sources": sorted(case.need(need.id).sources),

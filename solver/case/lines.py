@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from arrangement.problem import Problem
-from arrangement.problem.problem import Attendance, Option, Visit
+from arrangement.problem.problem import Attendance, NeedToMeet, Option, Visit
 from assessment.case.horizon import Week
 from assessment.case.words import Kind
 from assessment.ground.grid import GRID_MINUTES, up_to_grid
@@ -75,8 +76,11 @@ def decode(problem: Problem, columns: Columns, solution: list[int]) -> tuple[Lin
     served = _served_by_way(lines)
     lines += _companions(problem, columns, solution, served)
     done: list[Line] = []
+    done += [
+        replace(line, professional=line.option.standby) for line in lines if problem.is_on_call(line.option)
+    ]
     by_visit: dict[tuple[str, str, object], list[Line]] = {}
-    for line in lines:
+    for line in (line for line in lines if not problem.is_on_call(line.option)):
         by_visit.setdefault((line.option.carrier, line.option.home, line.option.slot), []).append(line)
     for visit in problem.visits:
         at_visit = by_visit.pop((visit.carrier, visit.home, visit.slot), [])
@@ -95,9 +99,23 @@ def _helps(problem: Problem, columns: Columns, solution: list[int]) -> list[Line
         need, week = problem.need_by_id[option.need], problem.calendar[option.slot.week]
         if need.in_pieces:
             lines += [Line(option, week, ordinal, need.minutes) for ordinal in range(amount)]
+        elif need.measure == "reachable":
+            lines.append(Line(option, week, 0, option.most))
         else:
             lines.append(Line(option, week, 0, amount * GRID_MINUTES))
     return _renumbered(lines)
+
+
+def units_met(need: NeedToMeet, lines: Iterable[Line]) -> int:
+    """What lines of a need meet of it, in its unit; of several people at once only whole teams count."""
+    mine = [line for line in lines if line.option.way is None and line.option.need == need.id]
+    if need.measure == "reachable":
+        return len(mine)
+    if not need.in_pieces:
+        return sum(line.minutes for line in mine)
+    people = Counter(line.option.slot for line in mine if line.option.session is None)
+    groups = sum(1 for line in mine if line.option.session is not None)
+    return groups + sum(count // need.at_once for count in people.values())
 
 
 def _renumbered(lines: list[Line]) -> list[Line]:

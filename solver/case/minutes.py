@@ -34,7 +34,7 @@ def minutes_of(case: Case, problem: Problem, lines: tuple[Line, ...]) -> dict[st
         if line.professional:
             by_qualification[str(o.qualification)] += line.professional * times
             by_book[_book(problem, o.benefit)] += line.professional * times
-        if o.way is None and not problem.is_presence(o):
+        if o.way is None and problem.is_hands_on(o):
             mix[str(o.kind)] += line.minutes * times
     qualified = _weekly(problem, by_qualification)
     if sources:
@@ -69,7 +69,7 @@ def helper_minutes(
     hands, longest = Counter[tuple[str, str, Slot]](), Counter[tuple[str, str, Slot]]()
     for line in lines:
         o = line.option
-        if not o.carrier.startswith("helper:"):
+        if not o.carrier.startswith("helper:") or problem.is_on_call(o):
             continue
         visit = (o.source, o.home, o.slot)
         if problem.is_presence(o):

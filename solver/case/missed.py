@@ -11,6 +11,7 @@ from arrangement.problem.problem import WishToFollow
 from arrangement.rulebook.aims import BINDING_WISHES_MISSED
 from assessment.case import Case
 from assessment.case.words import Kind
+from solver.aims.needs import unmet_minutes
 from solver.case.lines import Line
 from solver.case.minutes import a_week
 from solver.case.outranked import Outranked
@@ -25,6 +26,7 @@ class Missed:
     def __init__(self, case: Case, built: Built, solved: Solved, lines: tuple[Line, ...]) -> None:
         """Look at a solved case."""
         self.problem, self.matches, self.status = built.problem, built.matches, solved.status
+        self.columns, self.solution = solved.columns, solved.solution
         self.wishes = {wish.id: wish for wish in case.wishes}
         self.help = [line for line in lines if line.option.way is None]
         self.outranked = Outranked(built.problem, solved)
@@ -47,10 +49,8 @@ class Missed:
             if wish.id in line.option.misses:
                 found[line.option.need] = found.get(line.option.need, 0) + line.minutes * line.week.times
         for id_ in wish.needs:
-            need = self.problem.need_by_id[id_]
-            met = sum(line.minutes * line.week.times for line in self.help if line.option.need == id_)
-            wanted = sum(self.problem.times(week) * units for week, units in need.required.items())
-            left = wanted * need.unit_minutes - met
+            unmet = unmet_minutes(self.problem, self.columns, self.problem.need_by_id[id_])
+            left = sum(self.solution[column] * minutes for column, minutes in unmet)
             if left > 0:
                 found[id_] = found.get(id_, 0) + left
         return found

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
 from arrangement.problem import Problem
 from assessment.case import Case
 from assessment.case.words import Kind
-from solver.case.lines import Line
+from solver.case.lines import Line, units_met
 from solver.case.minutes import a_week
 from solver.case.tiers import Solved
 
@@ -20,7 +19,7 @@ REFERENCE_TIERS = frozenset({1, 2, 3, 5, 8})
 
 
 def covered_minutes(problem: Problem, minutes: Callable[[str, int], int]) -> dict[str, int]:
-    """Covered minutes a week, active help and presence apart, each need at most once.
+    """Covered minutes a week, active help and presence apart, each need at most once; no calls.
 
     Args:
         problem: For what is required.
@@ -28,6 +27,8 @@ def covered_minutes(problem: Problem, minutes: Callable[[str, int], int]) -> dic
     """
     total = {"covered": 0, "presence_covered": 0}
     for need in problem.needs:
+        if need.measure == "reachable":
+            continue
         key = "presence_covered" if need.measure == "presence" else "covered"
         for week, units in need.required.items():
             met = min(units * need.unit_minutes, minutes(need.id, week))
@@ -77,14 +78,19 @@ def approved(case: Case, problem: Problem) -> dict[str, Any] | None:
 
 def of_plan(problem: Problem, lines: tuple[Line, ...], solved: Solved, own_share: int) -> dict[str, Any]:
     """The reference of a solved plan."""
-    minutes: Counter[tuple[str, int]] = Counter()
+    by_week: dict[tuple[str, int], list[Line]] = {}
     for line in lines:
         if line.option.way is None:
-            minutes[line.need, line.week.number] += line.minutes
+            by_week.setdefault((line.need, line.week.number), []).append(line)
+
+    def minutes(need_id: str, week: int) -> int:
+        need = problem.need_by_id[need_id]
+        return units_met(need, by_week.get((need_id, week), ())) * need.unit_minutes
+
     professional = sum(line.professional * line.week.times for line in lines)
     return {
         "professional_minutes_per_week": a_week(professional, problem.weeks),
-        **covered_minutes(problem, lambda need, week: minutes[need, week]),
+        **covered_minutes(problem, minutes),
         "own_share_cents_per_month": own_share,
         "status": str(solved.status),
     }

@@ -8,7 +8,7 @@ from arrangement.matching.candidate import FREE, PAID_BY_SELF
 from arrangement.problem import Problem
 from arrangement.problem.problem import NeedToMeet, Option, Visit
 from assessment.ground.grid import DAYS, GRID_MINUTES, Slot
-from solver.case.lines import Line
+from solver.case.lines import Line, units_met
 from solver.case.tiers import Solved
 from solver.rows.row import Term
 from solver.rules.money import Prices
@@ -25,13 +25,9 @@ class Room:
         self._busy: dict[tuple[str, Slot], int] = {}
         for line in lines:
             need = problem.need_by_id.get(line.option.need)
-            if (
-                need is not None
-                and need.with_person
-                and need.measure != "presence"
-                and not line.option.session
-            ):
-                self._add(line.option.person, line.option.slot, line.minutes)
+            hands_on = problem.is_hands_on(line.option) and not line.option.session
+            if need is not None and need.with_person and hands_on:
+                self._add(line.option.person, line.option.slot, line.minutes // need.at_once)
         for attendance in problem.attendances:
             if self.solution[self.columns.attend[attendance.key, attendance.benefit]]:
                 for slot, minutes in attendance.away.items():
@@ -63,7 +59,9 @@ class Room:
         )
 
     def piece(self, need: NeedToMeet) -> int:
-        """Fewest minutes that are of use."""
+        """Fewest minutes that are of use; a call takes none."""
+        if need.measure == "reachable":
+            return 0
         return need.minutes if need.in_pieces else need.at_least
 
     def is_wanted(self, need: NeedToMeet, option: Option) -> bool:
@@ -73,12 +71,28 @@ class Room:
         today = [line for line in mine if line.option.slot.place[:2] == option.slot.place[:2]]
         if need.measure == "presence":
             return sum(line.minutes for line in here) < need.presence[option.slot]
-        per_day = need.per_day[option.slot.week]
-        return need.measure != "occurrences" or (len(here) < need.per_slot and len(today) < per_day)
+        if need.measure == "reachable":
+            return not here
+        if need.measure == "dated":
+            return not any(line.option.slot.week == option.slot.week for line in mine)
+        per_day, happens = need.per_day[option.slot.week], units_met(need, here)
+        return need.measure != "occurrences" or (
+            happens < need.per_slot and units_met(need, today) < per_day and not self._too_close(need, option)
+        )
+
+    def _too_close(self, need: NeedToMeet, option: Option) -> bool:
+        """Whether it happens on a day from which this one must keep away."""
+        days = {
+            line.option.slot.day
+            for line in self.lines
+            if line.option.need == need.id and line.option.slot.week == option.slot.week
+        }
+        gaps = ((option.slot.day - day) % len(DAYS) for day in days)
+        return any(0 < min(gap, len(DAYS) - gap) <= need.days_apart for gap in gaps)
 
     def has_time(self, need: NeedToMeet, option: Option) -> bool:
         """Whether person and source both have time for one more piece in the option's slot."""
-        if need.measure == "presence":
+        if need.by_slot:
             return True
         busy = self._busy_at(option) if need.with_person else 0
         if option.session:
@@ -106,7 +120,7 @@ class Room:
     def staff_is_out(self, need: NeedToMeet, option: Option) -> bool:
         """Whether a team has no minutes left for one more piece this week."""
         team = self.problem.team_by_carrier.get(option.carrier)
-        if team is None:
+        if team is None or self.problem.is_on_call(option):
             return False
         return team.capacity - self._fullest(option, self.columns.stay, 1) < self.piece(need)
 
@@ -117,6 +131,10 @@ class Room:
             return False
         if helper.free_day and self._would_take_the_free_day(option):
             return True
+        if self.problem.is_on_call(option):
+            calls = [line for line in self.lines if self.problem.is_on_call(line.option)]
+            mine = [line for line in calls if line.option.carrier == option.carrier]
+            return sum(line.week.number == option.slot.week for line in mine) >= helper.on_call
         if self.problem.is_presence(option):
             there = self._fullest(option, self.columns.extra_of, 1)
             return helper.presence_at_most - there < self.piece(need)

@@ -14,7 +14,7 @@ from arrangement.problem import Problem
 from arrangement.problem.problem import NeedToMeet, Option
 from arrangement.rulebook import conditions, rules
 from assessment.case.words import Benefit
-from solver.case.lines import Line
+from solver.case.lines import Line, units_met
 from solver.case.outranked import Outranked
 from solver.case.room import Room
 from solver.case.tiers import Solved
@@ -84,11 +84,7 @@ class Finder:
         for need in self.problem.needs:
             for week_type, weeks in self._weeks_of(need).items():
                 required = sum(need.required[week] for week in weeks)
-                met = sum(
-                    1 if need.in_pieces else line.minutes
-                    for line in self.lines
-                    if line.option.way is None and line.option.need == need.id and line.week.number in weeks
-                )
+                met = units_met(need, (line for line in self.lines if line.week.number in weeks))
                 if met < required:
                     yield self._unmet(need, week_type, weeks, required - met)
 

@@ -40,6 +40,9 @@ class Columns:
         pad: Steps paid up to a team's minimum visit.
         indirect: Steps of indirect time for divisible help (option) or extra stay (visit, offer, benefit).
         attend: Attendance -> whether.
+        at_once: (need, slot) -> occurrences at which several people help together.
+        one: (need, type of week, carrier) -> whether this one brings all of it.
+        on_day: (need, week, weekday) -> whether it happens on that day, where days between must stay free.
         flat: (person, offer, benefit) -> whether the flat monthly price is due.
         used: Carrier -> whether it is active at all.
         unmet: Need -> week, or slot for presence -> units unmet.
@@ -65,6 +68,9 @@ class Columns:
         self.indirect: dict[int | ExtraKey, int] = {}
         self.attend: dict[tuple[str, str], int] = {}
         self.flat: dict[tuple[str, str, str], int] = {}
+        self.at_once: dict[tuple[str, Slot], int] = {}
+        self.one: dict[tuple[str, int, Carrier], int] = {}
+        self.on_day: dict[tuple[str, int, int], int] = {}
         self.used: dict[Carrier, int] = {}
         self.unmet: dict[str, dict[Wanted, int]] = {}
         self.short: dict[str, dict[Wanted, int]] = {}
@@ -74,6 +80,7 @@ class Columns:
         self.free: dict[tuple[str, int, int], int] = {}
         self.moved: dict[tuple[str, str, int], int] = {}
         self._number_help()
+        self._number_manner()
         self._number_visits()
         self._number_accounts()
 
@@ -99,6 +106,19 @@ class Columns:
             self.attend[key2] = self._new(f"attend[{key2}]", 1)
         for carrier in self.problem.carriers():
             self.used[carrier] = self._new(f"used[{carrier}]", 1)
+
+    def _number_manner(self) -> None:
+        for need in self.problem.needs:
+            for option in self.problem.options_of(need.id):
+                slot = option.slot
+                if need.at_once > 1 and option.session is None and (need.id, slot) not in self.at_once:
+                    self.at_once[need.id, slot] = self._new(f"at_once[{need.id},{slot}]", need.per_slot)
+                one = (need.id, self.problem.calendar[slot.week].within[0], option.carrier)
+                if need.same_person and one not in self.one:
+                    self.one[one] = self._new(f"one[{one}]", 1)
+                day = (need.id, slot.week, slot.day)
+                if need.days_apart and day not in self.on_day:
+                    self.on_day[day] = self._new(f"on_day[{day}]", 1)
 
     def _needs_piece(self, option: Option) -> bool:
         measure = self._measure(option)
@@ -144,7 +164,7 @@ class Columns:
             short = self.short[need.id] = {}
             for where in wanted:
                 unmet[where] = self._new(f"unmet[{need.id},{where}]", self.units(need, where))
-                if need.standing is Standing.SAFETY and not need.in_pieces:
+                if need.standing is Standing.SAFETY and need.measure in ("presence", "minutes"):
                     hours = 1 if need.by_slot else -(-self.units(need, where) // steps(HOUR))
                     short[where] = self._new(f"short[{need.id},{where}]", hours)
         for goal in problem.goals:
@@ -174,27 +194,30 @@ class Columns:
 
     def most(self, option: Option) -> int:
         """Upper bound of an option's amount."""
-        if option.way is not None:
+        if option.way is not None or self.problem.is_on_call(option):
             return 1
         need = self.problem.need_by_id[option.need]
         return option.most // need.minutes if need.in_pieces else steps(option.most)
 
     def units(self, need: NeedToMeet, where: Wanted) -> int:
         """What is required in a week, or a slot, in the unit of the amounts."""
+        if need.measure == "reachable":
+            return 1
         required = need.presence[where] if isinstance(where, Slot) else need.required[where]
         return required if need.in_pieces else steps(required)
 
-    def amounts(self, need: NeedToMeet) -> dict[Wanted, list[Term]]:
-        """Amounts of a need's options, by where they are required."""
-        found: dict[Wanted, list[Term]] = {where: [] for where in self.unmet[need.id]}
+    def met(self, need: NeedToMeet) -> Iterator[tuple[Slot, Term]]:
+        """What is met of a need, slot by slot: amounts of its options, or occurrences of several together."""
         for option in self.problem.options_of(need.id):
-            where = option.slot if need.by_slot else option.slot.week
-            found[where].append((self.amount[option.number], 1))
-        return found
+            if need.at_once == 1 or option.session is not None:
+                yield option.slot, (self.amount[option.number], 1)
+        for (need_id, slot), column in self.at_once.items():
+            if need_id == need.id:
+                yield slot, (column, 1)
 
     def step_of(self, option: Option) -> int:
-        """Steps that one unit of the option's amount takes."""
-        if option.way is not None:
+        """Steps that one unit of the option's amount takes, or that a day part on call lasts."""
+        if option.way is not None or self.problem.is_on_call(option):
             return steps(option.most)
         need = self.problem.need_by_id[option.need]
         return steps(need.minutes) if need.in_pieces else 1
@@ -206,7 +229,7 @@ class Columns:
     def hands_on(self, options: Iterable[Option]) -> Iterator[Term]:
         """Steps of active help, companions' trips included."""
         for option in options:
-            if not self.problem.is_presence(option):
+            if self.problem.is_hands_on(option):
                 yield self.time(option)
 
     def extra_of(self, visit: Visit) -> Iterator[Term]:

@@ -15,18 +15,17 @@ from solver.rows.together import Place
 def needs_accounted(problem: Problem, x: Columns) -> Iterator[Row]:
     """Met plus unmet is what is required.
 
-    For each need and week:  sum of amounts + unmet = required;  for presence the same in every slot.
-    Unit: occurrences, or steps.  Coarse: sum.
+    For each need and week:  met + unmet = required;  for presence and reachability the same in every slot.
+    Unit: occurrences, dates, day parts or steps.  Coarse: sum.
     """
     for need in problem.needs:
-        for where, terms in x.amounts(need).items():
-            total = x.units(need, where)
+        by_place: dict[Wanted, list[Term]] = {where: [] for where in x.unmet[need.id]}
+        for slot, term in x.met(need):
+            by_place[slot if need.by_slot else slot.week].append(term)
+        for where, terms in by_place.items():
+            total, place = x.units(need, where), where.place if isinstance(where, Slot) else (where,)
             unmet = (x.unmet[need.id][where], 1)
-            yield Row(problem.named(need.id, _place(where)), (*terms, unmet), total, total)
-
-
-def _place(where: Wanted) -> Place:
-    return where.place if isinstance(where, Slot) else (where,)
+            yield Row(problem.named(need.id, place), (*terms, unmet), total, total)
 
 
 def spread_over_the_week(problem: Problem, x: Columns) -> Iterator[Row]:
@@ -39,10 +38,9 @@ def spread_over_the_week(problem: Problem, x: Columns) -> Iterator[Row]:
             continue
         by_slot: dict[Place, list[Term]] = {}
         by_day: dict[Place, list[Term]] = {}
-        for option in problem.options_of(need.id):
-            amount = (x.amount[option.number], 1)
-            by_slot.setdefault(option.slot.place, []).append(amount)
-            by_day.setdefault(option.slot.place[:2], []).append(amount)
+        for slot, term in x.met(need):
+            by_slot.setdefault(slot.place, []).append(term)
+            by_day.setdefault(slot.place[:2], []).append(term)
         for place, terms in by_slot.items():
             if len(terms) > 1:
                 yield Row(problem.named(need.id, place), tuple(terms), high=need.per_slot)

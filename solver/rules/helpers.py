@@ -55,18 +55,37 @@ def helper_day_limit_kept(problem: Problem, x: Columns) -> Iterator[Row]:
         yield Row(problem.named(helper_id, day), terms, high=steps(limits[helper_id]))
 
 
+def on_call_within_offer(problem: Problem, x: Columns) -> Iterator[Row]:
+    """A helper is on call in at most so many day parts a week.
+
+    Unit: day parts.  Coarse: sum.
+    """
+    limits = {f"helper:{helper.id}": helper.on_call for helper in problem.helpers}
+    calls = ((o.carrier, (o.slot.week,), ((x.amount[o.number], 1),)) for o in problem.calls)
+    for carrier, week, terms in together(problem, calls):
+        if carrier in limits:
+            yield Row(problem.named(carrier, week), terms, high=limits[carrier])
+
+
 def helpers_have_a_free_day(problem: Problem, x: Columns) -> Iterator[Row]:
-    """A main carer has a weekday without any line in every week.
+    """A main carer has a weekday without any line in every week, calls included.
 
     sum of free days >= 1;  each amount on a day <= most x (1 - free).  Coarse: drop.
     """
     for helper in problem.helpers:
+        carrier = f"helper:{helper.id}"
+        calls = [option for option in problem.calls if option.carrier == carrier]
         for week in problem.calendar if helper.free_day else ():
             days = range(len(DAYS))
-            yield Row(helper.id, tuple((x.free[helper.id, week.number, day], 1) for day in days), low=1)
-            for visit in problem.visits_of(f"helper:{helper.id}"):
+            free = [x.free[helper.id, week.number, day] for day in days]
+            yield Row(helper.id, tuple((column, 1) for column in free), low=1)
+            for visit in problem.visits_of(carrier):
                 if visit.slot.week in week.within:
-                    yield from _not_on_a_free_day(x, x.free[helper.id, week.number, visit.slot.day], visit)
+                    yield from _not_on_a_free_day(x, free[visit.slot.day], visit)
+            for option in calls:
+                if option.slot.week in week.within:
+                    terms = ((x.amount[option.number], 1), (free[option.slot.day], 1))
+                    yield Row(f"{carrier},{option.number}", terms, high=1)
 
 
 def _not_on_a_free_day(x: Columns, free: int, visit: Visit) -> Iterator[Row]:

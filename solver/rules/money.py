@@ -53,7 +53,7 @@ class Prices:
 
 
 def _of_option(problem: Problem, x: Columns, option: Option) -> Iterator[Term]:
-    if option.cents_per_step and not problem.is_presence(option):
+    if option.cents_per_step and problem.is_hands_on(option):
         yield x.amount[option.number], option.cents_per_step * x.step_of(option)
     if option.cents_per_piece:
         yield x.piece.get(option.number, x.amount[option.number]), option.cents_per_piece

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import combinations
 
 from arrangement.problem import Problem
-from arrangement.problem.problem import Attendance, Visit
+from arrangement.problem.problem import Attendance, Carrier
 from solver.rows import Columns, Row, together
 from solver.rows.columns import steps
 
@@ -49,15 +49,22 @@ def joint_presence_avoided(problem: Problem, x: Columns) -> Iterator[Row]:
 
 
 def _same_slot(problem: Problem, x: Columns, one: str, other: str) -> Iterator[Row]:
-    """Two people never come to the same home in the same day part, on a date neither."""
-    visits = [v for v in problem.visits if v.number in x.visit and _who(problem, v) & {one, other}]
-    concerned = {x.visit[visit.number]: _who(problem, visit) & {one, other} for visit in visits}
-    found = ((visit.home, visit.slot.place, ((x.visit[visit.number], 1),)) for visit in visits)
+    """Two people never come to the same home, nor are on call for it, in the same day part."""
+    pair = {one, other}
+    brings = {
+        x.visit[v.number]: (v.home, v.slot, _who(problem, v.carrier))
+        for v in problem.visits
+        if v.number in x.visit
+    }
+    brings |= {x.amount[o.number]: (o.home, o.slot, _who(problem, o.carrier)) for o in problem.calls}
+    concerned = {
+        column: (home, slot, who & pair) for column, (home, slot, who) in brings.items() if who & pair
+    }
+    found = ((home, slot.place, ((column, 1),)) for column, (home, slot, _) in concerned.items())
     seen: set[tuple[int, int]] = set()
     for home, place, terms in together(problem, found):
         for (first, _), (second, _) in combinations(terms, 2):
-            meet = any(a != b for a, b in product(concerned[first], concerned[second]))
-            if meet and (first, second) not in seen:
+            if len(concerned[first][2] | concerned[second][2]) > 1 and (first, second) not in seen:
                 seen.add((first, second))
                 yield Row(problem.named(f"{one},{other},{home}", place), ((first, 1), (second, 1)), high=1)
 
@@ -75,7 +82,7 @@ def _same_date(problem: Problem, x: Columns, one: str, other: str) -> Iterator[R
                 yield Row(problem.named(f"{one},{other},{offer},{session}", (week,)), terms, high=1)
 
 
-def _who(problem: Problem, visit: Visit) -> set[str]:
-    """Whom a visit brings: helper, team or its provider."""
-    team = problem.team_by_carrier.get(visit.carrier)
-    return {visit.carrier.split(":")[1]} | ({team.provider} if team is not None else set())
+def _who(problem: Problem, carrier: Carrier) -> set[str]:
+    """Whom a visit or call brings: helper, team or its provider."""
+    team = problem.team_by_carrier.get(carrier)
+    return {carrier.split(":")[1]} | ({team.provider} if team is not None else set())

@@ -62,12 +62,16 @@ def one_place_at_a_time(problem: Problem, x: Columns) -> Iterator[Row]:
 
 
 def _busy(problem: Problem, x: Columns) -> Iterator[Found]:
-    """What takes a person's time, at home and away."""
+    """What takes a person's time, at home and away: an occurrence once, however many people help."""
     for visit in problem.visits:
         for option in visit.options:
-            here = option.way is None and not problem.is_presence(option)
-            if here and problem.need_by_id[option.need].with_person:
+            need = None if option.way is not None else problem.need_by_id[option.need]
+            if need is not None and need.with_person and need.measure != "presence" and need.at_once == 1:
                 yield option.person, option.slot.place, (x.time(option),)
+    for (need_id, slot), column in x.at_once.items():
+        need = problem.need_by_id[need_id]
+        if need.with_person:
+            yield need.person, slot.place, ((column, steps(need.minutes)),)
     for attendance in problem.attendances:
         attends = x.attend[attendance.key, attendance.benefit]
         for slot, minutes in attendance.away.items():

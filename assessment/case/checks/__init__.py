@@ -12,6 +12,11 @@ from assessment.case.checks.amounts import (
     week_is_long_enough,
 )
 from assessment.case.checks.ids import ids_are_unique, one_id_one_thing
+from assessment.case.checks.manner import (
+    calls_have_their_action,
+    dates_fit_their_day_parts,
+    several_help_with_occurrences,
+)
 from assessment.case.checks.outside import unknown_outside
 from assessment.case.checks.periods import (
     consents_end_after_they_begin,
@@ -40,6 +45,9 @@ CASE_CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     occurrences_fit_their_slots,
     pieces_fit_their_slots,
     presence_fits_its_day_parts,
+    dates_fit_their_day_parts,
+    calls_have_their_action,
+    several_help_with_occurrences,
     consents_end_after_they_begin,
     days_are_plausible,
     phases_run_forward,
