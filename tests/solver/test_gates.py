@@ -60,14 +60,10 @@ def test_a_calendar_that_cannot_be_planned_yet_is_refused(changes: dict[str, Any
 
 def test_everything_that_cannot_be_planned_is_told_at_once() -> None:
     given = case(
-        needs=[need("one", helpers_at_once=2), need("two", continuity="same_person")],
         exceptions=[{"on": "2026-12-01"}],
+        phases=[{"id": "start", "begins": "2026-11-23", "review_on": "2026-12-01"}],
     )
-    assert sorted(code for code, _ in refused(given)) == [
-        "not_yet.exceptions",
-        "not_yet.helpers_at_once",
-        "not_yet.same_person",
-    ]
+    assert sorted(code for code, _ in refused(given)) == ["not_yet.exceptions", "not_yet.phases"]
 
 
 LOCKED = {"need": "cook", "offer": "care", "days": ["mon"], "part": "morning", "minutes": 30}
