@@ -1,4 +1,4 @@
-"""Week types, homes, calls, dates, nights, several hands and contracts: no false alarm, and figures by hand."""
+"""Week types, homes, calls, dates, nights, hands and contracts: no false alarm, figures by hand."""
 
 from __future__ import annotations
 
