@@ -74,9 +74,14 @@ def names_of(case: Case | None, catalogue: Catalogue | None) -> Names:
     """Collect the names that the files at hand give."""
     return Names(
         offers={o.id: o.name for o in catalogue.offers} if catalogue else {},
-        relations={h.id: str(h.relation) for h in case.helpers} if case else {},
+        relations=_relations(case) if case else {},
         helper_sex={h.id: str(h.sex) for h in case.helpers} if case else {},
         tasks={n.id: str(n.task) for n in case.needs} if case else {},
         goal_words={g.id: g.words for g in case.goals} if case else {},
         unconfirmed=frozenset(n.id for n in case.needs if n.confirmed is None) if case else frozenset(),
     )
+
+
+def _relations(case: Case) -> dict[str, str]:
+    """Relation of each helper; somebody whom the household pays is employed."""
+    return {e.id: "employed" for e in case.employed} | {h.id: str(h.relation) for h in case.helpers}
