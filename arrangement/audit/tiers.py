@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 
 from arrangement.audit.lines import Line
@@ -95,10 +95,14 @@ def missed_over_the_horizon(matter: Matter, wish: Wish) -> int:
 
 
 def _misses(wish: Wish, line: Line) -> bool:
-    if line.need is None or line.source.own is not None or wish.person != line.person.id:
+    return line.source.own is None and concerns(wish, line) and not wish_met(wish.of, line.source)
+
+
+def concerns(wish: Wish, line: Line) -> bool:
+    """Whether a wish is about the need of a line."""
+    if line.need is None or wish.person != line.person.id:
         return False
-    concerned = line.need.id in wish.needs if wish.needs else not wish.tasks or line.need.task in wish.tasks
-    return concerned and not wish_met(wish.of, line.source)
+    return line.need.id in wish.needs if wish.needs else not wish.tasks or line.need.task in wish.tasks
 
 
 def wish_missed(matter: Matter, wish: Wish) -> int:
@@ -254,6 +258,10 @@ def values_recomputed(matter: Matter) -> Broken:
         if name in stated and stated[name].value != value(matter):
             yield broken("A28", name, "value", needed=value(matter), found=stated[name].value)
     rows = {wish.id: wish for wish in matter.view.wishes}
+    known = {wish.id for wish in matter.inputs.case.wishes}
+    for wish_id, number in sorted(Counter(wish.id for wish in matter.view.wishes).items()):
+        if number > 1 or wish_id not in known:
+            yield broken("A28", wish_id, "wish_changed")
     for wish in matter.inputs.case.wishes:
         if wish.id not in rows:
             yield broken("A28", wish.id, "wish_missing")

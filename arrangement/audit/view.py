@@ -120,6 +120,9 @@ def read_plan(data: Mapping[str, Any]) -> tuple[PlanView, list[Violation]]:
         inputs=reader.table(raw, "inputs", "R01"),
         software=reader.table(raw, "software", "R01"),
     )
+    for key in ("applications", "open_points", "warnings"):
+        if key in raw:
+            reader.rows(raw, key, "A21")
     return view, reader.found
 
 
@@ -161,7 +164,12 @@ def _day(reader: Reader, raw: Raw) -> date | None:
 
 def _goal(reader: Reader, row: Raw) -> GoalView:
     goal = reader.word(row, "id", "goals")
-    return GoalView(goal, reader.words(row, "needs", goal), reader.words(row, "supported_by", goal))
+    return GoalView(
+        goal,
+        reader.maybe(row, "text_ref", goal),
+        reader.words(row, "needs", goal),
+        reader.words(row, "supported_by", goal),
+    )
 
 
 def _need(reader: Reader, row: Raw) -> NeedView:
@@ -175,11 +183,14 @@ def _need(reader: Reader, row: Raw) -> NeedView:
         covered=reader.number(row, "covered", need),
         unit=reader.word(row, "unit", need),
         task=reader.maybe(row, "task", need),
+        confirmed=reader.flag(row, "confirmed", need) if "confirmed" in row else None,
+        sources=reader.words(row, "sources", need) if "sources" in row else None,
     )
 
 
 def _line(reader: Reader, row: Raw, number: int) -> LineView:
     line = reader.word(row, "id", f"lines[{number}]") or f"lines[{number}]"
+    reader.rows({"instead_of": [], **row}, "instead_of", "A31")
     return LineView(
         id=line,
         role=reader.word(row, "role", line) if "role" in row else "help",
@@ -201,6 +212,7 @@ def _line(reader: Reader, row: Raw, number: int) -> LineView:
         application=reader.maybe(row, "application", line),
         cents_per_month=reader.number(row, "cents_per_month", line),
         session=reader.maybe(row, "session", line),
+        accompanies=reader.maybe(row, "accompanies", line),
         locked=reader.flag(row, "locked", line),
         on=reader.maybe(row, "on", line),
         times=reader.number(row, "times", line) if "times" in row else None,
@@ -296,4 +308,5 @@ def _wish(reader: Reader, row: Raw) -> WishView:
 
 def _rest(reader: Reader, row: Raw) -> RestView:
     claim = reader.word(row, "claim", "remaining")
-    return RestView(claim, None if row.get("cents") is None else reader.number(row, "cents", claim))
+    cents = None if row.get("cents") is None else reader.number(row, "cents", claim)
+    return RestView(claim, cents, reader.maybe(row, "expires", claim))
