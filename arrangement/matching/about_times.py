@@ -119,14 +119,10 @@ def times_overlap(world: World, c: Candidate, found: Found) -> Found | None:
 
 
 def answers_in_time(world: World, c: Candidate, found: Found) -> Found | None:
-    """Who is called is there within the minutes of the need; sessions and the person cannot be called."""
-    if not isinstance(c.need.measure, Reachable):
+    """Whom one calls is there within the minutes of the need; a session cannot be called."""
+    if not isinstance(c.need.measure, Reachable) or not isinstance(c.source, Offer):
         return found
-    within: int | None = None
-    if isinstance(c.source, Helper):
-        within = c.source.on_call_within_minutes
-    elif isinstance(c.source, Offer) and c.source.form != "session":
-        within = c.source.answers_within_minutes
+    within = c.source.answers_within_minutes if c.source.form != "session" else None
     return found if within is not None and within <= c.need.measure.within_minutes else None
 
 
