@@ -69,12 +69,10 @@ def _shared(form: str) -> Claim:
     """Several needs are met by the same visit, or at the same date of a group."""
 
     def claim(matter: Matter, line: Line) -> bool:
-        here = (line.source.party, line.person.id, line.kind)
         beside = {
-            other.need.id
-            for other in matter.weeks.help_lines
-            if other.need is not None
-            and (other.source.party, other.person.id, other.kind) == here
+            other.view.need or other.task
+            for other in matter.weeks.lines
+            if (other.source.party, other.kind) == (line.source.party, line.kind)
             and (other.session == line.session if form == "session" else other.slot == line.slot)
         }
         return len(beside) > 1 and (line.source.form == "session") == (form == "session")

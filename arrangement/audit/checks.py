@@ -16,11 +16,12 @@ from arrangement.audit.matter import Matter
 from arrangement.audit.own import own_within_statement
 from arrangement.audit.payers import payer_and_basis
 from arrangement.audit.places import one_place_at_a_time
+from arrangement.audit.proof import status_honest
 from arrangement.audit.protect import professionals_where_needed, qualification_kept
 from arrangement.audit.reasons import unmet_has_reason
 from arrangement.audit.result import Broken, Severity
 from arrangement.audit.rights import carer_blind, rights_kept
-from arrangement.audit.tiers import status_honest, values_recomputed
+from arrangement.audit.tiers import values_recomputed
 from arrangement.audit.times import at_its_time
 from arrangement.audit.told import told_truly
 from arrangement.audit.totals import helper_totals, people_and_change, professional_totals

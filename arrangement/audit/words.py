@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from arrangement.audit.matter import Matter
+from arrangement.audit.proof import STATUSES
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.rights import owed_elsewhere
 from arrangement.audit.same import walk
-from arrangement.audit.tiers import STATUSES
 from arrangement.audit.units import on_grid
 from assessment.ground.texts import texts
 
