@@ -159,7 +159,7 @@ def richer_needs(draw: st.DrawFn, number: int) -> Json:
 @st.composite
 def richer_files(draw: st.DrawFn) -> Files:
     """The same with types of week, two homes, dates, calls, two at once, and somebody employed."""
-    case, catalogue = draw(files())
+    case, catalogue = draw(files(least_helpers=1))
     case |= draw(_two_types)
     case["homes"] = [{"id": "flat", "stadtteil": "mitte"}, {"id": "house", "stadtteil": "nord"}]
     case["persons"] = [tiny.person(residence=draw(_stays))]
