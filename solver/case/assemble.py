@@ -74,6 +74,7 @@ def assemble(
         "horizon": {"weeks": problem.weeks, "days": problem.weeks * DAYS_A_WEEK},
         "weeks": _weeks(problem),
         "dates": _dates(case, problem, lines),
+        "exceptions": _exceptions(case, problem),
         "goals": _goals(problem, lines),
         "needs": _needs(case, problem, lines),
         "assessment": _assessment(case),
@@ -125,6 +126,16 @@ def _dates(case: Case, problem: Problem, lines: tuple[Line, ...]) -> list[dict[s
             covered = (need.id, day) in met if day in asked else None
             found.append({"need": need.id, "on": day.isoformat(), "minutes": minutes, "covered": covered})
     return sorted(found, key=lambda row: (str(row["on"]), str(row["need"])))
+
+
+def _exceptions(case: Case, problem: Problem) -> list[dict[str, str | None]]:
+    """Days of the horizon that differ from their week: somebody looks at each, nothing is planned anew."""
+    noted = [
+        (exception.on, f"exceptions.{number}.text" if exception.text else None)
+        for number, exception in enumerate(case.exceptions)
+        if problem.horizon.week_of(exception.on) is not None
+    ]
+    return [{"on": day.isoformat(), "text_ref": text_ref} for day, text_ref in sorted(noted, key=str)]
 
 
 def _line(case: Case, line: Line, reasons: Reasons) -> dict[str, Any]:

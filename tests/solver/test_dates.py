@@ -71,6 +71,14 @@ def test_a_date_that_nobody_can_keep_is_told() -> None:
     assert tiny.value_of(plan, "safety_missed") == 1
 
 
+def test_a_day_that_differs_is_a_note_without_its_words() -> None:
+    days = [{"on": "2026-12-24", "text": "Heiligabend bei den Kindern"}, {"on": "2026-12-08"}]
+    notes = tiny.plan(case(helpers=[helper()], exceptions=days))["exceptions"]
+    assert notes == [{"on": "2026-12-08", "text_ref": None}]
+    later = tiny.plan(case(helpers=[helper()], exceptions=days, horizon={"weeks": 6}))["exceptions"]
+    assert later[1] == {"on": "2026-12-24", "text_ref": "exceptions.0.text"}
+
+
 # ---------------------------------------------------------------------------------------------- calls
 
 

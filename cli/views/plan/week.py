@@ -88,6 +88,9 @@ def week(view: View) -> RenderableType | None:
     once = [line for line in plan.lines if line.on is not None]
     if once:
         body += [plain(speech.say("views.dates"), "bold"), bullets([_date(line, view) for line in once])]
+    if plan.exceptions:
+        noted = [_exception(entry, view) for entry in plan.exceptions]
+        body += [plain(speech.say("views.exceptions"), "bold"), bullets(noted)]
     return section(speech.say("views.week"), Group(*body))
 
 
@@ -109,6 +112,12 @@ def _date(line: PlanLine, view: View) -> str:
         who=view.names.source(line, speech),
         minutes=speech.minutes(line.minutes),
     )
+
+
+def _exception(entry: dict[str, object], view: View) -> str:
+    text = view.names.exceptions.get(str(entry.get("text_ref")), "")
+    day = view.speech.day(str(entry.get("on")))
+    return view.speech.say("views.exception", day=day, text=harmless(text)) if text else day
 
 
 def _said(line: PlanLine, view: View) -> str:
