@@ -64,8 +64,8 @@ def there_in(case: Case, source: Source, team: Team | None, week: Week) -> dict[
 
 
 def on_call_in(case: Case, source: Source, team: Team | None, week: Week) -> dict[Slot, int]:
-    """Day parts of a week through all of which a source can be called; a date is no matter of calls."""
-    if isinstance(source, OwnResource | Employed) or week.base is not None:
+    """Day parts of a type of week through all of which a source can be called."""
+    if isinstance(source, OwnResource | Employed):
         return {}
     asked = (
         source.model_copy(update={"times": source.on_call_times}) if isinstance(source, Helper) else source
