@@ -18,11 +18,20 @@ class NeedView:
     covered: int
     unit: str
     task: str | None
+    confirmed: bool | None
+    sources: tuple[str, ...] | None
 
 
 @dataclass(frozen=True)
 class LineView:
-    """A line as the plan states it; `reasons` are the message keys under `because`, empty if unreadable."""
+    """A line as the plan states it.
+
+    Attributes:
+        on: Date of a line that happens once, as written.
+        times: How often it happens within the horizon; None if not stated.
+        home: Home where it happens; `says_home` whether the plan states that at all.
+        reasons: Message keys under `because`, empty if unreadable.
+    """
 
     id: str
     role: str
@@ -44,15 +53,21 @@ class LineView:
     application: str | None
     cents_per_month: int
     session: str | None
+    accompanies: str | None
     locked: bool
+    on: str | None
+    times: int | None
+    home: str | None
+    says_home: bool
     reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class UnmetView:
-    """What the plan says stays unmet."""
+    """What the plan says stays unmet in one week of a type; `week_type` None if not stated."""
 
     need: str
+    week_type: str | None
     amount: int
     unit: str
     reason: str
@@ -110,6 +125,7 @@ class GoalView:
     """A goal and what is said to support it."""
 
     id: str
+    text_ref: str | None
     needs: tuple[str, ...]
     supported_by: tuple[str, ...]
 
@@ -126,8 +142,38 @@ class WishView:
 
 
 @dataclass(frozen=True)
+class WeekView:
+    """A calendar week with its type, days as written."""
+
+    begins: str
+    ends: str
+    week_type: str
+
+
+@dataclass(frozen=True)
+class DateView:
+    """A date of a need; `covered` None where nothing is required."""
+
+    need: str
+    on: str
+    minutes: int
+    covered: bool | None
+
+
+@dataclass(frozen=True)
+class EmploymentView:
+    """What somebody employed works in the plan, and is owed whatever it does."""
+
+    id: str
+    minutes_per_week: int
+    planned_minutes_per_week: int
+    cents_per_month: int
+
+
+@dataclass(frozen=True)
 class RestView:
-    """What stays claimable."""
+    """What stays claimable, and until when."""
 
     claim: str
     cents: int | None
+    expires: str | None

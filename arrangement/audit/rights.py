@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from arrangement.audit.inputs import Inputs
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
+from arrangement.audit.measure import in_minutes, is_dated, required
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.same import same_json
 from arrangement.audit.statutes import Right
+from arrangement.audit.stock import left_over
+from arrangement.audit.whereabouts import kinds_of
 from assessment.case.words import Benefit
 
 RECORDED, PENDING = "recorded", "pending"
@@ -78,6 +81,10 @@ def _choices(matter: Matter, rights: dict[str, Right]) -> Broken:
         for right in rights.values()
         for source, status in account(matter, right).choices.items()
     }
+    counted = Counter((choice.right, choice.need, choice.offer) for choice in matter.view.choices)
+    for (right, _, source), number in sorted(counted.items(), key=str):
+        if number > 1:
+            yield broken("A04", right, "choice_twice", source=source or "-")
     stated = {(choice.right, choice.need, choice.offer): choice.status for choice in matter.view.choices}
     for key in sorted({*needed, *stated}, key=str):
         right, _, source = key
@@ -93,27 +100,43 @@ def _choices(matter: Matter, rights: dict[str, Right]) -> Broken:
 
 
 def _remaining(matter: Matter) -> Broken:
-    """A monthly amount that the plan does not use up is listed as what stays claimable."""
-    listed: dict[str, int] = defaultdict(int)
+    """An amount that the plan does not use up is listed as what stays claimable, with its last day."""
+    rights = {right.id: right for right in matter.inputs.statutes.rights}
+    listed: dict[str, dict[str, int]] = defaultdict(dict)
     for row in matter.view.remaining:
-        listed[row.claim] += row.cents or 0
-        if row.claim not in {right.id for right in matter.inputs.statutes.rights}:
+        if row.claim not in rights:
             yield broken("A04", row.claim or "-", "unknown_right")
-    for right in matter.inputs.statutes.rights:
-        rule = matter.inputs.statutes.benefit(right.benefit)
-        if right.cents is None or rule is None or rule.kind != "ceiling" or rule.saved_up:
+        day = row.expires or ""
+        listed[row.claim][day] = listed[row.claim].get(day, 0) + (row.cents or 0)
+    for right in rights.values():
+        needed = _claimable(matter, right)
+        if needed is None:
             continue
-        drawn = matter.money.used(right.person, right.benefit, matter.money.shown)
-        before = matter.money.used_before(right.person, right.benefit, matter.money.shown)
-        rest = max(right.cents - drawn - before, 0)
-        if listed[right.id] != rest:
-            yield broken("A04", right.id, "rest", needed=rest, found=listed[right.id])
+        found = listed.get(right.id, {})
+        if sum(found.values()) != sum(needed.values()):
+            yield broken("A04", right.id, "rest", needed=sum(needed.values()), found=sum(found.values()))
+        elif found != needed:
+            days = ", ".join(sorted(needed)) or "-"
+            yield broken("A04", right.id, "rest_until", needed=days, found=", ".join(sorted(found)) or "-")
+
+
+def _claimable(matter: Matter, right: Right) -> dict[str, int] | None:
+    """Cents by last day; None for what is no ceiling."""
+    rule = matter.inputs.statutes.benefit(right.benefit)
+    if right.cents is None or rule is None or rule.kind != "ceiling":
+        return None
+    if rule.saved_up:
+        return left_over(matter.inputs, matter.money, right.person)
+    month = matter.money.shown
+    used = matter.money.used(right.person, right.benefit, month)
+    rest = right.cents - used - matter.money.used_before(right.person, right.benefit, month)
+    return {month.last_day.isoformat(): rest} if rest > 0 else {}
 
 
 def account(matter: Matter, right: Right) -> Account:
     """Compute the ledger row of a right."""
-    if right.need is not None and right.minutes is not None:
-        return _by_need(matter, right, right.need, right.minutes)
+    if right.need is not None and (owed := _owed(matter, right)) is not None:
+        return _by_need(matter, right, right.need, owed)
     if right.cents is None and right.minutes is None:
         return Account(0, 0, 0, 0, "", {})
     owed = right.cents if right.cents is not None else right.minutes or 0
@@ -123,6 +146,15 @@ def account(matter: Matter, right: Right) -> Account:
     unit = "cents" if right.cents is not None else "minutes"
     choices: dict[str | None, str] = {None: RECORDED if recorded else PENDING} if rest else {}
     return Account(owed, drawn, rest if recorded else 0, 0 if recorded else rest, unit, choices)
+
+
+def _owed(matter: Matter, right: Right) -> int | None:
+    """Minutes of one week of each week type in which the need holds, or of all its dates."""
+    inputs = matter.inputs
+    need = inputs.needs[right.need or ""]
+    if is_dated(need):
+        return in_minutes(need, required(inputs, need))
+    return right.minutes * len(kinds_of(inputs, need)) if right.minutes is not None else None
 
 
 def _drawn_cents(matter: Matter, right: Right) -> int:
@@ -139,16 +171,21 @@ def _chose_amount(inputs: Inputs, right: Right) -> bool:
 
 
 def _by_need(matter: Matter, right: Right, need: str, owed: int) -> Account:
-    lines = matter.week.of_need(need)
-    drawn = min(sum(line.minutes for line in lines if line.view.benefit == right.benefit), owed)
+    lines, at_once = list(matter.weeks.of_need(need)), matter.inputs.needs[need].helpers_at_once
+    drawn = min(_minutes((line for line in lines if line.view.benefit == right.benefit), at_once), owed)
     others = [line for line in lines if line.view.benefit != right.benefit]
     recorded = [line for line in others if _chose(matter.inputs, line)]
-    chosen = min(sum(line.minutes for line in recorded), owed - drawn)
+    chosen = min(_minutes(recorded, at_once), owed - drawn)
     open_lines = [line for line in others if not _chose(matter.inputs, line)]
-    pending = min(sum(line.minutes for line in open_lines), owed - drawn - chosen)
+    pending = min(_minutes(open_lines, at_once), owed - drawn - chosen)
     choices: dict[str | None, str] = {line.source.id: RECORDED for line in recorded if chosen}
     choices |= {line.source.id: PENDING for line in open_lines if pending}
     return Account(owed, drawn, chosen, pending, "minutes", choices)
+
+
+def _minutes(lines: Iterable[Line], at_once: int) -> int:
+    """Minutes of lines as they reach the person: of several people at once the share of each."""
+    return sum(line.minutes for line in lines) // at_once
 
 
 def _chose(inputs: Inputs, line: Line) -> bool:

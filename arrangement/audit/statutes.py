@@ -131,8 +131,16 @@ class Statutes:
 
     def lapsed(self, year: int, on: date) -> bool:
         """Whether the rest of a calendar year's Entlastungsbetrag is gone on a day."""
+        return on > self.usable_until(year)
+
+    def usable_until(self, year: int) -> date:
+        """Last day on which the rest of a calendar year's Entlastungsbetrag can be used."""
         lapse = law_on(self.on).figure("entlastungsbetrag_verfall").value
-        return on > date(year + lapse["years_after"], lapse["month"], lapse["day"])
+        return date(year + lapse["years_after"], lapse["month"], lapse["day"])
+
+    def hours(self, key: str) -> int:
+        """A figure of the Arbeitszeitgesetz in hours."""
+        return law_on(self.on).figure(key).whole()
 
     @cached_property
     def full_age(self) -> int:

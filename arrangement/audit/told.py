@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
+from arrangement.audit.because import because_true
 from arrangement.audit.eligible import eligible
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
-from arrangement.audit.measure import in_minutes, required
+from arrangement.audit.measure import in_minutes, is_reachable, length, required
 from arrangement.audit.result import Broken, broken
-from assessment.case.words import Kind, Standing
+from arrangement.audit.whereabouts import kinds_of, slots_in
+from assessment.case.needs import Need
+from assessment.case.words import Benefit, Kind
 
 Raw = Mapping[str, Any]
 UNPAID = (Kind.INFORMAL, Kind.CIVIC)
@@ -19,12 +24,13 @@ UNPAID = (Kind.INFORMAL, Kind.CIVIC)
 def told_truly(matter: Matter) -> Broken:
     """A33: Nothing beside the lines says what the files do not hold."""
     rows = {str(row.get("id")): row for row in _rows(matter.view.raw.get("lines"))}
-    for line in matter.week.help_lines:
+    for line in matter.weeks.lines:
         row = rows.get(line.id, {})
         yield from _fallback(matter, line, row.get("fallback"))
-        yield from _because(matter, line, row)
+        yield from because_true(matter, line, row)
         yield from _instead(matter, line, row)
     yield from _applications(matter)
+    yield from _all_asked_for(matter)
     yield from _references(matter)
 
 
@@ -38,45 +44,26 @@ def _table(value: object) -> Raw:
 
 def _fallback(matter: Matter, line: Line, stated: object) -> Broken:
     """Only unpaid help has one: professional help that may come, with who may pay for it."""
-    if stated is None or line.need is None:
+    if stated is None:
         return
     row = _table(stated)
+    if line.need is None:
+        yield broken("A33", line.id, "fallback", offer=str(row.get("offer")))
+        return
     source = matter.inputs.sources.get(str(row.get("offer")))
     stands = source is not None and source.kind is Kind.PROFESSIONAL and line.source.kind in UNPAID
     if source is None or not stands or not eligible(matter.inputs, line.need, source):
         yield broken("A33", line.id, "fallback", offer=str(row.get("offer")))
         return
     offer, payers = source.offer, {"SELF", "None"}
+    if offer is not None and row.get("provider", offer.provider) != offer.provider:
+        yield broken("A33", line.id, "fallback", offer=str(row.get("offer")))
     for benefit in matter.inputs.statutes.may_pay[line.need.id]:
         rule = matter.inputs.statutes.benefit(benefit)
         if rule is not None and offer is not None and benefit in offer.paid_by:
             payers.add(rule.payer)
     if str(row.get("payer")) not in payers:
         yield broken("A33", line.id, "fallback_payer", payer=str(row.get("payer")))
-
-
-def _because(matter: Matter, line: Line, row: Raw) -> Broken:
-    """Reasons that name something name what the case says."""
-    need, case = line.need, matter.inputs.case
-    if need is None:
-        return
-    today = {(support.need, support.source) for support in case.present_support}
-    untrue = {
-        "because.safety": need.standing is not Standing.SAFETY,
-        "because.owed": need.standing is not Standing.OWED,
-        "because.protection_plan": not line.view.locked,
-        "because.as_today": (need.id, line.source.id) not in today,
-    }
-    for reason in _rows(row.get("because")):
-        key, params = str(reason.get("key")), _table(reason.get("params"))
-        wrong = (
-            untrue.get(key, False)
-            or ("goal" in params and params["goal"] not in need.goals)
-            or ("benefit" in params and params["benefit"] != need.entitlement)
-            or ("qualification" in params and params["qualification"] != line.view.qualification)
-        )
-        if wrong:
-            yield broken("A33", line.id, "because", key=key)
 
 
 def _instead(matter: Matter, line: Line, row: Raw) -> Broken:
@@ -103,15 +90,48 @@ def _applications(matter: Matter) -> Broken:
             continue
         status = matter.inputs.statutes.application(person, rule.benefit)
         right = {"payer": rule.payer, "paragraph": rule.paragraph, "status": status}
-        early = str(row.get("by")) < matter.inputs.on.isoformat()
+        early = not _is_day(row.get("by")) or str(row.get("by")) < matter.inputs.on.isoformat()
         if early or status == "approved" or any(row.get(key) != value for key, value in right.items()):
             yield broken("A33", "applications", "application", benefit=what)
+
+
+def _is_day(text: object) -> bool:
+    try:
+        return isinstance(text, str) and date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _all_asked_for(matter: Matter) -> Broken:
+    """Each benefit that lines draw without an approval is asked for once, unless the plan is a draft."""
+    stated = _rows(matter.view.raw.get("applications"))
+    rows = Counter((str(row.get("person")), str(row.get("what"))) for row in stated)
+    for (_, what), number in sorted(rows.items()):
+        if number > 1:
+            yield broken("A33", "applications", "application_twice", benefit=what)
+    if any(need.confirmed is None for need in matter.inputs.case.needs):
+        return
+    drawn = {(line.person.id, line.view.benefit) for line in matter.weeks.lines if line.view.benefit}
+    drawn |= {
+        (person, Benefit.PFLEGEGELD.value)
+        for person in matter.inputs.persons
+        if any(matter.money.pflegegeld(person, month) for month in matter.money.months)
+    }
+    for person, benefit in sorted(drawn, key=str):
+        rule = matter.inputs.statutes.benefit(benefit)
+        if rule is None or rule.application is None or (person, str(benefit)) in rows:
+            continue
+        if matter.inputs.statutes.application(person, rule.benefit) not in ("approved", "not_needed"):
+            yield broken("A33", person, "application_missing", benefit=str(benefit))
 
 
 def _references(matter: Matter) -> Broken:
     """What is approved is the sum of the running grants; no comparison covers more than is needed."""
     case, on = matter.inputs.case, matter.inputs.on
     stated = _table(matter.view.raw.get("references"))
+    for name, reference in stated.items():
+        if reference is not None and not isinstance(reference, Mapping):
+            yield broken("A33", name, "reference")
     running = [
         grant.minutes_per_week
         for grant in case.grants
@@ -123,9 +143,18 @@ def _references(matter: Matter) -> Broken:
     minutes = sum(running) if running else None
     if _table(stated.get("approved")).get("professional_minutes_per_week") != minutes:
         yield broken("A33", "approved", "reference")
-    most = sum(in_minutes(need, required(need)) for need in case.needs)
+    most = sum(_most_minutes(matter, need) for need in case.needs)
     best = _table(stated.get("best_professional"))
     for key in ("covered", "presence_covered"):
         found = best.get(key, 0)
         if isinstance(found, int) and not 0 <= found <= most:
             yield broken("A33", "best_professional", "reference")
+
+
+def _most_minutes(matter: Matter, need: Need) -> int:
+    """Minutes that a need asks for: one week of each type, or all dates."""
+    inputs = matter.inputs
+    if is_reachable(need):
+        slots = [slot for kind in kinds_of(inputs, need) for slot in slots_in(inputs, need, kind)]
+        return sum(length(slot) for slot in slots)
+    return in_minutes(need, required(inputs, need))

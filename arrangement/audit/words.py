@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from arrangement.audit.matter import Matter
+from arrangement.audit.proof import STATUSES
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.rights import owed_elsewhere
 from arrangement.audit.same import walk
-from arrangement.audit.tiers import STATUSES
 from arrangement.audit.units import on_grid
 from assessment.ground.texts import texts
 
@@ -73,18 +73,15 @@ def _applications(matter: Matter) -> Broken:
     for row in rows if isinstance(rows, list) else []:
         if _status_of(row) not in APPLICATIONS:
             yield broken("A26", "applications", "word", word=_status_of(row) or "-")
-    for line in matter.week.lines:
+    for line in matter.weeks.lines:
         stated, benefit = line.view.application, matter.inputs.statutes.benefit(line.view.benefit)
+        truth = None
+        if benefit is not None:
+            truth = matter.inputs.statutes.application(line.person.id, benefit.benefit)
         if stated not in APPLICATIONS:
             yield broken("A26", line.id, "word", word=stated or "-")
-        elif stated in ("approved", "applied", "objection"):
-            truth = (
-                matter.inputs.statutes.application(line.person.id, benefit.benefit)
-                if benefit is not None
-                else "-"
-            )
-            if stated != truth:
-                yield broken("A26", line.id, "application", found=stated, needed=truth)
+        elif stated != truth:
+            yield broken("A26", line.id, "application", found=stated or "-", needed=truth or "-")
 
 
 def _key_decides(key: str) -> bool:
@@ -116,7 +113,7 @@ def reasons_given(matter: Matter) -> Broken:
     for goal in matter.view.goals:
         needs = {need.id for need in matter.inputs.case.needs if goal.id in need.goals}
         serving = {
-            line.id for line in matter.week.help_lines if line.need is not None and line.need.id in needs
+            line.id for line in matter.weeks.help_lines if line.need is not None and line.need.id in needs
         }
         if set(goal.needs) != needs:
             yield broken("A31", goal.id, "goal_needs")

@@ -40,14 +40,22 @@ def amount_entry(choices: Sequence[RecordedChoice], right: Right, drawn_cents: i
     return _entry(right, owed, drawn, {None: (owed - drawn, recorded)}, CENTS)
 
 
-def need_entry(choices: Sequence[RecordedChoice], right: Right, lines: Sequence[PlanLine]) -> Entry:
-    """The row of a right according to need, in minutes a week.
+def need_entry(
+    choices: Sequence[RecordedChoice], right: Right, owed: int, lines: Sequence[PlanLine], at_once: int = 1
+) -> Entry:
+    """The row of a right according to need, in minutes of one week of each type and of all dates.
 
     Minutes met by others than the benefit are substitutions, those with a recorded choice counted first;
     minutes met by nobody are undeliverable. What a running grant owes beyond the stated needs is pending:
     nobody asked the person yet.
+
+    Args:
+        choices: Choices of the person, recorded by the plan date.
+        right: The right.
+        owed: Its minutes.
+        lines: The plan's lines.
+        at_once: How many people one occurrence takes; the right counts one of them.
     """
-    owed = right.minutes_per_week or 0
     if right.need is None:
         recorded = any(choice.benefit is right.benefit for choice in choices)
         return _entry(right, owed, 0, {None: (owed, recorded)}, MINUTES)
@@ -59,13 +67,16 @@ def need_entry(choices: Sequence[RecordedChoice], right: Right, lines: Sequence[
             else:
                 source = line.helper or line.offer or ""
                 others[source] = others.get(source, 0) + int(line.minutes)
-    drawn = min(owed, drawn)
+    drawn = min(owed, drawn // at_once)
     chosen = {choice.instead for choice in choices if choice.need == right.need}
     left, met = owed - drawn, dict[str | None, tuple[int, bool]]()
-    for source in sorted(others, key=lambda source: (not chosen & {None, source}, source)):
-        counted = min(left, others[source])
-        met[source] = (counted, bool(chosen & {None, source}))
-        left -= counted
+    for recorded in (True, False):
+        seen = 0
+        for source in sorted(source for source in others if bool(chosen & {None, source}) is recorded):
+            share = (seen + others[source]) // at_once - seen // at_once
+            counted = min(left, share)
+            met[source] = (counted, recorded)
+            seen, left = seen + others[source], left - counted
     return _entry(right, owed, drawn, met, MINUTES)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +17,19 @@ import yaml
 
 from arrangement.audit import AuditResult, Severity, audit_plan
 from arrangement.audit.checks import CHECKS
+from arrangement.audit.employed import runs, worked
 from arrangement.audit.helpers import at_most
 from arrangement.audit.inputs import Inputs
-from arrangement.audit.lines import Line, resolve
-from arrangement.audit.matter import Matter
-from arrangement.audit.measure import required, unit
+from arrangement.audit.lines import Line
+from arrangement.audit.matter import Matter, matter_of
+from arrangement.audit.measure import dates_asked, dates_of, occurrence_minutes, required, required_in, unit
 from arrangement.audit.money import SELF, Money
 from arrangement.audit.rights import account
 from arrangement.audit.statutes import Statutes
+from arrangement.audit.stock import left_over
 from arrangement.audit.tiers import TIERS, wish_missed
-from arrangement.audit.units import half_up
 from arrangement.audit.view import read_plan
-from arrangement.audit.week import Week
+from arrangement.audit.week import Week, standby
 from arrangement.catalogue import Catalogue
 from arrangement.law.law import law_sha256
 from arrangement.policy import Policy
@@ -40,14 +41,14 @@ HASHES = {"case": "c" * 64, "catalogue": "a" * 64, "policy": "b" * 64}
 Json = dict[str, Any]
 
 
-def files() -> Json:
-    """The raw case and catalogue of `small.yaml`, to be changed by a test."""
-    return copy.deepcopy(_small())
+def files(name: str = "small") -> Json:
+    """The raw case and catalogue of `small.yaml` or `weeks.yaml`, to be changed by a test."""
+    return copy.deepcopy(_read(name))
 
 
 @cache
-def _small() -> Json:
-    data: Json = _plain(yaml.safe_load((HERE / "small.yaml").read_text(encoding="utf-8")))
+def _read(name: str) -> Json:
+    data: Json = _plain(yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8")))
     return data
 
 
@@ -76,6 +77,8 @@ PAID: Mapping[str, tuple[str | None, str | None, str | None]] = {
     "cafe": (SELF, None, None),
     "menu": (SELF, None, None),
     "reader": (SELF, None, None),
+    "alarm": (SELF, None, None),
+    "night_watch": (None, None, "SGB XI § 36"),
 }
 
 
@@ -126,25 +129,24 @@ class Bench:
     ) -> Json:
         """A plan with these lines, and all totals that follow from them."""
         plan = self._skeleton([self._line(number, line) for number, line in enumerate(lines)])
+        self._fill_lines(plan, self.matter(plan))
+        matter = self.matter(plan)
+        self._needs(plan, matter, reasons or {})
+        self._minutes(plan, matter)
+        self._money(plan, matter.money)
+        self._calendar(plan, matter)
+        matter = self.matter(plan)
+        self._rights(plan, matter)
+        self._tiers(plan, matter)
+        return plan
+
+    def matter(self, plan: Json) -> Matter:
+        """What the audit looks at."""
         view, _ = read_plan(plan)
         on = view.on
         assert on is not None
         inputs = Inputs(self.case, self.catalogue, self.policy, on, Statutes(self.case, on), HASHES)
-        found, _ = resolve(inputs, view)
-        week = Week(inputs, found)
-        money = Money(inputs, week)
-        self._fill_lines(plan, week, money)
-        view, _ = read_plan(plan)
-        found, _ = resolve(inputs, view)
-        week = Week(inputs, found)
-        money = Money(inputs, week)
-        self._needs(plan, week, reasons or {})
-        self._minutes(plan, week)
-        self._money(plan, money)
-        view, _ = read_plan(plan)
-        self._rights(plan, Matter(inputs, view, week, money))
-        self._tiers(plan, Matter(inputs, view, week, money))
-        return plan
+        return matter_of(inputs, view)[0]
 
     def audit(self, plan: Json) -> AuditResult:
         """Judge a plan."""
@@ -152,36 +154,45 @@ class Bench:
 
     def broken(self, plan: Json) -> set[str]:
         """Ids of the fatal invariants that a plan breaks."""
+        return self.fatal(self.audit(plan))
+
+    def fatal(self, answer: AuditResult) -> set[str]:
+        """Ids of the fatal invariants in an answer."""
         flags = {check.id for check in CHECKS if check.severity is Severity.FLAG}
-        return {violation.invariant for violation in self.audit(plan).violations} - flags
+        return {violation.invariant for violation in answer.violations} - flags
 
     def _line(self, number: int, given: Json) -> Json:
         line = {key: value for key, value in given.items() if key != "source"}
         source = given["source"]
-        helper = any(entry.id == source for entry in self.case.helpers)
+        employed = any(entry.id == source for entry in self.case.employed)
+        helper = employed or any(entry.id == source for entry in self.case.helpers)
         offer = next((entry for entry in self.catalogue.offers if entry.id == source), None)
         team = next((t for t in self.catalogue.teams if offer is not None and t.id == offer.team), None)
         payer, benefit, paragraph = PAID.get(source, (None, None, None))
         qualification = team.qualification if team else offer.qualification if offer else None
+        kind = "market" if employed else "informal" if helper else offer.kind.value if offer else "own"
         return {
             "id": f"line_{number:02d}",
             "role": "help",
-            "person": "anna",
+            "person": next((need.person for need in self.case.needs if need.id == given["need"]), "anna"),
             "offer": None if helper else source,
             "helper": source if helper else None,
-            "kind": "informal" if helper else offer.kind.value if offer else "own",
-            "week_type": "regular",
+            "kind": kind,
+            "week_type": self.case.week_types[0].id,
+            "on": None,
             "start": None,
             "professional_minutes": 0,
             "qualification": qualification.value if qualification else None,
             "payer": payer,
             "benefit": benefit,
             "paragraph": paragraph,
-            "application": "to_apply" if benefit else None,
+            "application": None,
             "cents_per_month": 0,
             "session": None,
             "fallback": None,
-            "because": [{"key": "because.consented", "params": {}}],
+            "because": [
+                {"key": "because.companion_for" if given["need"] is None else _why(kind), "params": {}},
+            ],
             "instead_of": [],
             **line,
         }
@@ -217,45 +228,61 @@ class Bench:
             "software": {"hilfemix": "0.1.0"},
         }
 
-    def _fill_lines(self, plan: Json, week: Week, money: Money) -> None:
+    def _fill_lines(self, plan: Json, matter: Matter) -> None:
         rows = {row["id"]: row for row in plan["lines"]}
-        for visit in week.visits:
-            rows[(*visit.lines, *visit.companions)[0].id]["professional_minutes"] = visit.professional_minutes
-        for attendance in week.attendances:
-            rows[attendance.lines[0].id]["professional_minutes"] = attendance.professional_minutes
+        weeks, money = matter.weeks, matter.money
+        for week in (*weeks.typical, *weeks.single):
+            for visit in week.visits:
+                first = (*visit.lines, *visit.companions)[0]
+                rows[first.id]["professional_minutes"] = visit.professional_minutes
+            for attendance in week.attendances:
+                rows[attendance.lines[0].id]["professional_minutes"] = attendance.professional_minutes
+        for line in weeks.lines:
+            rows[line.id].update(times=weeks.times(line), home=line.home)
+            rule = matter.inputs.statutes.benefit(line.view.benefit)
+            if rule is not None:
+                status = matter.inputs.statutes.application(line.person.id, rule.benefit)
+                rows[line.id].setdefault("application", status)
+                rows[line.id]["application"] = rows[line.id]["application"] or status
+            if line.is_on_call:
+                rows[line.id]["professional_minutes"] = standby(line)
         for charge in money.charges:
             rows[charge.first.id]["cents_per_month"] = charge.in_month(money.shown)
 
-    def _needs(self, plan: Json, week: Week, reasons: Mapping[str, tuple[str, list[str]]]) -> None:
+    def _needs(self, plan: Json, matter: Matter, reasons: Mapping[str, tuple[str, list[str]]]) -> None:
         plan["needs"], plan["unmet"] = [], []
+        inputs, weeks = matter.inputs, matter.weeks
         for need in self.case.needs:
-            covered = week.covered(need.id)
             plan["needs"].append(
                 {
                     "id": need.id,
                     "person": need.person,
                     "standing": need.standing.value,
                     "measure": need.measure.kind,
-                    "required": required(need),
-                    "covered": covered,
+                    "required": required(inputs, need),
+                    "covered": weeks.covered(need),
                     "unit": unit(need),
                 }
             )
-            if covered < required(need):
+            for kind in inputs.planned:
+                left = required_in(inputs, need, kind) - weeks.covered_in(need, kind)
+                if left <= 0:
+                    continue
                 reason, evidence = reasons.get(need.id, ("no_eligible_offer", [need.id]))
                 plan["unmet"].append(
                     {
                         "need": need.id,
-                        "amount": required(need) - covered,
+                        "week_type": inputs.week_type(kind).id,
+                        "amount": left,
                         "unit": unit(need),
                         "reason": reason,
                         "evidence": evidence,
-                        "duty_bearer": _payer(week.inputs, need.entitlement),
-                        "next_step": "step.ask_provider",
+                        "duty_bearer": _payer(inputs, need.entitlement),
+                        "next_step": f"next_step.{reason}",
                     }
                 )
         lines: dict[str, list[str]] = defaultdict(list)
-        for line in week.help_lines:
+        for line in weeks.help_lines:
             for goal in line.need.goals if line.need else ():
                 lines[goal].append(line.id)
         plan["goals"] = [
@@ -268,27 +295,72 @@ class Bench:
             for goal in self.case.goals
         ]
 
-    def _minutes(self, plan: Json, week: Week) -> None:
-        coordination = half_up(week.coordination * 7, week.inputs.days)
-        by_qualification: dict[str, int] = defaultdict(int, {"Q4": coordination})
+    def _minutes(self, plan: Json, matter: Matter) -> None:
+        weeks, inputs = matter.weeks, matter.inputs
+        coordination = weeks.average(weeks.coordination)
+        by_qualification: dict[str, int] = defaultdict(int)
         by_book: dict[str, int] = defaultdict(int)
         mix: dict[str, int] = defaultdict(int)
-        for line in week.lines:
+        for line in weeks.lines:
+            times = weeks.times(line)
             if line.view.professional_minutes:
-                by_qualification[line.source.qualification.value] += line.view.professional_minutes
-                by_book[_book(week.inputs, line)] += line.view.professional_minutes
-            if line.need is not None and line.need.measure.kind != "presence":
-                mix[line.source.kind.value] += line.minutes
+                minutes = line.view.professional_minutes * times
+                by_qualification[line.source.qualification.value] += minutes
+                by_book[_book(inputs, line)] += minutes
+            if line.need is not None and line.need.measure.kind not in ("presence", "reachable"):
+                mix[line.source.kind.value] += line.minutes * times
         plan["coordination_minutes_per_week"] = coordination
-        plan["professional_minutes_per_week"] = sum(by_qualification.values())
-        plan["by_qualification"], plan["by_book"] = dict(by_qualification), dict(by_book)
-        plan["welfare_mix"] = dict(mix)
-        helpers = self.case.helpers
-        plan["helper_minutes"] = {helper.id: week.active_of(helper.id) for helper in helpers}
-        plan["helper_presence_minutes"] = {helper.id: week.watching_of(helper.id) for helper in helpers}
-        plan["helper_reserve_minutes"] = {
-            helper.id: at_most(week.inputs, helper)[0] - week.active_of(helper.id) for helper in helpers
-        }
+        total = weeks.average(sum(by_qualification.values()))
+        plan["professional_minutes_per_week"] = total + coordination
+        for name, table in (
+            ("by_qualification", by_qualification),
+            ("by_book", by_book),
+            ("welfare_mix", mix),
+        ):
+            plan[name] = {key: weeks.average(minutes) for key, minutes in table.items()}
+        plan["by_qualification"]["Q4"] = plan["by_qualification"].get("Q4", 0) + coordination
+        active, watching, reserve = {}, {}, {}
+        for helper in self.case.helpers:
+            one = helper.id
+            active[one] = weeks.average(weeks.total(partial(Week.active_of, helper=one)))
+            watching[one] = weeks.average(weeks.total(partial(Week.watching_of, helper=one)))
+            reserve[one] = at_most(inputs, helper)[0] - max(week.active_of(one) for week in weeks.lived)
+        plan["helper_minutes"], plan["helper_presence_minutes"] = active, watching
+        plan["helper_reserve_minutes"] = reserve
+
+    def _calendar(self, plan: Json, matter: Matter) -> None:
+        """Weeks, dates and contracts."""
+        weeks, inputs = matter.weeks, matter.inputs
+        plan["weeks"] = [
+            {
+                "begins": week.begins.isoformat(),
+                "ends": week.ends.isoformat(),
+                "week_type": inputs.week_type(week.week_type).id,
+            }
+            for week in inputs.calendar
+        ]
+        plan["dates"] = [
+            {
+                "need": need.id,
+                "on": day.isoformat(),
+                "minutes": occurrence_minutes(need) if day in dates_asked(inputs, need) else 0,
+                "covered": day in {line.on for line in weeks.of_need(need.id)}
+                if day in dates_asked(inputs, need)
+                else None,
+            }
+            for need in self.case.needs
+            for day in dates_of(inputs, need)
+        ]
+        plan["employment"] = [
+            {
+                "id": one.id,
+                "minutes_per_week": one.minutes_per_week,
+                "planned_minutes_per_week": weeks.average(weeks.total(partial(worked, one=one.id))),
+                "cents_per_month": one.cents_per_month,
+            }
+            for one in self.case.employed
+            if runs(inputs, one)
+        ]
 
     def _money(self, plan: Json, money: Money) -> None:
         persons = [person.id for person in self.case.persons]
@@ -323,11 +395,39 @@ class Bench:
                     "unit": row.unit,
                 }
             )
-            rest = row.owed - row.drawn
+            rest, month = row.owed - row.drawn, matter.money.shown
             if right.cents is not None and right.benefit is not Benefit.PFLEGEGELD:
-                rest -= matter.money.used_before(right.person, right.benefit, matter.money.shown)
-            if right.cents is not None and right.benefit is not Benefit.PFLEGEGELD and rest > 0:
-                plan["remaining"].append({"claim": right.id, "cents": rest, "expires": "2026-12-31"})
+                rest -= matter.money.used_before(right.person, right.benefit, month)
+            left = {month.last_day.isoformat(): rest}
+            if right.benefit is Benefit.ENTLASTUNGSBETRAG:
+                left = left_over(matter.inputs, matter.money, right.person)
+            if right.cents is not None and right.benefit is not Benefit.PFLEGEGELD:
+                plan["remaining"] += [
+                    {"claim": right.id, "cents": cents, "expires": day}
+                    for day, cents in left.items()
+                    if cents > 0
+                ]
+            rule = matter.inputs.statutes.benefit(right.benefit)
+            status = matter.inputs.statutes.application(right.person, right.benefit)
+            drawn = row.drawn or any(
+                (line.person.id, line.view.benefit) == (right.person, right.benefit)
+                for line in matter.weeks.lines
+            )
+            asked = (right.person, right.benefit.value) in {
+                (row["person"], row["what"]) for row in plan["applications"]
+            }
+            open_ = status not in ("approved", "not_needed") and plan["state"] != "draft"
+            if drawn and open_ and not asked and rule is not None and rule.application is not None:
+                plan["applications"].append(
+                    {
+                        "what": right.benefit.value,
+                        "person": right.person,
+                        "payer": rule.payer,
+                        "paragraph": rule.paragraph,
+                        "by": plan["on"],
+                        "status": status,
+                    }
+                )
             plan["choices"] += [
                 {"right": right.id, "need": right.need, "offer": source, "status": status}
                 for source, status in row.choices.items()
@@ -348,6 +448,13 @@ class Bench:
             {"aim": aim, "best": value, "bound": value, "budget": value, "value": value}
             for aim, value in ((aim, value(matter)) for aim, value in TIERS)
         ]
+
+
+def _why(kind: str) -> str:
+    """A reason that holds for help of a kind."""
+    if kind == "informal":
+        return "because.consented"
+    return "because.qualified" if kind == "professional" else "because.fewest_professional_minutes"
 
 
 def _book(inputs: Inputs, line: Line) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from tests.audit.builder import DAYS, Bench, Json, companion, files, help_line, lawful_lines
+from tests.audit.weeks import weeks_lines
 
 
 def _same(_: Any) -> None:
@@ -22,6 +23,7 @@ class Seed:
         says: What is wrong, as a sentence.
         files, lines, plan: What is changed: input files, lines before the totals, the plan after them.
         reasons: Reason and evidence of needs left unmet.
+        base: Name of the files and of the lawful lines that it starts from.
     """
 
     invariant: str
@@ -30,13 +32,14 @@ class Seed:
     files: Callable[[Json], Any] = _same
     plan: Callable[[Json], Any] = _same
     reasons: tuple[tuple[str, str, str], ...] = ()
+    base: str = "small"
 
     @cache  # noqa: B019 - seeds live as long as the tests, and nobody changes what they made
     def made(self) -> tuple[Bench, Json]:
         """The bench and the plan."""
-        data = files()
+        data = files(self.base)
         self.files(data)
-        bench, lines = Bench(data), lawful_lines()
+        bench, lines = Bench(data), weeks_lines() if self.base == "weeks" else lawful_lines()
         self.lines(lines)
         plan = bench.build(lines, {need: (reason, [proof]) for need, reason, proof in self.reasons})
         self.plan(plan)
@@ -225,6 +228,14 @@ def asks(**values: str) -> Callable[[Json], None]:
         "status": "not_needed",
     }
     return lambda plan: plan["applications"].append({**row, **values})
+
+
+def _unconfirmed(data: Json) -> None:
+    next(need for need in data["case"]["needs"] if need["id"] == "swim").pop("confirmed")
+
+
+def _from_elsewhere() -> Json:
+    return {"offer": "care_meal", "payer": "PK", "provider": "club"}
 
 
 TRAIN, WALK, WATCH, CAFE, GO, TALK, SHOP = 14, 15, 17, 19, 20, 21, 22
@@ -677,15 +688,15 @@ SEEDS: tuple[Seed, ...] = (
         plan=top(state="proposed"),
     ),
     # A27
-    Seed("A27", "optimal with an open gap", plan=lambda p: p["tiers"][11].update(bound=1)),
+    Seed("A27", "optimal with an open gap", plan=lambda p: p["tiers"][14].update(bound=1)),
     Seed("A27", "impossible without a conflict", plan=top(status="impossible")),
-    Seed("A27", "a budget that no policy grants", plan=lambda p: p["tiers"][11].update(budget=10**9)),
+    Seed("A27", "a budget that no policy grants", plan=lambda p: p["tiers"][14].update(budget=10**9)),
     Seed("A27", "proved, and called open", plan=top(status="feasible")),
     # A28
     Seed(
-        "A28", "a value is lowered", plan=lambda p: p["tiers"][11].update(value=1, best=1, bound=1, budget=1)
+        "A28", "a value is lowered", plan=lambda p: p["tiers"][14].update(value=1, best=1, bound=1, budget=1)
     ),
-    Seed("A28", "aims in another order", plan=lambda p: p["tiers"].insert(0, p["tiers"].pop(11))),
+    Seed("A28", "aims in another order", plan=lambda p: p["tiers"].insert(0, p["tiers"].pop(14))),
     Seed("A28", "a missed wish is called met", lines=change(WALK, **_BY_TEAM), plan=_met),
     # A29
     Seed("A29", "fewer professional minutes in all", plan=top(professional_minutes_per_week=500)),
@@ -737,6 +748,57 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A33", "covers more than is needed", plan=_compared("best_professional", covered=99999)),
     Seed("A33", "asked at the wrong office", plan=asks(payer="KK")),
     Seed("A33", "asked before the plan began", plan=asks(by="2026-01-01")),
+    Seed("A33", "a professional who only agreed", plan=_of_line(0, because=[_why("consented")])),
+    Seed("A33", "a neighbour is called qualified", plan=_of_line(WALK, because=[_why("qualified")])),
+    Seed("A33", "help is called own doing", plan=_of_line(WALK, because=[_why("own_wish_to_do")])),
+    Seed("A33", "a preference that nobody has", plan=_of_line(WALK, because=[_why("preference")])),
+    Seed("A33", "a binding wish that is none", plan=_of_line(SHOP, because=[_why("binding_wish")])),
+    Seed("A33", "as today, and it is new", plan=_of_line(WALK, because=[_why("as_today")])),
+    Seed("A33", "a visit shared with nothing", plan=_of_line(SHOP, because=[_why("shares_visit")])),
+    Seed("A33", "a reason of an unmet need", plan=_of_line(SHOP, because=[{"key": "next_step.offer_full"}])),
+    Seed("A33", "somebody stands in for a companion", plan=_of_line(GO, fallback={"offer": "train_ways"})),
+    Seed("A33", "what stands in comes from elsewhere", plan=_of_line(SHOP, fallback=_from_elsewhere())),
+    Seed("A33", "asked on no day", plan=asks(by="soon")),
+    Seed("A33", "asked for nothing", plan=lambda p: p["applications"].clear()),
+    Seed("A33", "asked for twice", plan=lambda p: p["applications"].append(p["applications"][0])),
+    Seed(
+        "A33", "a comparison that is a word", plan=lambda p: p["references"].update(best_professional="good")
+    ),
+    # what only says more than it must
+    Seed(
+        "A02",
+        "a need is called confirmed",
+        files=_unconfirmed,
+        plan=row("needs", "id", "swim", confirmed=True),
+    ),
+    Seed("A02", "a need rests on other findings", plan=row("needs", "id", "wash", sources=["item_x"])),
+    Seed("A02", "a goal in other words", plan=row("goals", "id", "company", text_ref="goals.swimming.words")),
+    Seed("A03", "a next step that nobody knows", plan=row("unmet", "need", "swim", next_step="wait")),
+    Seed("A04", "a choice stands there twice", plan=lambda p: p["choices"].append(p["choices"][0])),
+    Seed(
+        "A04",
+        "more is left of what is saved up",
+        plan=row("remaining", "claim", "anna_entlastungsbetrag", cents=99),
+    ),
+    Seed(
+        "A04",
+        "it can be used longer",
+        plan=row("remaining", "claim", "anna_tagespflege", expires="2027-12-31"),
+    ),
+    Seed("A04", "a claim is listed twice", plan=lambda p: p["remaining"].append(p["remaining"][0])),
+    Seed("A18", "the companion serves another need", plan=_of_line(GO, need="shop")),
+    Seed("A18", "the companion goes elsewhere", plan=_of_line(GO, accompanies="cafe_far")),
+    Seed("A21", "other help is a word", plan=_of_line(SHOP, instead_of="none")),
+    Seed("A21", "a warning is a word", plan=lambda p: p["warnings"].append("all is well")),
+    Seed("A21", "an end is a word", plan=lambda p: p["open_points"].append("nothing ends")),
+    Seed("A26", "how the asking stands is left out", plan=_of_line(0, application=None)),
+    Seed("A26", "not asked for, and it must be", plan=_of_line(0, application="not_needed")),
+    Seed("A26", "nothing to ask for, and it is asked", plan=_of_line(WALK, application="to_apply")),
+    Seed("A28", "a wish stands there twice", plan=lambda p: p["wishes"].append(p["wishes"][0])),
+    Seed(
+        "A28", "a wish that nobody has", plan=lambda p: p["wishes"].append({**p["wishes"][0], "id": "cake"})
+    ),
+    Seed("A29", "a professional without a qualification", plan=_of_line(0, qualification=None)),
     # R01, R03
     Seed("R01", "the case has changed", plan=lambda p: p["inputs"].update(case="d" * 64)),
     Seed("R01", "the law has changed", plan=lambda p: p["inputs"].update(law="d" * 64)),

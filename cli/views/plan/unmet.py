@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.console import RenderableType
 
-from cli.views.harmless import plain
+from cli.views.harmless import harmless, plain
 from cli.views.layout import bullets, indented, section
 from cli.views.plan.sources import View
 
@@ -15,13 +15,17 @@ def unmet(view: View) -> RenderableType:
     if not view.plan.unmet:
         return section(speech.say("views.unmet"), plain(speech.say("views.unmet_nothing")))
     body: list[RenderableType] = []
+    several = len({str(week.get("week_type")) for week in view.plan.weeks}) > 1
     standings = {need.id: need.standing for need in view.plan.needs}
     for entry in view.plan.unmet:
         need, amount = view.names.need(entry.need, speech), speech.amount(entry.amount, entry.unit)
         standing = standings.get(entry.need, "owed")
         key = f"views.unmet_line.{standing if standing in ('safety', 'wished') else 'owed'}"
         reason = speech.say_or(f"unmet.{entry.reason}", entry.reason)
-        body.append(bullets([speech.say(key, need=need, amount=amount)]))
+        said = speech.say(key, need=need, amount=amount)
+        if several and entry.week_type is not None:
+            said = speech.say("views.in_week_type", what=said, week_type=harmless(entry.week_type))
+        body.append(bullets([said]))
         body.append(indented(speech.say("views.unmet_reason", reason=reason)))
         aims = [id_ for id_ in entry.evidence if speech.say_or(f"aim.{id_}", "")]
         if aims:
