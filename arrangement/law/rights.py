@@ -13,6 +13,7 @@ from datetime import date
 from arrangement.law.amounts import Granted
 from arrangement.law.benefits import MONTH, WEEK, BenefitRule, benefit_rule
 from arrangement.law.carers import CarerClaim, carer_claims
+from arrangement.law.claims import ServiceClaim, claims_of
 from arrangement.law.conditions import (
     Claim,
     Condition,
@@ -24,7 +25,7 @@ from arrangement.law.conditions import (
     grade_of,
 )
 from arrangement.law.extent import minutes_per_week
-from arrangement.law.law import Law, law_on
+from arrangement.law.law import Law, law_on, unverified
 from arrangement.law.paragraphs import ACCORDING_TO_NEED, AMOUNTS, conditions_of
 from arrangement.law.task_rules import rule_for
 from assessment.case.case import Case
@@ -71,6 +72,7 @@ class Right:
             "minutes_per_week": self.minutes_per_week,
             "min_qualification": self.min_qualification.value if self.min_qualification else None,
             "conditions": [condition.as_json() for condition in self.conditions],
+            "unverified": list(unverified(self.trace)),
             "trace": [step_as_json(step) for step in self.trace],
         }
 
@@ -92,11 +94,21 @@ class ToClarify:
 
 @dataclass(frozen=True)
 class PersonRights:
-    """Rights of one person, sorted by id, and what is to be clarified."""
+    """Rights of one person, sorted by id, what is to be clarified, and claims beside the ledger of a plan."""
 
     person: str
     rights: tuple[Right, ...]
     clarify: tuple[ToClarify, ...]
+    claims: tuple[ServiceClaim, ...] = ()
+
+    def as_json(self) -> dict[str, object]:
+        """Rights and claims in one list, as the interface names it."""
+        every: list[Right | ServiceClaim] = sorted((*self.rights, *self.claims), key=_id)
+        return {
+            "person": self.person,
+            "rights": [entry.as_json() for entry in every],
+            "clarify": [open_.as_json() for open_ in self.clarify],
+        }
 
 
 @dataclass(frozen=True)
@@ -117,14 +129,7 @@ class Rights:
         return {
             "case": self.case,
             "on": self.on.isoformat(),
-            "persons": [
-                {
-                    "person": entry.person,
-                    "rights": [right.as_json() for right in entry.rights],
-                    "clarify": [open_.as_json() for open_ in entry.clarify],
-                }
-                for entry in self.persons
-            ],
+            "persons": [entry.as_json() for entry in self.persons],
             "carer_claims": [claim.as_json() for claim in self.carer_claims],
         }
 
@@ -161,7 +166,9 @@ def _rights_of(case: Case, person: Person, law: Law) -> PersonRights:
             else:
                 clarify.append(ToClarify(need.id, need.entitlement, conditions))
     rights += _beyond_needs(case, person, law, rights)
-    return PersonRights(person.id, tuple(sorted(rights, key=lambda right: right.id)), tuple(clarify))
+    rights.sort(key=_id)
+    claims = claims_of(case, person, frozenset(right.benefit for right in rights), law)
+    return PersonRights(person.id, tuple(rights), tuple(clarify), claims)
 
 
 def _amounts(case: Case, person: Person, law: Law) -> Iterator[Right]:
