@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from importlib import resources
 
 from assessment.ground.findings import MOST_NAMED
 from cli.options import HOME

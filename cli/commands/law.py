@@ -163,13 +163,11 @@ def _add(topic: str) -> None:
 
     @app.command(topic, help=help_text(f"law_{topic}"))
     def work(file: Input, on: On = None, lang: Language = None, as_object: AsJson = False) -> None:
-        from arrangement.law.law import law_on
         from arrangement.law.worked.read import read_worked
-        from arrangement.law.worked.topics import TOPICS
 
-        given, stated = read_worked(file, topic, on)
-        day = plan_day(stated, None)
-        _show_worked(topic, TOPICS[topic].work(given, law_on(day)), day, lang, as_object)
+        given = read_worked(file, topic, on)
+        day = plan_day(given.day, None)
+        _show_worked(topic, given.work(day), day, lang, as_object)
 
 
 for _topic in CALCULATIONS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,12 +12,14 @@ from typing import Any
 from arrangement.law.law import law_on
 from arrangement.law.sgb_xi.p45b import last_day_of_rest
 from arrangement.law.worked.inputs import Inputs
+from arrangement.law.worked.result import Worked
 from arrangement.law.worked.stated import not_later, one_day, other_amounts, use_and_rest, whole_cents
 from arrangement.law.worked.topics import TOPICS, Topic
 from assessment.files.document import Document, read_document
 from assessment.files.read import Loaded, load
 from assessment.ground.calendar import MONTHS_A_YEAR, end_of_month
 from assessment.ground.dated import NoLawForDay
+from assessment.ground.errors import InputError
 from assessment.ground.findings import FieldPath, Finding
 
 INPUTS = "inputs"
@@ -27,8 +29,35 @@ _BY_YEAR = re.compile(r"(?P<what>unused|used)_(?P<year>[0-9]{4})(?P<part>_[a-z0-
 _TO_JUNE = "_to_june"
 
 
-def read_worked(path: str | Path, topic: str, on: date | None) -> tuple[Any, date | None]:
-    """Read the inputs of a calculation, and the day whose law counts; None if nothing says when.
+@dataclass(frozen=True)
+class Given:
+    """The inputs of one calculation.
+
+    Attributes:
+        day: The day whose law counts; None if nothing says when.
+        loaded: Inputs and the file that they stand in.
+    """
+
+    topic: str
+    day: date | None
+    loaded: Loaded[Any]
+
+    def work(self, on: date) -> Worked:
+        """Give the result by the law of a day.
+
+        Raises:
+            InputError: If something is missing, with the file that should say it.
+        """
+        try:
+            return TOPICS[self.topic].work(self.loaded.model, law_on(on))
+        except NoLawForDay:
+            raise
+        except InputError as error:
+            raise InputError(replace(fault, file=self.loaded.file) for fault in error.faults) from None
+
+
+def read_worked(path: str | Path, topic: str, on: date | None) -> Given:
+    """Read the inputs of a calculation.
 
     Args:
         path: The file.
@@ -43,16 +72,16 @@ def read_worked(path: str | Path, topic: str, on: date | None) -> tuple[Any, dat
     if not issubclass(made.model, Inputs):
         other = load(document, made.model)
         other.refuse(one_day(other.model))
-        return other.model, on or next(other.model.stated_days(), None)
+        return Given(topic, on or next(other.model.stated_days(), None), other)
     loaded = load(_in_our_words(document), Inputs)
     given = loaded.model
     loaded.refuse((*one_day(given), *use_and_rest(given), *whole_cents(given)))
     days = [on] if on is not None else list(given.stated_days()) or list(_meant(given, topic))
     if not days:
-        return given, None
+        return Given(topic, None, loaded)
     day = _first_that_fits(loaded, days, topic)
     loaded.refuse(not_later(given, day))
-    return given, day
+    return Given(topic, day, loaded)
 
 
 def _first_that_fits(loaded: Loaded[Inputs], days: list[date], topic: str) -> date:
@@ -110,6 +139,7 @@ def _in_our_words(document: Document) -> Document:
         new: FieldPath = (found["what"], found["year"])
         places[new] = places[(key,)]
         places.setdefault((found["what"],), places[(key,)])
+        places[(f"{found['what']}_{found['year']}",)] = places[(key,)]
         if found["part"] == _TO_JUNE and not _says_when(document.data):
             data["date"] = _end_of_june(int(found["year"])).isoformat()
             data.pop("year", None)

@@ -69,7 +69,8 @@ def amount(stated: object, law: Law, key: str, grade: int | None) -> tuple[int, 
 
 def missing(*names: str) -> InputError:
     """What a calculation cannot do without; alternatives are written `a | b`."""
-    return InputError([Fault("law.missing", "law", field=names[0], params={"names": listed(names)})])
+    field = names[0].split(" ")[0]
+    return InputError([Fault("law.missing", "law", field=field, params={"names": listed(names)})])
 
 
 def bill(cost: int, paid: int, cap: int, left: int | None = None) -> dict[str, int]:

@@ -36,9 +36,10 @@ def other_amounts(given: Inputs, law: Law, topic: str) -> Iterator[Finding]:
         stated = getattr(given, field)
         if stated is not None and right and cents(stated) not in right:
             yield _other(field, law, " / ".join(f"{euros // 100} EUR" for euros in sorted(right)))
-    share = law.figure("umwandlung_anteil").whole()
-    if given.share is not None and exact(given.share) * 100 != share:
-        yield _other("share", law, f"{share} %")
+    if given.share is not None:
+        share = law.figure("umwandlung_anteil").whole()
+        if exact(given.share) * 100 != share:
+            yield _other("share", law, f"{share} %")
     if given.factor is not None and exact(given.factor) not in _factors(law, given):
         yield _other("factor", law, str(float(max(_factors(law, given)))))
 
@@ -56,7 +57,7 @@ def one_day(given: When) -> Iterator[Finding]:
 def use_and_rest(given: Inputs) -> Iterator[Finding]:
     """Rest or use of a year, not both."""
     for year in sorted(given.unused.keys() & given.used.keys()):
-        yield Finding("law.use_and_rest", ("unused", year), {"year": year}, first=("used", year))
+        yield Finding("law.use_and_rest", (f"unused_{year}",), {"year": year}, first=("used", year))
 
 
 def not_later(given: Inputs, on: date) -> Iterator[Finding]:
@@ -64,7 +65,7 @@ def not_later(given: Inputs, on: date) -> Iterator[Finding]:
     for field in ("unused", "used"):
         for year in getattr(given, field):
             if int(year) > on.year:
-                yield Finding("law.later_than_day", (field, year), {"day": on.isoformat()})
+                yield Finding("law.later_than_day", (f"{field}_{year}",), {"day": on.isoformat()})
     if given.since is not None and given.since > on.isoformat():
         yield Finding("law.later_than_day", ("since",), {"day": on.isoformat()})
 
@@ -77,17 +78,24 @@ def whole_cents(given: Inputs) -> Iterator[Finding]:
             if isinstance(number, float) and field not in ("share", "factor", "hours_or_visits"):
                 hundredfold = Decimal(str(number)) * 100
                 if hundredfold != int(hundredfold):
-                    yield Finding("law.no_amount", (field,) if key is None else (field, key))
+                    yield Finding("law.no_amount", _path(field, key))
+
+
+def _path(field: str, key: str | None) -> tuple[str, ...]:
+    """Where a number stands: use and rest of a year are written as one word."""
+    if key is None:
+        return (field,)
+    return (f"{field}_{key}",) if field in ("used", "unused") else (field, key)
 
 
 def _by_grade(given: Inputs, law: Law) -> Iterator[Finding]:
     for field, key in BY_GRADE.items():
         stated = getattr(given, field)
+        if stated is None:
+            continue
         by_grade = stated if isinstance(stated, dict) else {grade_key(given.pg or 0): stated}
         found = law.figure(key).value
         for grade, euros in by_grade.items():
-            if euros is None:
-                continue
             allowed = {found[grade]} if grade in found else set(found.values()) if not given.pg else {0}
             if not any(cents(euros) == right * 100 for right in allowed):
                 path = (field, grade) if isinstance(stated, dict) else (field,)

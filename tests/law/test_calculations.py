@@ -1,0 +1,52 @@
+"""Vectors for the calculations of the command line, one file per paragraph, readable beside the law."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from arrangement.law.worked.read import read_worked
+from arrangement.law.worked.topics import TOPICS
+from assessment.ground.dated import read_yaml
+from assessment.ground.errors import InputError
+from cli.commands.law import CALCULATIONS
+
+VECTORS = Path(__file__).with_name("vectors")
+TODAY = date(2026, 11, 22)
+
+
+def _vectors() -> Iterator[Any]:
+    for file in sorted(VECTORS.glob("*.yaml")):
+        for vector in read_yaml(file.read_text(encoding="utf-8")):
+            yield pytest.param(vector, id=f"{file.stem}: {vector['says']}")
+
+
+@pytest.mark.parametrize("vector", list(_vectors()))
+def test_the_calculation_comes_out(vector: dict[str, Any], tmp_path: Path) -> None:
+    assert vector["source"]
+    file = tmp_path / "given.json"
+    file.write_text(json.dumps(vector["given"], default=str), encoding="utf-8")
+    expect = dict(vector["expect"])
+    refused = expect.pop("error", None)
+    try:
+        given = read_worked(file, vector["topic"], None)
+        found = given.work(given.day or TODAY).as_json()
+    except InputError as error:
+        assert [fault.code for fault in error.faults] == [refused]
+        return
+    assert refused is None
+    for key, value in expect.items():
+        right = round(value * 100) if key.endswith("_cents") else value
+        assert found[key] == right, key
+    assert found["trace"]
+    assert all(step["paragraph"] for step in found["trace"])
+
+
+def test_every_calculation_has_a_command_and_a_vector() -> None:
+    assert set(CALCULATIONS) == set(TOPICS)
+    assert {vector.values[0]["topic"] for vector in _vectors()} == set(TOPICS)
