@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -12,7 +12,7 @@ from assessment.ground.calendar import MONTHS_A_YEAR, end_of_month
 from assessment.ground.ids import Count, Day, Euros, Flag, Grade, Month, Rate, Year
 from assessment.ground.model import FileModel
 
-ByGrade = dict[Literal["pg1", "pg2", "pg3", "pg4", "pg5"], Euros]
+ByGrade = dict[str, Euros]
 ByYear = dict[Annotated[str, Field(pattern=r"^[0-9]{4}$")], Euros]
 
 

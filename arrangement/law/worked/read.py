@@ -13,7 +13,14 @@ from arrangement.law.law import law_on
 from arrangement.law.sgb_xi.p45b import last_day_of_rest
 from arrangement.law.worked.inputs import Inputs
 from arrangement.law.worked.result import Worked
-from arrangement.law.worked.stated import not_later, one_day, other_amounts, use_and_rest, whole_cents
+from arrangement.law.worked.stated import (
+    grades_exist,
+    not_later,
+    one_day,
+    other_amounts,
+    use_and_rest,
+    whole_cents,
+)
 from arrangement.law.worked.topics import TOPICS, Topic
 from assessment.files.document import Document, read_document
 from assessment.files.read import Loaded, load
@@ -75,7 +82,7 @@ def read_worked(path: str | Path, topic: str, on: date | None) -> Given:
         return Given(topic, on or next(other.model.stated_days(), None), other)
     loaded = load(_in_our_words(document), Inputs)
     given = loaded.model
-    loaded.refuse((*one_day(given), *use_and_rest(given), *whole_cents(given)))
+    loaded.refuse((*one_day(given), *grades_exist(given), *use_and_rest(given), *whole_cents(given)))
     days = [on] if on is not None else list(given.stated_days()) or list(_meant(given, topic))
     if not days:
         return Given(topic, None, loaded)

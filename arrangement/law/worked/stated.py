@@ -22,6 +22,8 @@ BY_GRADE = {
 }
 """Stated amounts and the figure of the law that they repeat."""
 
+_GRADES = ("pg2", "pg3", "pg4", "pg5")
+
 CAPS = {
     "verhinderungspflege": ("verhinderungspflege", "cap_own"),
     "kurzzeitpflege": ("kurzzeitpflege", "cap"),
@@ -52,6 +54,15 @@ def one_day(given: When) -> Iterator[Finding]:
     found = by_date or given.month
     if given.year is not None and found is not None and not found.startswith(str(given.year)):
         yield Finding("law.two_days", ("year",))
+
+
+def grades_exist(given: Inputs) -> Iterator[Finding]:
+    """Amounts by Pflegegrad name grades that have them: pg2 to pg5."""
+    for field in ("max_sachleistung", "pflegegeld"):
+        stated = getattr(given, field)
+        for name in stated if isinstance(stated, dict) else ():
+            if name not in _GRADES:
+                yield Finding("law.no_such_grade", (field, name))
 
 
 def use_and_rest(given: Inputs) -> Iterator[Finding]:
