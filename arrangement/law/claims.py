@@ -94,10 +94,7 @@ class ServiceClaim:
             "expires": self.expires.isoformat() if self.expires else None,
             "shares_with": list(self.shares_with),
             "unverified": list(unverified(self.trace)),
-            "trace": [
-                {"step": s.step, "value": s.value, "paragraph": s.paragraph, "source": s.source}
-                for s in self.trace
-            ],
+            "trace": [step.as_json() for step in self.trace],
         }
         if self.forms:
             found["forms"] = dict(self.forms)
@@ -260,6 +257,15 @@ def _used(
         and used.claim.value in names
         and used.on <= on
         and _same_period(used.on, on, rule.period)
+    )
+
+
+def used_in_year(claims_used: tuple[ClaimUsed, ...], person: str, word: ClaimWord, on: date) -> int:
+    """Cents used of one claim in the calendar year of a day, up to that day."""
+    return sum(
+        used.used_cents
+        for used in claims_used
+        if used.person == person and used.claim is word and used.on <= on and used.on.year == on.year
     )
 
 

@@ -73,7 +73,7 @@ class Right:
             "min_qualification": self.min_qualification.value if self.min_qualification else None,
             "conditions": [condition.as_json() for condition in self.conditions],
             "unverified": list(unverified(self.trace)),
-            "trace": [step_as_json(step) for step in self.trace],
+            "trace": [step.as_json() for step in self.trace],
         }
 
 
@@ -144,11 +144,6 @@ def derive_rights(case: Case, on: date) -> Rights:
     blind = case.model_copy(update={"helpers": (), "present_support": (), "choices": ()})
     persons = tuple(_rights_of(blind, person, law) for person in sorted(case.persons, key=_id))
     return Rights(case.id, on, persons, carer_claims(case, law))
-
-
-def step_as_json(step: TraceStep) -> dict[str, object]:
-    """One step of a trace."""
-    return {"step": step.step, "value": step.value, "paragraph": step.paragraph, "source": step.source}
 
 
 # ---------------------------------------------------------------------------------------------- private
