@@ -44,12 +44,12 @@ def _parts(found: Entry, speech: Speech, names: Names) -> Iterator[RenderableTyp
     for person in found["persons"]:
         title = speech.say("views.rights.person", person=harmless(str(person["person"])))
         rights = [right for right in person["rights"] if right.get("kind") != SERVICE]
-        claims = [right for right in person["rights"] if right.get("kind") == SERVICE]
+        of_service = [right for right in person["rights"] if right.get("kind") == SERVICE]
         yield section(title, *_rights(rights, speech, names))
-        if claims:
+        if of_service:
             yield Text()
             yield plain(speech.say("views.rights.claims"), "bold")
-            yield from _rights(claims, speech, names)
+            yield from _rights(of_service, speech, names)
         yield from _to_clarify(person.get("clarify") or (), speech, names)
     claims = found.get("carer_claims") or ()
     if claims:

@@ -30,10 +30,10 @@ DATES = {
 }
 GUARDRAILS = """# Leitplanken
 
-Jede rote Linie mit dem, was sie hält. *Gehalten*: eine Regel, eine Prüfung, ein Format oder ein Dokument hält
-sie, und ein Test scheitert ohne sie. *Zum Teil* und *nicht erreicht* sagen offen, was fehlt. Harte Leitplanken
-werden in den Tests absichtlich gebrochen: als Mutant einer Regel (`tests/mutation/table.yaml`) oder als
-gefälschter Plan.
+Jede rote Linie mit dem, was sie hält. *Gehalten*: eine Regel, Prüfung, ein Format oder Dokument hält
+sie, und ein Test scheitert ohne sie. *Zum Teil* und *nicht erreicht* sagen offen, was fehlt. Harte
+Leitplanken werden in den Tests absichtlich gebrochen: als Mutant einer Regel
+(`tests/mutation/table.yaml`) oder als gefälschter Plan.
 
 Diese Seite entsteht aus `arrangement/rulebook/guardrails.yaml` (`python3 run.py docs`).
 """

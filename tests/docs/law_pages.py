@@ -31,9 +31,9 @@ KINDS = {
 }
 BESIDE = "combination"
 NOTE = """
-Diese Seite entsteht aus den Dateien unter `arrangement/law` (`python3 run.py docs`). Sie ist eine Vorprüfung und
-keine Rechtsberatung. UNVERIFIED steht, wo niemand mit dem Gesetz des Tages vergleichen konnte; *seit* ist der
-erste Tag des Werts. Nachsehen: `hilfemix law show "§ …" --on JJJJ-MM-TT`.
+Diese Seite entsteht aus den Dateien unter `arrangement/law` (`python3 run.py docs`). Sie ist eine
+Vorprüfung und keine Rechtsberatung. UNVERIFIED steht, wo niemand mit dem Gesetz des Tages vergleichen
+konnte; *seit* ist der erste Tag des Werts. Nachsehen: `hilfemix law show "§ …" --on JJJJ-MM-TT`.
 """
 
 

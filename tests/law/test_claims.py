@@ -150,3 +150,34 @@ def test_claims_are_told_in_words(lang: str) -> None:
             assert f"word.payer.{claim.payer}" in known
             assert claim.period is None or f"word.period.{claim.period}" in known
             assert all(condition.key in known for condition in claim.conditions)
+
+
+def test_family_guidance_is_open_without_application_or_decision() -> None:
+    child = make_case.person(birth_date="2015-01-01")
+    need = make_case.need(task="counselling", standing="owed", entitlement="erziehungsberatung")
+    case = make_case.case(child, needs=[need])
+    (right,) = [r for r in derive_rights(case, ON).of("p1") if r.benefit == "erziehungsberatung"]
+    assert "law.condition.not_applied_for" not in {condition.key for condition in right.conditions}
+    other = make_case.need(task="living_skills", standing="owed", entitlement="erziehungsbeistand")
+    (right,) = [
+        r
+        for r in derive_rights(make_case.case(child, needs=[other]), ON).of("p1")
+        if r.benefit == "erziehungsbeistand"
+    ]
+    assert "law.condition.not_applied_for" in {condition.key for condition in right.conditions}
+
+
+def test_rights_of_every_shipped_case_take_less_than_five_milliseconds() -> None:
+    import time
+
+    from tests.shipped import case_files, inputs_of
+
+    for name in case_files():
+        case = inputs_of(name).case.model
+        derive_rights(case, ON)
+        took = []
+        for _ in range(5):
+            began = time.process_time()
+            derive_rights(case, ON)
+            took.append(time.process_time() - began)
+        assert min(took) < 0.005, name
