@@ -15,7 +15,7 @@ from typing import Literal
 from arrangement.law.amounts import amount_for_grade
 from arrangement.law.benefits import AgeWindow, Payer, benefit_rule
 from arrangement.law.conditions import Condition, State, condition, grade_of
-from arrangement.law.law import Law, rules_of, unverified
+from arrangement.law.law import Figure, Law, rules_of, unverified
 from arrangement.law.sgb_ix.p29 import budget_forms
 from arrangement.law.sgb_ix.p29 import step as budget_step
 from arrangement.law.sgb_xi import p42, p45a
@@ -117,7 +117,7 @@ def claims_of(case: Case, person: Person, rights: frozenset[Benefit], law: Law) 
 def _claim(
     case: Case, person: Person, rights: frozenset[Benefit], word: ClaimWord, law: Law
 ) -> ServiceClaim | None:
-    rule, paragraph, source = _rule(word, law)
+    rule, figure = _rule(word, law)
     grade = grade_of(person, law)
     if rule.grades and grade not in rule.grades:
         return None
@@ -132,12 +132,12 @@ def _claim(
     left = None if amount is None else max(0, amount - used)
     if (amount is not None and not left) or (rule.period == "once" and used):
         return None
-    trace = (*steps, budget_step()) if rule.form else steps or (TraceStep(word.value, "", paragraph, source),)
+    trace = (*steps, budget_step()) if rule.form else steps or (figure.step(""),)
     return ServiceClaim(
         id=f"{person.id}_{word}",
         person=person.id,
         claim=word,
-        paragraph=paragraph,
+        paragraph=figure.paragraph,
         payer=rule.payer,
         amount_cents=amount,
         left_cents=left,
@@ -290,6 +290,6 @@ def _words(law: Law) -> tuple[ClaimWord, ...]:
 
 
 @cache
-def _rule(word: ClaimWord, law: Law) -> tuple[ClaimRule, str, str]:
+def _rule(word: ClaimWord, law: Law) -> tuple[ClaimRule, Figure]:
     figure = law.rule(FILE, word)
-    return ClaimRule.model_validate(figure.value), figure.paragraph, figure.source
+    return ClaimRule.model_validate(figure.value), figure

@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from assessment.ground.dated import UNVERIFIED, Checked, DatedBlock, DatedValue, load_dated
+from assessment.ground.dated import UNVERIFIED, Checked, DatedBlock, DatedValue, Says, load_dated
 from assessment.ground.errors import BugError
 from assessment.ground.source import TraceStep
 
@@ -32,6 +32,7 @@ class Figure:
         valid_from: Day on which this block of the file begins.
         unverified: Nobody could compare it with a text of the law in force on that day.
         checked: Who looked last: the day, and the text it was compared with.
+        says: What the value is, in both languages.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Figure:
     source: str
     unverified: bool
     checked: Checked
+    says: Says
 
     def whole(self) -> int:
         """The value as a whole number."""
@@ -130,6 +132,7 @@ def _figure(dated: DatedValue, day: date) -> Figure:
         _source(block),
         block.unverified_on(day),
         dated.checked,
+        dated.says,
     )
 
 

@@ -52,10 +52,9 @@ class ServiceRule(FileModel):
 
 @dataclass(frozen=True)
 class Service:
-    """A kind of help on a day, with what the file calls it."""
+    """A kind of help on a day."""
 
     id: str
-    says: Mapping[str, str]
     rule: ServiceRule
     figure: Figure
 
@@ -65,7 +64,7 @@ class Service:
         rule["benefits"] = sorted(rule["benefits"])
         return {
             "id": self.id,
-            "text": dict(self.says),
+            "text": {"de": self.figure.says.de, "en": self.figure.says.en},
             "paragraph": self.figure.paragraph,
             **rule,
             "valid_from": self.figure.valid_from.isoformat(),
@@ -103,6 +102,5 @@ def floor_of(benefit: Benefit, law: Law) -> Qualification | None:
 
 @cache
 def _service(key: str, law: Law) -> Service:
-    figure, dated = law.rule(FILE, key), rules_of(FILE)[key]
-    says = {"de": dated.says.de, "en": dated.says.en}
-    return Service(key, says, ServiceRule.model_validate(figure.value), figure)
+    figure = law.rule(FILE, key)
+    return Service(key, ServiceRule.model_validate(figure.value), figure)

@@ -41,6 +41,7 @@ class Shown:
         figure = self.figure
         return {
             "key": figure.key,
+            "text": {"de": figure.says.de, "en": figure.says.en},
             "value": figure.value,
             "unit": figure.unit,
             "kind": figure.kind,

@@ -115,7 +115,7 @@ def _result(key: str, value: Any, speech: Speech) -> str:
 
 def _named(entry: Mapping[str, Any], speech: Speech) -> str:
     mark = f" ({speech.say('views.law.unverified')})" if entry["status"] == UNVERIFIED else ""
-    return f"{entry['key']}{mark}"
+    return f"{entry['text'][speech.lang]} ({entry['key']}){mark}"
 
 
 def _since(entry: Mapping[str, Any], speech: Speech) -> str:

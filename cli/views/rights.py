@@ -51,11 +51,19 @@ def _parts(found: Entry, speech: Speech, names: Names) -> Iterator[RenderableTyp
             yield plain(speech.say("views.rights.claims"), "bold")
             yield from _rights(of_service, speech, names)
         yield from _to_clarify(person.get("clarify") or (), speech, names)
+        yield from _unverified(person["rights"], speech)
     claims = found.get("carer_claims") or ()
     if claims:
         yield section(speech.say("views.rights.carers"), *_claims(claims, speech, names))
     yield Text()
     yield plain(speech.say("views.rights_stay"))
+
+
+def _unverified(rights: Iterable[Entry], speech: Speech) -> Iterator[RenderableType]:
+    """Name the values that nobody could compare with the law of the day."""
+    found = sorted({name for right in rights for name in right.get("unverified") or ()})
+    if found:
+        yield plain(f"! {speech.say('views.law.unverified_values', list=', '.join(map(harmless, found)))}")
 
 
 def _rights(rights: Iterable[Entry], speech: Speech, names: Names) -> Iterator[RenderableType]:

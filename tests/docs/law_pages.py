@@ -20,6 +20,9 @@ PAGES: Mapping[str, Mapping[str, Any]] = read_yaml(
 WORDS: Mapping[str, Mapping[str, str]] = read_yaml(
     Path(__file__).with_name("law_words.yaml").read_text(encoding="utf-8")
 )
+EXAMPLES: Mapping[str, Any] = read_yaml(
+    (Path(__file__).parents[1] / "law" / "examples_combination.yml").read_text(encoding="utf-8")
+)
 GRADE, GROUP, RATE = re.compile(r"pg([1-5])"), re.compile(r"g([0-9]{2})"), re.compile(r"rbs([1-6])")
 KINDS = {
     "ceiling": "Höchstens",
@@ -65,7 +68,8 @@ def _page(name: str, page: Mapping[str, Any]) -> str:
     text += section("Ansprüche der Pflegenden", table(*_carers(name)))
     text += section("Was nebeneinander steht", table(*_beside(name)))
     text += section("Gemeinsame Inanspruchnahme", table(*_rules("pooling", page)))
-    return text + section("Arten professioneller Hilfe", table(*_services(page)))
+    text += section("Arten professioneller Hilfe", table(*_services(page)))
+    return text + section("Veröffentlichte Rechnungen", table(*_published(page)))
 
 
 # -------------------------------------------------------------------------------------------------- rows
@@ -161,12 +165,28 @@ def _services(page: Mapping[str, Any]) -> tuple[Sequence[str], list[Sequence[str
         if _book(dated.law) == page["book"]:
             value = _now(dated)
             floors = (
-                ", ".join(f"{what}: {floor}" for what, floor in value["floors"].items()) or "wählt die Person"
+                ", ".join(f"{what}: {floor}" for what, floor in value["floors"].items()) or "nicht festgelegt"
             )
             note = dated.values[max(dated.values)].note or ""
             payers = ", ".join(value["payers"])
             rows.append((dated.says.de, key, dated.law, floors, value.get("lead", ""), payers, note))
     return heads, rows
+
+
+def _published(page: Mapping[str, Any]) -> tuple[Sequence[str], list[Sequence[str]]]:
+    """The worked examples of others that the tests repeat, right and wrong."""
+    wrong = page.get("wrong", {})
+    rows = [
+        (
+            example["id"],
+            str(example["topic"]),
+            str(example["source"]["title"]),
+            f"stimmt nicht: {wrong[example['id']]}" if example.get("negative") else "stimmt überein",
+        )
+        for example in (EXAMPLES["examples"] if wrong else ())
+        if not str(example["check"]).startswith("own")
+    ]
+    return ("Beispiel", "Thema", "Quelle", "Ergebnis"), rows
 
 
 # ------------------------------------------------------------------------------------------------ words

@@ -32,6 +32,8 @@ def entlastungsbetrag(given: Inputs, law: Law) -> Worked:
 def monthly(given: Inputs, law: Law) -> tuple[int, TraceStep]:
     """The amount of a month; it is the same in every Pflegegrad, so none needs to be stated."""
     stated = given.entlastungsbetrag if given.entlastungsbetrag is not None else given.monthly
+    if (given.used or given.unused) and any(given.stated_days()):
+        stated = None
     return amount(stated, law, KEY, given.pg or 1)
 
 

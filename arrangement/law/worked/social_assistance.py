@@ -21,13 +21,16 @@ class LastResort(When):
         need: Cost of the necessary care in the month; no ceiling of SGB XI limits it.
         from_insurance: What the Pflegekasse pays of it.
         income, housing: Monthly income, and housing without heating.
+        earnings: Part of the income that the person earns by work.
         relatives: Persons maintained, spouse or partner included.
+        child_income: Yearly income of a child or parent who might be asked.
     """
 
     pg: Grade
     need: Euros
     from_insurance: Euros = 0
     income: Euros
+    earnings: Euros = 0
     housing: Euros = 0
     relatives: Count = 0
     blind: Flag = False
@@ -35,6 +38,7 @@ class LastResort(When):
     adults: Annotated[int, Field(strict=True, ge=1, le=100)] = 1
     dependants: Count = 0
     earned: Flag = False
+    child_income: Wealth | None = None
 
 
 def hilfe_zur_pflege(given: LastResort, law: Law) -> Worked:
@@ -43,8 +47,9 @@ def hilfe_zur_pflege(given: LastResort, law: Law) -> Worked:
     What may be asked above the limit is a reasonable share at most: the result names the most that can be
     asked and the least that the Sozialhilfe pays; people judge in between.
     """
+    free, of_earnings = p63.earnings_left(law, cents(given.earnings))
     means = p63.Means(
-        cents(given.income),
+        max(0, cents(given.income) - free),
         cents(given.housing),
         given.relatives,
         given.blind,
@@ -56,7 +61,8 @@ def hilfe_zur_pflege(given: LastResort, law: Law) -> Worked:
     found = p63.zumutbar(law, given.pg, means)
     need, paid = cents(given.need), cents(given.from_insurance)
     least, step = p63.rest_of_need(need, paid, found.most_cents)
-    figures = {
+    figures: dict[str, object] = {
+        "earnings_left_cents": free,
         "limit_cents": found.limit_cents,
         "excess_cents": found.excess_cents,
         "own_share_cents": min(found.most_cents, max(0, need - paid)),
@@ -65,4 +71,8 @@ def hilfe_zur_pflege(given: LastResort, law: Law) -> Worked:
         "assets_above_cents": found.assets_above_cents,
     }
     order = tuple(TraceStep("order", word, paragraph) for word, paragraph in p63.ORDER)
-    return Worked(figures, (*order, *found.trace, step))
+    trace = (*order, of_earnings, *found.trace, step)
+    if given.child_income is None:
+        return Worked(figures, trace)
+    liable, of_child = p63.relatives_liable(law, cents(given.child_income))
+    return Worked({**figures, "child_may_be_asked": liable}, (*trace, of_child))

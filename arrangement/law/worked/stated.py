@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from arrangement.law.amounts import grade_key
-from arrangement.law.law import Law
+from arrangement.law.law import Law, law_on
 from arrangement.law.worked.inputs import Inputs, When
 from arrangement.law.worked.result import cents, exact
 from assessment.ground.findings import Finding
@@ -108,6 +108,8 @@ def _by_grade(given: Inputs, law: Law) -> Iterator[Finding]:
         found = law.figure(key).value
         for grade, euros in by_grade.items():
             allowed = {found[grade]} if grade in found else set(found.values()) if not given.pg else {0}
+            if field == "monthly":
+                allowed |= _of_years(given, key, grade)
             if not any(cents(euros) == right * 100 for right in allowed):
                 path = (field, grade) if isinstance(stated, dict) else (field,)
                 yield Finding(
@@ -115,6 +117,13 @@ def _by_grade(given: Inputs, law: Law) -> Iterator[Finding]:
                     path,
                     _right(law, " / ".join(f"{right} EUR" for right in sorted(allowed))),
                 )
+
+
+def _of_years(given: Inputs, key: str, grade: str) -> set[int]:
+    """The amounts of the years whose use or rest is stated: each month counts by its own law anyway."""
+    years = (date(int(year), 1, 1) for year in (*given.used, *given.unused))
+    values = [law_on(day).figure(key).value for day in years]
+    return {value.get(grade, max(value.values())) for value in values}
 
 
 def _caps(law: Law, topic: str) -> set[int]:

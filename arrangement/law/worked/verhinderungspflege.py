@@ -26,7 +26,7 @@ def verhinderungspflege(given: Inputs, law: Law) -> Worked:
     year = _year(given, law)
     cost, left = cents(given.cost or 0), max(0, year.most - cents(given.used_verhinderungspflege))
     paid = min(cost, left)
-    return Worked(bill(cost, paid, year.most, left - paid), year.trace)
+    return Worked({**bill(cost, paid, year.most, left - paid), **_until(law)}, year.trace)
 
 
 def _caps(given: Inputs, by_grade: ByGrade, law: Law) -> Worked:
@@ -55,8 +55,15 @@ def _by_relatives(given: Inputs, law: Law) -> Worked:
         "paid_cents": paid,
         "own_share_cents": asked - paid,
         "left_cents": left - paid,
+        **_until(law),
     }
     return Worked(results, (step, *steps, *year.trace))
+
+
+def _until(law: Law) -> dict[str, str]:
+    """Last day to ask for the refund of a use on this day, where the law sets one."""
+    day = p39.last_day_to_claim(law)
+    return {"claim_by": day.isoformat()} if day is not None else {}
 
 
 def _year(given: Inputs, law: Law) -> p39.Year:
