@@ -103,14 +103,23 @@ def _worked(topic: str, found: Mapping[str, Any], on: date, speech: Speech) -> I
 def _result(key: str, value: Any, speech: Speech) -> str:
     if isinstance(value, Mapping):
         cents = key.endswith(CENTS)
-        return ", ".join(f"{k} {speech.euros(v) if cents else harmless(str(v))}" for k, v in value.items())
+        return "; ".join(
+            f"{harmless(k)}: {speech.euros(v) if cents else _words(v, speech)}" for k, v in value.items()
+        )
     if value is None:
         return "–"
     if isinstance(value, bool):
         return speech.say("views.law.yes" if value else "views.law.no")
     if key.endswith(CENTS):
         return speech.euros(value)
-    return f"{value} %" if key.endswith(PERCENT) else speech.day(str(value))
+    return f"{value} %" if key.endswith(PERCENT) else _words(value, speech)
+
+
+def _words(value: Any, speech: Speech) -> str:
+    """A day, or words of the calculations, in the reader's language."""
+    if isinstance(value, Mapping):
+        return ", ".join(_words(word, speech) for word in value.values())
+    return speech.say_or(f"word.answer.{value}", speech.day(str(value)))
 
 
 def _named(entry: Mapping[str, Any], speech: Speech) -> str:

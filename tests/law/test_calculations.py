@@ -14,6 +14,7 @@ from arrangement.law.worked.read import read_worked
 from arrangement.law.worked.topics import TOPICS
 from assessment.ground.dated import read_yaml
 from assessment.ground.errors import InputError
+from assessment.ground.texts import texts
 from cli.commands.law import CALCULATIONS
 
 VECTORS = Path(__file__).with_name("vectors")
@@ -54,3 +55,16 @@ def _work(file: Path, topic: str) -> dict[str, Any]:
 def test_every_calculation_has_a_command_and_a_vector() -> None:
     assert set(CALCULATIONS) == set(TOPICS)
     assert {vector.values[0]["topic"] for vector in _vectors()} == set(TOPICS)
+
+
+def test_every_result_and_every_calculation_has_words(tmp_path: Path) -> None:
+    known = texts("de")
+    for param in _vectors():
+        (vector,) = param.values
+        assert f"views.law.{vector['topic']}" in known
+        if "error" in vector["expect"]:
+            continue
+        file = tmp_path / "given.json"
+        file.write_text(json.dumps(vector["given"], default=str), encoding="utf-8")
+        results = _work(file, vector["topic"]).keys() - {"trace", "unverified"}
+        assert {f"views.law.{key}" for key in results} <= known.keys()

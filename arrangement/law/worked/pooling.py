@@ -46,6 +46,6 @@ def pooling(given: Pool, law: Law) -> Worked:
     answer = min((one.answer for one in found.values()), key=order.index)
     figures = {
         "answer": answer,
-        "persons": {name: f"{one.answer}: {one.reason}" for name, one in found.items()},
+        "persons": {name: {"answer": one.answer, "reason": one.reason} for name, one in found.items()},
     }
     return Worked(figures, tuple(one.step for one in found.values()))
