@@ -11,7 +11,17 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from assessment.case.times import Times
-from assessment.case.words import Access, Action, Benefit, Disability, Kind, Qualification, Sex, Task
+from assessment.case.words import (
+    Access,
+    Action,
+    Benefit,
+    Disability,
+    Kind,
+    Qualification,
+    Sex,
+    Task,
+    WeekKind,
+)
 from assessment.ground.grid import GRID_MINUTES, Weekday, clock_minutes
 from assessment.ground.ids import Cents, Count, Day, Flag, Id, Language, Minutes, Percent, Text
 from assessment.ground.model import FileModel
@@ -48,6 +58,7 @@ class Team(FileModel):
         sexes: Sexes of carers whom the team can send; read only for a stated wish or refusal.
         travel_minutes, set_up_minutes: Paid minutes for each visit besides the help itself.
         minimum_visit_minutes: Paid at least, if a visit is shorter.
+        staff_at_once: Most people whom it can send to one visit.
         capacity_minutes_per_week: Free for this household, help itself only.
         times: Duty times.
     """
@@ -61,6 +72,7 @@ class Team(FileModel):
     travel_minutes: Minutes = 0
     set_up_minutes: Minutes = 0
     minimum_visit_minutes: Minutes = 0
+    staff_at_once: Annotated[int, Field(strict=True, ge=1, le=4)] = 2
     capacity_minutes_per_week: Minutes
     times: tuple[Times, ...] = Field(min_length=1)
 
@@ -154,6 +166,10 @@ class Offer(FileModel):
         languages: Spoken there.
         paid_by: Benefits that may pay; a price with none of them is paid by the person.
         paragraph: Legal basis, for professional help.
+        week_kinds: Kinds of week in which it is open; left out: all. Term time alone is `regular`.
+        awake_at_night: Whether staff stay awake where it covers nights.
+        answers_within_minutes: How fast somebody is there when called, for offers that `be_reachable`.
+        standby_minutes: Paid minutes of being on call, attributed to one person and day part.
         open_from: First day; `undecided` offers cover nothing.
         waiting_weeks: Weeks until the first date for a new person.
         verified_on: Day on which somebody last looked; stale offers cover nothing.
@@ -182,6 +198,10 @@ class Offer(FileModel):
     price: Price | None = None
     paid_by: tuple[Benefit, ...] = ()
     paragraph: Text | None = None
+    week_kinds: tuple[WeekKind, ...] = ()
+    awake_at_night: Flag = True
+    answers_within_minutes: Minutes | None = None
+    standby_minutes: Minutes = 0
     indirect_percent: Percent = 0
     """Contractual indirect time (documentation, talks) on top of each direct minute."""
     open_from: Day | Literal["undecided"] | None = None

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from assessment.case.times import Times
+from assessment.case.times import WeekTimes
 from assessment.case.words import Action, Sex, Task
 from assessment.ground.ids import Cents, Day, Flag, Id, Language, Minutes, Unknown
 from assessment.ground.model import FileModel
@@ -21,6 +21,7 @@ class Employed(FileModel):
         minutes_per_week: Working time of the contract, being there included.
         cents_per_month: Wage with contributions, paid by the person whether hours are used or not.
         begins, ends: First and last day of the contract.
+        awake_nights: Whether they stay awake when they are there at night.
         free_days: Weekdays without work.
         agreed_on: Day on which both sides agreed.
     """
@@ -38,7 +39,8 @@ class Employed(FileModel):
     cents_per_month: Cents
     begins: Day
     ends: Day | None = None
-    times: tuple[Times, ...] = Field(min_length=1)
+    times: tuple[WeekTimes, ...] = Field(min_length=1)
+    awake_nights: Flag = False
     free_days: tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ...] = ()
     agreed_on: Day
 

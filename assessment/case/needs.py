@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from assessment.case.times import Times
 from assessment.case.words import Action, Benefit, Qualification, Standing, Task, Urgency
 from assessment.ground.grid import DAYS, PARTS, Part, Slot, Weekday
-from assessment.ground.ids import Count, Day, Flag, Id, Minutes, Text
+from assessment.ground.ids import Day, Flag, Id, Minutes, Text
 from assessment.ground.model import FileModel
 
 WEEK_MINUTES = 10080
@@ -44,6 +44,8 @@ class Occurrences(FileModel):
     """Most occurrences within one day part of one day."""
     per_day: Annotated[int, Field(strict=True, ge=1, le=24)] | None = None
     """Most occurrences a day; left out: spread evenly, `per_week` / days, rounded up."""
+    days_apart: Annotated[int, Field(strict=True, ge=0, le=6)] = 0
+    """Days without it after each day with it; Monday follows Sunday."""
 
     @model_validator(mode="after")
     def _fits_the_week(self) -> Occurrences:
@@ -78,19 +80,24 @@ class Presence(FileModel):
 
 
 class Reachable(FileModel):
-    """Somebody on call within so many minutes. Not planned by this version."""
+    """Somebody on call in each of the need's slots, who is there within so many minutes."""
 
     kind: Literal["reachable"]
     within_minutes: Minutes
 
 
 class Dated(FileModel):
-    """A process with a date: an application, a talk, a yearly visit. Not planned by this version."""
+    """A process with a date: an application, a talk, a yearly visit.
+
+    Attributes:
+        on: First date; with `every_weeks` again after so many weeks.
+        minutes: Help that it takes; 0 where it only has to be kept in mind.
+    """
 
     kind: Literal["dated"]
     on: Day
-    minutes: Minutes = 0
-    every_weeks: Count | None = None
+    minutes: Annotated[int, Field(strict=True, ge=0, le=1440)] = 0
+    every_weeks: Annotated[int, Field(strict=True, ge=1, le=104)] | None = None
 
 
 Measure = Annotated[Occurrences | MinutesNeeded | Presence | Reachable | Dated, Field(discriminator="kind")]
@@ -113,6 +120,9 @@ class Need(FileModel):
         min_qualification: Floor set by the assessment; never lowered.
         intimate: Consents must name it apart.
         place: `home`, `outside`, or `anywhere`.
+        home: Home to which a household task belongs, or at which other help happens while the person
+            is there; left out: the person's own `home` for household tasks, else wherever they are.
+        week_types: Types of week in which it holds; left out: all in which the person is not `away`.
         standing, urgency: How binding and how soon.
         entitlement: The benefit that owes it; required for `owed`.
         protective: Set by a protection plan: professionals only.
@@ -135,6 +145,8 @@ class Need(FileModel):
     continuity: Literal["any", "same_person"] = "any"
     intimate: Flag = False
     place: Literal["home", "outside", "anywhere"] = "anywhere"
+    home: Id | None = None
+    week_types: tuple[Id, ...] = ()
     standing: Standing
     urgency: Urgency = Urgency.PLANNED
     entitlement: Benefit | None = None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field, model_validator
 
-from assessment.case.times import Times
+from assessment.case.times import Times, WeekTimes
 from assessment.case.words import Action, Relation, Sex, Task
 from assessment.ground.grid import Weekday
-from assessment.ground.ids import Day, Flag, Id, Language, Minutes, Text, Unknown
+from assessment.ground.ids import Count, Day, Flag, Id, Language, Minutes, Text, Unknown
 from assessment.ground.model import FileModel
 
 
@@ -39,6 +39,7 @@ class Helper(FileModel):
 
     Attributes:
         home: Home of the case in which they live; None for somebody from outside.
+        helps_at: Homes in which they help; left out: their own `home`, or every home if they live elsewhere.
         consents: Required: without a consent nothing is planned.
         gladly_minutes, at_most_minutes: Active help per week; zero is a valid answer.
         presence_gladly_minutes, presence_at_most_minutes: Hours of being there beyond active help, per week.
@@ -46,6 +47,10 @@ class Helper(FileModel):
         times: When they can help.
         days_off: Weekdays they keep free.
         nights: Whether nights were agreed on.
+        awake_nights: Whether they stay awake in such nights.
+        on_call_within_minutes: How fast they are there when called; left out: never on call.
+        on_call_times: When they can be called.
+        on_call_at_most_parts: Most day parts on call in one week.
         main_carer: Carries most of the care; keeps one day in seven free unless `no_free_day_wished_on`.
         strained: Under strain: hours may only fall against today.
         own_gain: What they get out of it, in their words.
@@ -57,6 +62,7 @@ class Helper(FileModel):
     sex: Sex = Sex.UNKNOWN
     birth_date: Day | Unknown = "unknown"
     home: Id | None = None
+    helps_at: tuple[Id, ...] = ()
     languages: tuple[Language, ...] = ("de",)
     consents: tuple[HelperConsent, ...]
     gladly_minutes: Minutes
@@ -64,9 +70,13 @@ class Helper(FileModel):
     presence_gladly_minutes: Minutes = 0
     presence_at_most_minutes: Minutes = 0
     at_most_minutes_per_day: Minutes | None = None
-    times: tuple[Times, ...] = Field(min_length=1)
+    times: tuple[WeekTimes, ...] = Field(min_length=1)
     days_off: tuple[Weekday, ...] = ()
     nights: Flag = False
+    awake_nights: Flag = False
+    on_call_within_minutes: Minutes | None = None
+    on_call_times: tuple[WeekTimes, ...] = ()
+    on_call_at_most_parts: Count = 0
     main_carer: Flag = False
     no_free_day_wished_on: Day | None = None
     strained: Flag = False

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from assessment.case.times import Times
+from assessment.case.times import Times, WeekTimes
 from assessment.case.words import Access, Action, Book, Disability, GoingOut, Hazard, Sex, Task
 from assessment.ground.ids import Cents, Day, Flag, Id, Language, Minutes, Text, Unknown
 from assessment.ground.model import FileModel
@@ -92,7 +92,7 @@ class OwnResource(FileModel):
     actions: tuple[Action, ...] = (Action.TAKE_OVER,)
     needs: tuple[Id, ...] = ()
     minutes_per_week: Minutes
-    times: tuple[Times, ...] = (Times(),)
+    times: tuple[WeekTimes, ...] = (WeekTimes(),)
     stated_on: Day
 
 

@@ -1,4 +1,4 @@
-"""When help may happen: days and day parts of the regular week, and the calendar around it."""
+"""When help may happen: days and day parts of a week, the types of week, and the calendar around them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from assessment.case.words import WeekKind
 from assessment.ground.grid import DAYS, PARTS, Part, Slot, Weekday
 from assessment.ground.ids import Day, Id, Minutes, Text
 from assessment.ground.model import FileModel
@@ -29,11 +30,30 @@ class Times(FileModel):
         return frozenset(Slot(DAYS.index(d), PARTS.index(p)) for d in self.days for p in self.parts)
 
 
+class WeekTimes(Times):
+    """Times that hold in some types of week only.
+
+    Attributes:
+        week_types: Types of week; left out means all.
+    """
+
+    week_types: tuple[Id, ...] = ()
+
+
 class WeekType(FileModel):
-    """A kind of week: regular, holiday, respite, hospital. This version plans one regular week."""
+    """A type of week; the first one is the regular week.
+
+    Attributes:
+        kind: What offers that open only in term time or only in holidays look at.
+        away: Persons who are away from all homes in such a week: in hospital, in respite care, on a holiday.
+        resting: Helpers who give no help in such a week.
+    """
 
     id: Id
+    kind: WeekKind = WeekKind.REGULAR
     text: Text | None = None
+    away: tuple[Id, ...] = ()
+    resting: tuple[Id, ...] = ()
 
 
 class CalendarEntry(FileModel):

@@ -112,6 +112,15 @@ class Disability(StrEnum):
     MEHRFACH = "mehrfach"
 
 
+class WeekKind(StrEnum):
+    """Kinds of week that offers know: who is open only in term time names `regular`."""
+
+    REGULAR = "regular"
+    HOLIDAY = "holiday"
+    RESPITE = "respite"
+    HOSPITAL = "hospital"
+
+
 class Access(StrEnum):
     """What a place must have so that a person can use it."""
 
