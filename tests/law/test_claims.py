@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -167,17 +168,18 @@ def test_family_guidance_is_open_without_application_or_decision() -> None:
     assert "law.condition.not_applied_for" in {condition.key for condition in right.conditions}
 
 
-def test_rights_of_every_shipped_case_take_less_than_five_milliseconds() -> None:
+def test_rights_of_the_largest_cases_take_less_than_five_milliseconds() -> None:
     import time
 
-    from tests.shipped import case_files, inputs_of
+    from assessment.files.read import read_case
 
-    for name in case_files():
-        case = inputs_of(name).case.model
+    folder = Path(__file__).parents[2] / "sample_data" / "cases"
+    for file in sorted(folder.glob("*.yaml"), key=lambda file: -file.stat().st_size)[:3]:
+        case = read_case(file).model
         derive_rights(case, ON)
         took = []
         for _ in range(5):
             began = time.process_time()
             derive_rights(case, ON)
             took.append(time.process_time() - began)
-        assert min(took) < 0.005, name
+        assert min(took) < 0.005, file.name
