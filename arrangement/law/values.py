@@ -77,7 +77,7 @@ def values_on(day: date, asked: str | None = None) -> tuple[Shown, ...]:
 
 
 def changes_between(first: date, last: date) -> tuple[Change, ...]:
-    """Give every value that differs between two days.
+    """Give every figure and rule that differs between two days; rules are named by file and key.
 
     Raises:
         InputError: If the first day is the later one.
@@ -87,7 +87,7 @@ def changes_between(first: date, last: date) -> tuple[Change, ...]:
         raise InputError([Fault("law.days_reversed", "law")])
     if not any(law_on(first).known()):
         raise _too_early(figures(), first)
-    return tuple(_changes(law_on(first), law_on(last)))
+    return tuple(_changes(law_on(first), law_on(last), figures() | _rules()))
 
 
 def _standing_in(asked: str, among: Mapping[str, DatedValue], day: date) -> tuple[Figure, ...] | None:
@@ -127,11 +127,12 @@ def _too_early(among: Mapping[str, DatedValue], day: date) -> NoLawForDay:
     return NoLawForDay(dated.file, key, day, min(dated.values))
 
 
-def _changes(before: Law, after: Law) -> Iterator[Change]:
-    old = {figure.key: figure for figure in before.known()}
-    new = {figure.key: figure for figure in after.known()}
-    for key in sorted({*old, *new}):
-        was = old[key].value if key in old else None
-        now = new[key].value if key in new else None
-        if was != now:
-            yield Change(key, was, now, (new.get(key) or old[key]).paragraph)
+def _changes(before: Law, after: Law, among: Mapping[str, DatedValue]) -> Iterator[Change]:
+    for key, dated in sorted(among.items()):
+        begins = min(dated.values)
+        if begins > after.day:
+            continue
+        now = after.of(dated)
+        was = before.of(dated).value if begins <= before.day else None
+        if was != now.value:
+            yield Change(key, was, now.value, now.paragraph)

@@ -133,5 +133,7 @@ def _since(entry: Mapping[str, Any], speech: Speech) -> str:
 
 def _value(value: Any) -> str:
     if isinstance(value, Mapping):
-        return ", ".join(f"{key} {inner}" for key, inner in value.items() if inner is not None)
+        return ", ".join(f"{key} {_value(inner)}" for key, inner in value.items() if inner is not None)
+    if isinstance(value, list):
+        return "/".join(map(_value, value))
     return "–" if value is None else str(value)

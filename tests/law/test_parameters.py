@@ -234,3 +234,13 @@ def test_tables_are_readable(lang: str) -> None:
     assert "Q4" in call_cli("law", "services", "egh_ass_q", "--lang", lang).out
     (fault,) = call_cli("law", "services", "egh_ass_x", "--json", "--lang", lang).errors
     assert "egh_ass_" in fault["remedy"]
+
+
+def test_a_difference_names_rules_as_well_as_figures() -> None:
+    span = ("--from", "2025-06-30", "--to", "2025-07-01")
+    changes = {c["key"]: c for c in call_cli("law", "diff", *span, "--json").object["changes"]}
+    assert changes["jahresbetrag"]["before"] is None
+    assert changes["combination.kurzzeitpflege__verhinderungspflege"]["after"]["beside"] == "pool"
+    assert "carers.verhinderungspflege" in changes
+    assert "pflegegeld" not in changes
+    assert "pool" in call_cli("law", "diff", *span, "--lang", "en").out
