@@ -208,7 +208,12 @@ def _now(dated: DatedValue) -> dict[str, Any]:
 
 
 def _mark(dated: DatedValue, day: date) -> str:
-    return f", {UNVERIFIED}" if dated.values[day].unverified_on(day) else ""
+    block = dated.values[day]
+    if not block.unverified_on(day):
+        return ""
+    if block.wording_from is None or block.unverified_on(block.wording_from):
+        return f", {UNVERIFIED}"
+    return f", {UNVERIFIED} vor {block.wording_from.isoformat()}"
 
 
 def _spoken(value: Any) -> str:
