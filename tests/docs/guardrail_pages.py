@@ -39,9 +39,10 @@ Diese Seite entsteht aus `arrangement/rulebook/guardrails.yaml` (`python3 run.py
 """
 HARMS = """# Schäden anderswo, und was hier davor schützt
 
-Rechnende Systeme haben Menschen geschadet. Jede Zeile nennt einen Fall, wie der Schaden entstand, was hier
-dagegen steht und woran es sich zeigt. Die Quellen stehen unter der Tabelle. *Gehalten* heißt: die genannten Tests
-scheitern ohne den Schutz. Die großen Zahlen der Forderungen sind Ziele; die Tests laufen über weniger Fälle.
+Rechnende Systeme haben Menschen geschadet. Jede Zeile nennt einen Fall, wie der Schaden entstand, was
+hier dagegen steht und woran es sich zeigt. Die Quellen stehen unter der Tabelle. *Gehalten* heißt: die
+genannten Tests scheitern ohne den Schutz. Die großen Zahlen der Forderungen sind Ziele; die Tests laufen
+über weniger Fälle.
 
 Diese Seite entsteht aus `arrangement/rulebook/harms.yaml` (`python3 run.py docs`).
 """
