@@ -151,7 +151,7 @@ def derive_rights(case: Case, on: date) -> Rights:
 
 def _rights_of(case: Case, person: Person, law: Law) -> PersonRights:
     rights: list[Right] = [*_amounts(case, person, law)]
-    clarify: list[ToClarify] = [*_pflegegrad_open(person, law)]
+    clarify: list[ToClarify] = [*_pflegegrad_open(person, law), *_age_open(person)]
     for need in sorted(case.needs, key=_id):
         if need.person == person.id and need.entitlement in ACCORDING_TO_NEED:
             claim = claim_of(case, person, need, benefit_rule(need.entitlement, law), law)
@@ -212,6 +212,12 @@ def _pflegegrad_open(person: Person, law: Law) -> Iterator[ToClarify]:
     elif isinstance(given, GivenPflegegrad) and given.since > law.day:
         since = given.since.isoformat()
         yield ToClarify(None, None, (condition("pflegegrad_later", State.OPEN, since=since),))
+
+
+def _age_open(person: Person) -> Iterator[ToClarify]:
+    """Claims of children and young people go by age: without a birth date they can only be asked about."""
+    if person.birth_date == "unknown":
+        yield ToClarify(None, None, (condition("birth_date_unknown", State.OPEN),))
 
 
 def _by_need(claim: Claim, need: Need, conditions: tuple[Condition, ...]) -> Right:

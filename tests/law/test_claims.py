@@ -183,3 +183,10 @@ def test_rights_of_the_largest_cases_take_less_than_five_milliseconds() -> None:
             derive_rights(case, ON)
             took.append(time.process_time() - began)
         assert min(took) < 0.005, file.name
+
+
+def test_an_unknown_age_is_asked_for_and_no_silent_no() -> None:
+    (person,) = derive_rights(make_case.case(make_case.person(2)), ON).persons
+    assert "law.condition.birth_date_unknown" in {c.key for open_ in person.clarify for c in open_.conditions}
+    (known,) = derive_rights(make_case.case(make_case.person(2, birth_date="1950-01-01")), ON).persons
+    assert not known.clarify
