@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from assessment.case.nba_values import HowOften, Item
-from assessment.case.words import Benefit
+from assessment.case.words import Benefit, ClaimWord
 from assessment.ground.ids import Cents, Day, Id, Minutes
 from assessment.ground.model import FileModel
 
@@ -67,6 +67,20 @@ class AmountUsed(FileModel):
     used_cents: Cents = 0
     balance_cents: Cents = 0
     balance_last_year_cents: Cents = 0
+
+
+class ClaimUsed(FileModel):
+    """What was used of a claim that no line of a week draws, such as Kurzzeitpflege in spring.
+
+    Attributes:
+        on: Day of use; it decides month and calendar year.
+        used_cents: What the carrier paid.
+    """
+
+    person: Id
+    claim: ClaimWord
+    on: Day
+    used_cents: Cents = 0
 
 
 class Order(FileModel):

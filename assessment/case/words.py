@@ -197,6 +197,32 @@ class Benefit(StrEnum):
     TAGESGRUPPE = "tagesgruppe"
 
 
+class ClaimWord(StrEnum):
+    """Claims that no line of a week draws; the law files say what each one grants."""
+
+    UMWANDLUNGSANSPRUCH = "umwandlungsanspruch"
+    KURZZEITPFLEGE = "kurzzeitpflege"
+    VERHINDERUNGSPFLEGE = "verhinderungspflege"
+    PFLEGEHILFSMITTEL_VERBRAUCH = "pflegehilfsmittel_verbrauch"
+    TECHNISCHE_HILFSMITTEL = "technische_hilfsmittel"
+    WOHNUMFELDVERBESSERUNG = "wohnumfeldverbesserung"
+    DIGITALE_PFLEGEANWENDUNGEN = "digitale_pflegeanwendungen"
+    WOHNGRUPPENZUSCHLAG = "wohngruppenzuschlag"
+    WOHNGRUPPE_ANSCHUB = "wohngruppe_anschub"
+    GEMEINSCHAFTLICHE_WOHNFORM = "gemeinschaftliche_wohnform"
+    VOLLSTATIONAER = "vollstationaer"
+    BERATUNGSBESUCH = "beratungsbesuch"
+    PFLEGEBERATUNG = "pflegeberatung"
+    HILFE_ZUR_PFLEGE = "hilfe_zur_pflege"
+    EUTB = "eutb"
+    BERATUNG_EINGLIEDERUNGSHILFE = "beratung_eingliederungshilfe"
+    PERSOENLICHES_BUDGET = "persoenliches_budget"
+    VERFAHRENSLOTSE = "verfahrenslotse"
+    KINDERTAGESBETREUUNG = "kindertagesbetreuung"
+    GANZTAG = "ganztag"
+    OMBUDSSTELLE = "ombudsstelle"
+
+
 class Book(StrEnum):
     """A book of the Sozialgesetzbuch."""
 

@@ -121,7 +121,7 @@ def _repeated(
 def _need_questions(a: Answers, at: str) -> Iterator[Question]:
     yield Question(f"{at}.task", "need_task", "one", SIMPLE_TASKS, "task")
     yield Question(f"{at}.per_week", "need_per_week", "number", most=21)
-    yield Question(f"{at}.minutes", "need_minutes", "number", most=480)
+    yield Question(f"{at}.minutes", "need_minutes", "number", most=480)  # no figure of law: minutes
     yield Question(f"{at}.parts", "need_parts", "several", tuple(map(str, PARTS)), "part", default="all")
     grade = str(a.get("pflegegrad"))
     if grade.isdigit() and int(grade) > 1 and a.get(f"{at}.task") in IN_KIND_TASKS:
@@ -157,7 +157,7 @@ def _day(question: Question, said: str) -> str:
 
 
 def _text(question: Question, said: str) -> str:
-    if len(said) > 500 or not said.isprintable():
+    if len(said) > 500 or not said.isprintable():  # no figure of law: characters
         raise Refused("text")
     return said
 

@@ -43,7 +43,8 @@ def migrated(data: bytes, document: Document, target: str, encoding: str | None 
 
 def as_yaml(data: Mapping[str, Any]) -> str:
     """Write data as YAML that says the same in every version of the language."""
-    return yaml.dump(_plain(data), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
+    width = 110  # no figure of law: columns
+    return yaml.dump(_plain(data), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=width)
 
 
 class _Dumper(yaml.SafeDumper):

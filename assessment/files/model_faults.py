@@ -48,7 +48,7 @@ def errors_by_place(error: ValidationError, shape: Shape, data: object) -> list[
             kept.append((spot, detail))
         elif isinstance(value_at(data, spot.union), dict):
             # A map can only be meant for the member that is a map.
-            if spot.member and "properties" in spot.member:
+            if spot.member and spot.member.keys() & {"properties", "additionalProperties"}:
                 kept.append((spot, detail))
         elif spot.union not in told:
             told.add(spot.union)

@@ -127,7 +127,7 @@ class Shape:
 
     def _named(self, schema: Schema, label: str | int) -> Schema:
         """Find the member of a union by pydantic's label: `GivenPflegegrad`, `bool`, `literal['none']`."""
-        simple = {"bool": "boolean", "int": "integer", "float": "number"}
+        simple = {"bool": "boolean", "int": "integer", "float": "number", "constrained-float": "number"}
         for member in schema.get("anyOf", []):
             name = str(member.get("$ref", "")).rpartition("/")[2]
             if name and name in str(label):
@@ -135,6 +135,8 @@ class Shape:
             if member.get("format") == "date" and "date" in str(label):
                 return self.resolved(member)
             if member.get("type") == simple.get(str(label), "?"):
+                return self.resolved(member)
+            if str(label).startswith("dict[") and member.get("type") == "object" and not name:
                 return self.resolved(member)
             if str(label).startswith("literal") and ("const" in member or "enum" in member):
                 return self.resolved(member)

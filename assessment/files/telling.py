@@ -201,6 +201,8 @@ def _empty(_: Refusal) -> Told:
 
 
 def _otherwise(refusal: Refusal) -> Told:
+    if refusal.kind == "float_type":
+        return "number.no_number", {}
     is_number = refusal.kind.startswith(("int_", "float_", "finite_"))
     return "number.not_whole" if is_number else OTHERWISE[0], {}
 

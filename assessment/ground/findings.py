@@ -13,6 +13,8 @@ FieldPath = tuple[str | int, ...]
 _SAFE_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,59}")
 _CRITERION = re.compile(r"[1-8]\.[0-9BK.]{1,4}")
 _LONGEST_COMPARED = 80
+MOST_NAMED = 5
+"""So many neighbours are named where something is not known."""
 
 
 @dataclass(frozen=True)

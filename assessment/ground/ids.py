@@ -59,8 +59,14 @@ Text = Annotated[str, Strict(), Field(max_length=2000), AfterValidator(_text)]
 Flag = Annotated[bool, Strict()]
 """true or false, nothing else."""
 
-Euros = Annotated[float, Field(ge=0, le=999_999)]
+Euros = Annotated[float, Strict(), Field(ge=0, le=999_999)]
 """An amount in euros, as reports and bills write it."""
+
+Wealth = Annotated[float, Strict(), Field(ge=0, le=999_999_999)]
+"""A yearly income or assets in euros."""
+
+Rate = Annotated[float, Strict(), Field(ge=0, le=1000)]
+"""A share, a factor, or hours, as reports write them."""
 
 Grade = Annotated[int, Strict(), Field(ge=1, le=5)]
 """A Pflegegrad."""
