@@ -19,6 +19,8 @@ from arrangement.catalogue.read import read_catalogue
 from arrangement.plan.plan import Plan
 from arrangement.policy.checks import POLICY_CHECKS
 from arrangement.policy.policy import Policy
+from arrangement.responsibility.asked import AskedFile
+from arrangement.responsibility.file import load_question
 from assessment.case import Case
 from assessment.files.document import Document, read_document
 from assessment.files.read import SCHEMA_KEY, Loaded, kind_of, load, load_case
@@ -36,6 +38,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "policy": Policy,
     "plan": Plan,
     "nba": NbaFile,
+    "responsible": AskedFile,
 }
 FOLDER_MODE = 0o700
 """Cases and plans are personal data."""
@@ -192,6 +195,8 @@ def _loaded(document: Document, kind: str) -> Loaded[Any]:
         return load(document, Policy, POLICY_CHECKS)
     if kind == "nba":
         return load(document, NbaFile, (nba_file_findings,))
+    if kind == "responsible":
+        return load_question(document)
     return _plan(document)
 
 

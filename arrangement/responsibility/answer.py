@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from arrangement.responsibility.claims import ToldClaim, contradictions
@@ -121,8 +120,10 @@ def answer(question: Question, claims: tuple[ToldClaim, ...] = (), not_read: tup
         if set(tried.payers) == set(found.payers) and tried.relation == found.relation:
             supports += tried.decided[:1]
         payers += [p for p in tried.payers if found.open_needs and p not in payers]
-    payers += [p for p in _somebody(found) if not payers]
-    points += [Open(NO_RULE, need, tuple(words().otherwise[need])) for need in found.open_needs]
+    asked_instead = {need: _somebody(need, found, question.facts) for need in found.open_needs}
+    if not payers:
+        payers += dict.fromkeys(p for somebody in asked_instead.values() for p in somebody)
+    points += [Open(NO_RULE, need, somebody) for need, somebody in asked_instead.items()]
     points += [
         Open(CONTRADICTION, kind, systems, ("R-PR-11", "R-PR-21"))
         for kind, systems in contradictions(claims, payers, tuple(found.barred))
@@ -138,10 +139,13 @@ def answer(question: Question, claims: tuple[ToldClaim, ...] = (), not_read: tup
     return Answer(question.facts, found, tuple(payers), tuple(points), before, agreeing)
 
 
-def _somebody(found: Outcome) -> Iterator[str]:
+def _somebody(need: str, found: Outcome, facts: Facts) -> tuple[str, ...]:
     """Never nobody: where no rule names a payer, those are named who have to look."""
-    for need in found.open_needs:
-        yield from words().otherwise[need]
+    youngest = min((who.age for who in facts.who), default=0)
+    known = words()
+    left = [system for system in known.otherwise[need] if system not in found.barred]
+    young = [system for system in left if youngest <= known.otherwise_up_to.get(system, youngest)]
+    return tuple(young or left)
 
 
 def _payers_of(rule: str) -> tuple[str, ...]:

@@ -15,7 +15,9 @@ from arrangement.responsibility.rules import Arm, Rule, table
 from arrangement.responsibility.words import words
 
 DUTY, OFFSET, FIRST, BESIDE, TOPS_UP = "duty", "offset", "first", "beside", "tops_up"
-_SETTLES = (FIRST, "includes", "excludes")
+PK = "PK"
+EXCLUDES = "excludes"
+_SETTLES = (FIRST, "includes", EXCLUDES)
 _JOINS = (BESIDE, TOPS_UP)
 
 
@@ -64,11 +66,11 @@ class Outcome:
         return frozenset(self.payers), self.relation, self.decided[:1]
 
 
-def decide(facts: Facts) -> Outcome:
-    """Apply the table to facts."""
+def decide(facts: Facts, rules: Iterable[Rule] | None = None) -> Outcome:
+    """Apply the table, or some of its rules by prio, to facts."""
     firings = [
         Firing(rule, arm, covered(arm.when, facts))
-        for rule in table().rules
+        for rule in (table().rules if rules is None else rules)
         if rule.holds_on(facts.day)
         for arm in rule.arms
         if fits(arm.when, facts)
@@ -120,7 +122,9 @@ class _Decision:
             or not facts.places.isdisjoint(words().one_placement)
             or any(f.arm.then.fuses for f in firings)
         )
-        self._blocks = [facts.needs] if fused and facts.needs else [frozenset({n}) for n in sorted(facts.needs)]
+        together = facts.needs & words().fuse if fused else frozenset()
+        apart = [frozenset({need}) for need in sorted(facts.needs - together)]
+        self._blocks = [together, *apart] if together else apart
         self._needs = {block: _Need() for block in self._blocks}
         self._won: dict[str, Firing] = {}
         self._lost: dict[str, str] = {}
@@ -210,8 +214,11 @@ class _Decision:
             self._out.residual.append(firing.rule.id)
             return
         state.barred.update({s: firing.rule.id for s in then.bars if s not in state.payers})
-        first = [s for s in then.pays_first if s not in state.barred]
+        first = [s for s in then.pays_first if s not in state.barred and (s != PK or self._has_grade())]
         self._take(firing, state, [*first, *payers])
+
+    def _has_grade(self) -> bool:
+        return any(who.grade for who in self._facts.who)
 
     def _take(self, firing: Firing, state: _Need, payers: Iterable[str]) -> None:
         for system in payers:
@@ -263,13 +270,14 @@ class _Decision:
             for f in self._firings
             if f.arm.when.decided_payer and f.arm.when.decided_payer & set(out.payers)
         ]
-        out.duties = [d for d in dict.fromkeys(out.duties) if d not in out.decided]
+        out.duties = [d for d in dict.fromkeys(out.duties) if d not in out.decided and d not in out.lost]
         out.residual = [r for r in dict.fromkeys(out.residual) if r not in out.decided]
         out.open_needs = [
             need
             for block, state in self._needs.items()
-            if not state.payers and not self._lumps and not any(s for s, _ in state.relations)
+            if not state.payers and not self._lumps
             for need in sorted(block)
+            if set(words().otherwise[need]) - set(state.barred)
         ]
 
     def _beside_each_other(self) -> Iterator[str]:
@@ -295,7 +303,8 @@ class _Decision:
         lumps: list[tuple[str, Firing]] = [(f.arm.then.relation, f) for f in self._lumps]
         if not named and not lumps:
             return
-        out.relation = _related(named or lumps, own)
+        paying = [(r, f) for r, f in named if r != EXCLUDES] if own else named
+        out.relation = _related(paying or lumps or named, own)
         alongside = any(state.alongside for state in self._needs.values())
         own_days = any(r == BESIDE for r, _ in lumps)
         out.side_by_side = len(own) > 1 or alongside or out.relation == BESIDE or (own_days and bool(own))
@@ -305,10 +314,12 @@ def _related(spoken: list[tuple[str, Firing]], own: set[str]) -> str:
     """The relation of the rule that goes first, unless who pays by it also stands beside somebody."""
     relation, top = spoken[0]
     beside = [f for r, f in spoken if r == BESIDE]
-    if relation == BESIDE and len(own) == 1 and beside and all(f.arm.then.alone for f in beside):
-        return str(beside[0].arm.then.alone)
+    topping = any(r == TOPS_UP and not f.arm.then.residual and set(f.arm.then.payer) & own for r, f in spoken)
+    if relation == BESIDE and beside and all(f.arm.then.alone for f in beside):
+        if len(own) == 1:
+            return str(beside[0].arm.then.alone)
+        return TOPS_UP if topping else relation
     if relation == FIRST and len(own) > 1:
-        topping = any(r == TOPS_UP and not f.arm.then.residual and set(f.arm.then.payer) & own for r, f in spoken)
         return TOPS_UP if topping and not beside else BESIDE
     if relation == FIRST and any(_stays_beside(f, top, own) for f in beside):
         return BESIDE

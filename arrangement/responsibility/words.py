@@ -51,6 +51,7 @@ class Words(FileModel):
     place_assumed: Mapping[str, str]
     places_that_decide: tuple[str, ...]
     one_placement: frozenset[str]
+    fuse: frozenset[str]
     systems: tuple[str, ...]
     no_reha_carriers: frozenset[str]
     flags: tuple[str, ...]
@@ -61,6 +62,7 @@ class Words(FileModel):
     told_only: frozenset[str]
     told_of_persons: frozenset[str]
     otherwise: Mapping[str, tuple[str, ...]]
+    otherwise_up_to: Mapping[str, int]
 
     def flag(self, word: str) -> str:
         """The fact that a word stands for."""
