@@ -10,6 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from arrangement.law.access import (
+    ALL_PERCENT,
+    Access,
+    care_insured,
+    share_percent,
+    shared,
+    waiting_time,
+)
 from arrangement.law.amounts import Granted
 from arrangement.law.benefits import MONTH, WEEK, BenefitRule, benefit_rule
 from arrangement.law.carers import CarerClaim, carer_claims
@@ -182,8 +190,13 @@ def _amount(claim: Claim, granted: Granted, grade: int) -> Right:
         condition("pflegegrad_given", State.MET, grade=grade),
         condition(f"care_insurance_{person.insurance.care}", insured),
         condition("lives_at_home", State.MET),
+        *_access(person, claim.law),
         *decided(claim),
     )
+    percent = share_percent(person, claim.law)
+    cents, trace = shared(granted.cents, percent), granted.trace
+    if percent != ALL_PERCENT:
+        trace = (*trace, claim.law.figure("beihilfe_anteil").step(cents))
     return Right(
         id=f"{person.id}_{rule.benefit}",
         need=None,
@@ -191,13 +204,24 @@ def _amount(claim: Claim, granted: Granted, grade: int) -> Right:
         paragraph=rule.paragraph,
         payer=rule.payer,
         kind=rule.kind,
-        amount_cents=granted.cents,
+        amount_cents=cents,
         period=MONTH,
         minutes_per_week=None,
         min_qualification=rule.min_qualification,
         conditions=conditions,
-        trace=granted.trace,
+        trace=trace,
     )
+
+
+def _access(person: Person, law: Law) -> Iterator[Condition]:
+    """What the door to the care insurance leaves open, and who pays the rest beside it."""
+    if waiting_time(person, law) is Access.CLARIFY:
+        yield condition("waiting_time_short", State.OPEN)
+    if person.insurance.other_care_payer != "none":
+        yield condition("other_care_payer_first", State.OPEN)
+    percent = share_percent(person, law)
+    if percent != ALL_PERCENT:
+        yield condition("beihilfe_pays_the_rest", State.MET, percent=ALL_PERCENT - percent)
 
 
 def _pflegegrad_open(person: Person, law: Law) -> Iterator[ToClarify]:
@@ -205,11 +229,17 @@ def _pflegegrad_open(person: Person, law: Law) -> Iterator[ToClarify]:
     given = person.pflegegrad
     if given == "unknown":
         yield ToClarify(None, None, (condition("pflegegrad_unknown", State.OPEN),))
-    elif isinstance(given, GivenPflegegrad) and person.insurance.care == "none":
-        yield ToClarify(None, None, (condition("care_insurance_none", State.NOT_MET),))
+    elif isinstance(given, GivenPflegegrad) and care_insured(person, law) is Access.NO:
+        yield ToClarify(None, None, (condition(_why_not(person), State.NOT_MET),))
     elif isinstance(given, GivenPflegegrad) and given.since > law.day:
         since = given.since.isoformat()
         yield ToClarify(None, None, (condition("pflegegrad_later", State.OPEN, since=since),))
+
+
+def _why_not(person: Person) -> str:
+    if person.insurance.care == "none":
+        return "care_insurance_none"
+    return "card_264_no_care_fund" if person.insurance.health == "card_264" else "waiting_time_none"
 
 
 def _by_need(claim: Claim, need: Need, conditions: tuple[Condition, ...]) -> Right:
