@@ -10,6 +10,8 @@ from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
 from arrangement.audit.measure import in_minutes, required
 from arrangement.audit.result import Broken, broken
+from arrangement.law.benefits import BenefitRule
+from arrangement.responsibility.offices import office_for
 from assessment.case.words import Kind, Standing
 
 Raw = Mapping[str, Any]
@@ -103,9 +105,19 @@ def _applications(matter: Matter) -> Broken:
             continue
         status = matter.inputs.statutes.application(person, rule.benefit)
         right = {"payer": rule.payer, "paragraph": rule.paragraph, "status": status}
+        right |= _where(matter, person, rule, row)
         early = str(row.get("by")) < matter.inputs.on.isoformat()
         if early or status == "approved" or any(row.get(key) != value for key, value in right.items()):
             yield broken("A33", "applications", "application", benefit=what)
+
+
+def _where(matter: Matter, person: str, rule: BenefitRule, row: Raw) -> dict[str, object]:
+    """Carrier and site as the place gives them, where the row names them."""
+    inputs = matter.inputs
+    office = office_for(inputs.case, inputs.case.person(person), rule, inputs.on)
+    if office is None or not {"carrier", "site"} & set(row):
+        return {}
+    return {"carrier": office.carrier, "site": office.site}
 
 
 def _references(matter: Matter) -> Broken:

@@ -5,7 +5,6 @@ What is unknown is to be clarified, never a no; a decision that stands has answe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -13,6 +12,7 @@ from arrangement.law.law import Law
 from assessment.case.people import CarePeriod, GivenPflegegrad, Person
 from assessment.case.words import TitleClass
 from assessment.ground.calendar import MONTHS_A_YEAR, age_on, years_before
+from assessment.ground.source import TraceStep
 
 ALL_PERCENT = 100
 _ASYLUM = (TitleClass.ASYLUM_APPLICATION, TitleClass.DULDUNG, TitleClass.OBLIGED_TO_LEAVE)
@@ -35,12 +35,13 @@ def waiting_time(person: Person, law: Law) -> Access:
     insurance, given = person.insurance, person.pflegegrad
     if insurance.parent_meets_waiting_time is True and _is_minor(person, law):
         return Access.YES
-    if insurance.periods is None:
-        return Access.YES if isinstance(given, GivenPflegegrad) else Access.CLARIFY
-    rule = law.figure("vorversicherungszeit").value
     asked = person.pflegegrad_application
+    if insurance.periods is None:
+        settled = isinstance(given, GivenPflegegrad) or (given == "none" and asked is None)
+        return Access.YES if settled else Access.CLARIFY
+    rule = law.figure("vorversicherungszeit").value
     day = asked.on if asked else given.since if isinstance(given, GivenPflegegrad) else law.day
-    insured = len(set(_days_insured(insurance.periods, years_before(day, rule["within"]), day)))
+    insured = _days_insured(insurance.periods, years_before(day, rule["within"]), day)
     if insured == 0:
         return Access.NO
     return Access.YES if insured >= (day - years_before(day, rule["years"])).days else Access.CLARIFY
@@ -61,6 +62,13 @@ def share_percent(person: Person, law: Law) -> int:
     if person.insurance.care == "ppv":
         return ALL_PERCENT - beihilfe.rate_percent
     return law.figure("beihilfe_anteil").whole()
+
+
+def share_steps(person: Person, law: Law, cents: int) -> tuple[TraceStep, ...]:
+    """How a shared amount came about."""
+    if person.insurance.care == "ppv":
+        return (TraceStep("beihilfe_rest", cents, "SGB XI § 23 Abs. 3"),)
+    return (law.figure("beihilfe_anteil").step(cents),)
 
 
 def shared(cents: int, percent: int) -> int:
@@ -91,12 +99,15 @@ def _is_minor(person: Person, law: Law) -> bool:
     return born != "unknown" and age_on(born, law.day) < law.figure("volljaehrigkeit").whole()
 
 
-def _days_insured(periods: tuple[CarePeriod, ...], first: date, last: date) -> Iterator[date]:
-    for period in periods:
-        day, end = max(period.begins, first), min(period.ends or last, last)
-        while day <= end:
-            yield day
-            day += timedelta(days=1)
+def _days_insured(periods: tuple[CarePeriod, ...], first: date, last: date) -> int:
+    """Days within a span on which at least one insurance ran."""
+    days, free_from = 0, first
+    for period in sorted(periods, key=lambda period: period.begins):
+        begin, end = max(period.begins, free_from), min(period.ends or last, last)
+        if begin <= end:
+            days += (end - begin).days + 1
+            free_from = end + timedelta(days=1)
+    return days
 
 
 def _months(since: date, day: date) -> int:

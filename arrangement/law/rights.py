@@ -15,6 +15,7 @@ from arrangement.law.access import (
     Access,
     care_insured,
     share_percent,
+    share_steps,
     shared,
     waiting_time,
 )
@@ -196,7 +197,7 @@ def _amount(claim: Claim, granted: Granted, grade: int) -> Right:
     percent = share_percent(person, claim.law)
     cents, trace = shared(granted.cents, percent), granted.trace
     if percent != ALL_PERCENT:
-        trace = (*trace, claim.law.figure("beihilfe_anteil").step(cents))
+        trace = (*trace, *share_steps(person, claim.law, cents))
     return Right(
         id=f"{person.id}_{rule.benefit}",
         need=None,

@@ -71,7 +71,7 @@ def decide(facts: Facts, rules: Iterable[Rule] | None = None) -> Outcome:
     firings = [
         Firing(rule, arm, covered(arm.when, facts))
         for rule in (table().rules if rules is None else rules)
-        if rule.holds_on(facts.day)
+        if (rule.valid_from is None and rule.valid_to is None) or rule.holds_on(facts.day)
         for arm in rule.arms
         if fits(arm.when, facts)
     ]

@@ -82,8 +82,16 @@ def asked_for(facts: Facts) -> Iterator[Other]:
     known = words()
     disabilities = frozenset().union(*(who.disability for who in facts.who)) if facts.who else frozenset()
     for ask in known.ask:
-        needed = ((ask.only, disabilities), (ask.beside, facts.flags), (ask.places, facts.places))
+        needed = (
+            (ask.only, disabilities),
+            (ask.beside, facts.flags),
+            (ask.places, facts.places),
+            (ask.needs, facts.needs),
+        )
         if any(of and not of & found for of, found in needed):
+            continue
+        ages = ask.ages
+        if ages is not None and not any(ages.min <= who.age <= ages.max for who in facts.who):
             continue
         settled = {word for flag in ask.flags for word in (flag, known.contrary(flag))}
         if not settled & facts.flags:

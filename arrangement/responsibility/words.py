@@ -15,6 +15,13 @@ SCHEMA = "hilfemix.responsible_words.v1"
 NONE, UNKNOWN, MULTIPLE = "none", "unknown", "mehrfach"
 
 
+class Ages(FileModel):
+    """Completed years, both bounds included."""
+
+    min: int
+    max: int
+
+
 class AgeWord(FileModel):
     """Ages that a word stands for, and the one taken until somebody says more."""
 
@@ -24,12 +31,14 @@ class AgeWord(FileModel):
 
 
 class Ask(FileModel):
-    """Facts to ask for together; only with a kind of disability, only beside other facts, only at places."""
+    """Facts to ask for together, and where they may decide at all; what is left out asks for nothing."""
 
     flags: tuple[str, ...]
     only: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
+    ages: Ages | None = None
 
 
 class Words(FileModel):
@@ -63,6 +72,10 @@ class Words(FileModel):
     told_of_persons: frozenset[str]
     otherwise: Mapping[str, tuple[str, ...]]
     otherwise_up_to: Mapping[str, int]
+    tasks: Mapping[str, str]
+    books: Mapping[str, str]
+    benefits: Mapping[str, str]
+    granted: Mapping[str, str]
 
     def flag(self, word: str) -> str:
         """The fact that a word stands for."""

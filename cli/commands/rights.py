@@ -9,7 +9,7 @@ from cli.settings import language
 
 def rights(case_file: CaseFile, on: On = None, lang: Language = None, as_object: AsJson = False) -> None:
     """Derive the rights of each person of a case."""
-    from arrangement.law.rights import derive_rights
+    from arrangement.responsibility.of_case import rights_with_access
     from assessment.files.read import read_case
     from cli.views.names import names_of
     from cli.views.rights import rights_view
@@ -17,7 +17,7 @@ def rights(case_file: CaseFile, on: On = None, lang: Language = None, as_object:
 
     speech = Speech(language(lang))
     case = read_case(case_file).model
-    found = derive_rights(case, plan_day(on, case.plan_date)).as_json()
+    found = rights_with_access(case, plan_day(on, case.plan_date))
     if as_object:
         print_json({"schema": "hilfemix.rights.v1", **found})
         return
