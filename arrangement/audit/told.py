@@ -104,7 +104,7 @@ def _applications(matter: Matter) -> Broken:
             yield broken("A33", "applications", "application", benefit=what)
             continue
         status = matter.inputs.statutes.application(person, rule.benefit)
-        right = {"payer": rule.payer, "paragraph": rule.paragraph, "status": status}
+        right: dict[str, object] = {"payer": rule.payer, "paragraph": rule.paragraph, "status": status}
         right |= _where(matter, person, rule, row)
         early = str(row.get("by")) < matter.inputs.on.isoformat()
         if early or status == "approved" or any(row.get(key) != value for key, value in right.items()):

@@ -72,7 +72,9 @@ def _advice_visits(case: Case, person: Person, grade: int, law: Law) -> Iterator
 def _lapsing(case: Case, person: Person, grade: int, law: Law) -> Iterator[Found]:
     """Amounts and claims that end on a fixed day."""
     year = law.day.year
-    stated = [u for u in case.amounts_used if u.person == person.id and u.benefit is Benefit.ENTLASTUNGSBETRAG]
+    stated = [
+        u for u in case.amounts_used if u.person == person.id and u.benefit is Benefit.ENTLASTUNGSBETRAG
+    ]
     relief = law.figure("entlastungsbetrag_verfall")
     subject = Subject(person.id, f"{person.id}_entlastungsbetrag", law)
     last_year = day_after_year(relief, year - 1)

@@ -1,7 +1,7 @@
 """Time limits counted as §§ 187-193 BGB and § 26 SGB X say.
 
-The day of the event does not count (§ 187 Abs. 1). A limit of weeks ends on the same weekday, one of months on
-the day of the same number, else on the month's last day (§ 188). An end on a Saturday, Sunday or public holiday
+The day of the event does not count (§ 187 Abs. 1). A limit of weeks ends on the same weekday, one of months
+on the day of the same number, else on the month's last day (§ 188). An end on a Saturday, Sunday or holiday
 moves to the next working day (§ 193 BGB, § 26 Abs. 3 SGB X). Periods of entitlement do not move.
 """
 

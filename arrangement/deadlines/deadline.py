@@ -92,7 +92,13 @@ class Subject:
         return self.on_day(name, moved(last), figure, who, event, moved(last) != last)
 
     def on_day(
-        self, name: str, due: date, figure: Figure, who: str, starts: date | None = None, has_moved: bool = False
+        self,
+        name: str,
+        due: date,
+        figure: Figure,
+        who: str,
+        starts: date | None = None,
+        has_moved: bool = False,
     ) -> Deadline:
         """A day that a figure of law gives."""
         return Deadline(

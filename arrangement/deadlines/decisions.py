@@ -50,7 +50,9 @@ def _participation(grant: Grant, rule: BenefitRule, subject: Subject) -> Iterato
     if grant.conference:
         yield subject.clock("decision", "frist_entscheidung_konferenz", applied, rule.payer, "applied_on")
     elif grant.several_carriers:
-        yield subject.clock("decision", "frist_entscheidung_mehrere_traeger", applied, rule.payer, "applied_on")
+        yield subject.clock(
+            "decision", "frist_entscheidung_mehrere_traeger", applied, rule.payer, "applied_on"
+        )
     elif grant.opinion_asked:
         key = "frist_entscheidung_nach_gutachten"
         yield subject.clock("decision", key, grant.opinion_on, rule.payer, "opinion_on")
@@ -61,7 +63,7 @@ def _participation(grant: Grant, rule: BenefitRule, subject: Subject) -> Iterato
 
 
 def _refused(grant: Grant, _: BenefitRule, subject: Subject, __: Person) -> Iterator[Found]:
-    """§ 37 SGB X, § 84 SGG: the fourth day after posting is not moved, so that the earliest last day is told."""
+    """§ 37 SGB X, § 84 SGG: the fourth day after posting is not moved: the earliest last day is told."""
     if grant.notice_posted_on is None:
         yield subject.clock("objection", "frist_widerspruch", None, PERSON, "notice_posted_on")
         return
@@ -82,7 +84,9 @@ def _approved(grant: Grant, rule: BenefitRule, subject: Subject, person: Person)
         yield subject.plain("grant_ends", grant.ends, rule.paragraph, PERSON, rule.source)
         if rule.payer == _JA:
             figure = subject.law.figure("uebergang_planung")
-            yield subject.on_day("transition", months_after(grant.ends, -figure.whole()), figure, _JA, grant.ends)
+            yield subject.on_day(
+                "transition", months_after(grant.ends, -figure.whole()), figure, _JA, grant.ends
+            )
     last = _last_day_of_age(rule, person, subject.law)
     if last is not None and (grant.ends is None or last < grant.ends):
         yield subject.plain("age_limit", last, rule.paragraph, PERSON, rule.source)

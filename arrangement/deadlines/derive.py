@@ -15,7 +15,14 @@ from assessment.case.case import Case
 from assessment.case.today import Order
 from assessment.case.words import Benefit
 
-_RUNNING = ("competence", "decision", "pflegegrad_decision", "assessment", "reasoned_notice", "advice_appointment")
+_RUNNING = (
+    "competence",
+    "decision",
+    "pflegegrad_decision",
+    "assessment",
+    "reasoned_notice",
+    "advice_appointment",
+)
 """Clocks of somebody else that stay on the list when they are over: then the person may act."""
 
 

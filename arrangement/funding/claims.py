@@ -88,5 +88,10 @@ def applications_for(case: Case, drawn: Mapping[str, set[Benefit]], on: date) ->
 
 
 def _where(office: Office) -> dict[str, object]:
-    """Which carrier, and which site of its office; a plan holds no street address of persons, only of offices."""
-    return {"carrier": office.carrier, "site": office.site, "address": office.address, "clarify": office.clarify}
+    """Which carrier, and which site of its office; addresses are those of offices, never of persons."""
+    return {
+        "carrier": office.carrier,
+        "site": office.site,
+        "address": office.address,
+        "clarify": office.clarify,
+    }

@@ -174,7 +174,7 @@ def health_insured(claim: Claim) -> Iterator[Condition]:
 
 
 def resident(claim: Claim) -> Iterator[Condition]:
-    """§ 100 SGB IX: residence opens Eingliederungshilfe, or somebody has to look; the title is never named."""
+    """§ 100 SGB IX: residence opens Eingliederungshilfe, or somebody looks; the title is never named."""
     state = residence(claim.person, claim.law) if claim.rule.book is Book.SGB_IX else Access.YES
     if state is not Access.YES:
         yield condition(f"residence_{state}", State.NOT_MET if state is Access.NO else State.OPEN)

@@ -6,7 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from arrangement.law.amounts import Granted
-from arrangement.law.conditions import Claim, Condition, State, approved, consented, decided, resident, to_confirm
+from arrangement.law.conditions import (
+    Claim,
+    Condition,
+    State,
+    approved,
+    consented,
+    decided,
+    resident,
+    to_confirm,
+)
 from arrangement.law.law import Law
 from arrangement.law.sgb_ix.p46 import fruehfoerderung
 from arrangement.law.sgb_ix.p78 import assistenz

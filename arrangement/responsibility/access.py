@@ -1,4 +1,4 @@
-"""Access before any benefit, person by person and book by book: yes, no, or clarify, with paragraph and office.
+"""Access before any benefit, by person and book: yes, no, or clarify, with paragraph and office.
 
 Unclear access never takes anything away: it is said, with who has to look. The class of a residence title is
 never named in a result.
@@ -6,7 +6,6 @@ never named in a result.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from arrangement.law.access import (
@@ -84,26 +83,37 @@ def access_of(case: Case, person: Person, law: Law) -> tuple[Door, ...]:
 
 
 def _care(person: Person, law: Law) -> Door:
-    book, insurance = Book.SGB_XI, person.insurance
-    if insurance.health == "card_264":
-        return Door(book, Access.NO, "AC-XI-14", "SGB V § 264 Abs. 2; SGB XI § 20", "HZP", "card_264", 0, ("HZP",))
-    if insurance.care == "none":
-        return Door(book, Access.NO, "AC-XI-01", "SGB XI §§ 20, 23", "HZP", "not_insured", 0, ("HZP",))
-    if insurance.other_care_payer != "none":
-        return Door(book, Access.CLARIFY, "AC-XI-12", "SGB XI § 13 Abs. 1, § 34 Abs. 1", "SER_UV", "other_payer")
-    if insurance.care == "unknown":
-        return Door(book, Access.CLARIFY, "AC-XI-01", "SGB XI §§ 20, 23", "PK", "insurer_unknown")
-    state, percent = care_insured(person, law), share_percent(person, law)
-    who = "PPV" if insurance.care == "ppv" else "PK"
-    if state is not Access.YES:
+    closed = _no_care_fund(person)
+    if closed is not None:
+        return closed
+    who = "PPV" if person.insurance.care == "ppv" else "PK"
+    percent = share_percent(person, law)
+    if care_insured(person, law) is not Access.YES:
         return _waiting(person, law, who, percent)
     beside = ("BEIHILFE",) if percent != ALL_PERCENT else ()
-    if insurance.care == "ppv":
-        rule = "AC-XI-09" if beside else "AC-XI-03"
-        return Door(book, state, rule, "SGB XI § 23 Abs. 1, 3, 6", who, "private", percent, beside)
-    if beside:
-        return Door(book, state, "AC-XI-08", "SGB XI § 28 Abs. 2", who, "beihilfe", percent, beside)
-    return Door(book, state, "AC-XI-01", "SGB XI §§ 20, 25", who, "care_fund", percent)
+    if who == "PPV":
+        named = ("AC-XI-09" if beside else "AC-XI-03", "SGB XI § 23 Abs. 1, 3, 6", who, "private")
+    elif beside:
+        named = ("AC-XI-08", "SGB XI § 28 Abs. 2", who, "beihilfe")
+    else:
+        named = ("AC-XI-01", "SGB XI §§ 20, 25", who, "care_fund")
+    return Door(Book.SGB_XI, Access.YES, *named, percent, beside)
+
+
+def _no_care_fund(person: Person) -> Door | None:
+    """Who has no care insurance, or one that comes after somebody else; None where it is the first to ask."""
+    book, insurance, hzp = Book.SGB_XI, person.insurance, ("HZP",)
+    if insurance.health == "card_264":
+        paragraph = "SGB V § 264 Abs. 2; SGB XI § 20"
+        return Door(book, Access.NO, "AC-XI-14", paragraph, "HZP", "card_264", 0, hzp)
+    if insurance.care == "none":
+        return Door(book, Access.NO, "AC-XI-01", "SGB XI §§ 20, 23", "HZP", "not_insured", 0, hzp)
+    if insurance.other_care_payer != "none":
+        paragraph = "SGB XI § 13 Abs. 1, § 34 Abs. 1"
+        return Door(book, Access.CLARIFY, "AC-XI-12", paragraph, "SER_UV", "other_payer")
+    if insurance.care == "unknown":
+        return Door(book, Access.CLARIFY, "AC-XI-01", "SGB XI §§ 20, 23", "PK", "insurer_unknown")
+    return None
 
 
 def _waiting(person: Person, law: Law, who: str, percent: int) -> Door:
@@ -134,11 +144,15 @@ def _participation(case: Case, person: Person, law: Law) -> Door:
     book, who = Book.SGB_IX, "EGH"
     state, office = residence(person, law), office_of_system(case, person, who, law.day)
     if state is Access.NO and is_asylum_class(person):
-        return Door(book, state, "AC-IX-06", "SGB IX § 100 Abs. 2", who, "residence_no", 0, ("JA", "ASYLBLG"), office)
+        return Door(
+            book, state, "AC-IX-06", "SGB IX § 100 Abs. 2", who, "residence_no", 0, ("JA", "ASYLBLG"), office
+        )
     if state is Access.NO:
         return Door(book, state, "AC-IX-09", "SGB IX § 101", who, "abroad", 0, (), office)
     if person.stay.habitual == "unclear":
-        return Door(book, Access.CLARIFY, "AC-IX-08", "SGB IX § 98 Abs. 2", who, "residence_unclear", office=office)
+        return Door(
+            book, Access.CLARIFY, "AC-IX-08", "SGB IX § 98 Abs. 2", who, "residence_unclear", office=office
+        )
     if state is Access.CLARIFY:
         return Door(book, state, "AC-IX-04", "SGB IX § 100 Abs. 1", who, "residence_clarify", office=office)
     if office is not None and office.clarify:
@@ -153,7 +167,9 @@ def _youth(case: Case, person: Person, law: Law) -> Door:
         reason = "youth_clarify"
         return Door(book, Access.CLARIFY, "AC-VIII-03", "SGB VIII § 6 Abs. 2, 4", who, reason, office=office)
     if office is not None and office.clarify:
-        return Door(book, Access.CLARIFY, "HB-03", "SGB VIII § 86; SGB I § 16", who, "office_unknown", office=office)
+        return Door(
+            book, Access.CLARIFY, "HB-03", "SGB VIII § 86; SGB I § 16", who, "office_unknown", office=office
+        )
     return Door(book, Access.YES, "AC-VIII-02", "SGB VIII §§ 6, 86, 86a", who, "youth", office=office)
 
 

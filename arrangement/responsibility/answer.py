@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from arrangement.responsibility.claims import ToldClaim, contradictions
-from arrangement.responsibility.decide import Outcome, decide
+from arrangement.responsibility.decide import decide
 from arrangement.responsibility.facts import Facts, Question, asked_for
 from arrangement.responsibility.fits import fits
+from arrangement.responsibility.outcome import Outcome
 from arrangement.responsibility.rules import Formerly, table
 from arrangement.responsibility.words import words
 
@@ -76,7 +77,6 @@ class Answer:
         """Whether somebody has to clarify something before the answer can be relied on."""
         return any(point.kind not in _ONLY_TOLD for point in self.open)
 
-
     def as_json(self) -> dict[str, object]:
         """As the interface names it; sentences are added where they are shown."""
         found = self.outcome
@@ -111,11 +111,12 @@ def answer(question: Question, claims: tuple[ToldClaim, ...] = (), not_read: tup
     points: list[Open] = []
     supports: list[str] = list(found.supports)
     payers = list(found.payers)
-    for one, other in found.ties:
-        points.append(Open(TIE, "prio", tuple(found.payers), (one, other)))
+    points += [Open(TIE, "prio", tuple(found.payers), pair) for pair in found.ties]
     for other in (*question.others, *asked_for(question.facts)):
         tried = decide(other.facts)
-        if tried.key() != found.key() and not any(o.fact == other.fact and o.kind == UNKNOWN_FACT for o in points):
+        if tried.key() != found.key() and not any(
+            o.fact == other.fact and o.kind == UNKNOWN_FACT for o in points
+        ):
             points.append(Open(UNKNOWN_FACT, other.fact, tuple(tried.payers), tuple(tried.decided[:1])))
         if set(tried.payers) == set(found.payers) and tried.relation == found.relation:
             supports += tried.decided[:1]
@@ -149,7 +150,9 @@ def _somebody(need: str, found: Outcome, facts: Facts) -> tuple[str, ...]:
 
 
 def _payers_of(rule: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(p for arm in table().rule(rule).arms for p in arm.then.payer if arm.then.residual))
+    return tuple(
+        dict.fromkeys(p for arm in table().rule(rule).arms for p in arm.then.payer if arm.then.residual)
+    )
 
 
 def _row(name: str) -> dict[str, object]:

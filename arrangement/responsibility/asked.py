@@ -28,7 +28,11 @@ def _listed(entry: dict[str, Any]) -> dict[str, Any]:
 _YEARS = {**_INTEGER, "minimum": 0, "maximum": MOST_YEARS}
 _AGE = {"anyOf": [_YEARS, {"enum": list(words().ages)}, {"type": "object"}, {"type": "null"}]}
 _GRADE = {
-    "anyOf": [{**_INTEGER, "minimum": 0, "maximum": MOST_GRADE}, {"enum": ["none", "unknown"]}, {"type": "null"}]
+    "anyOf": [
+        {**_INTEGER, "minimum": 0, "maximum": MOST_GRADE},
+        {"enum": ["none", "unknown"]},
+        {"type": "null"},
+    ]
 }
 _DAY = {"type": "string", "format": "date"}
 _LAW_DATE = {"anyOf": [_WORD, _INTEGER, {"type": "null"}]}
@@ -42,7 +46,9 @@ Places = Annotated[Any, WithJsonSchema(_one_of(words().places))]
 Needs = Annotated[Any, WithJsonSchema(_one_of(words().needs))]
 Flags = Annotated[Any, WithJsonSchema(_listed(_WORD))]
 LawDate = Annotated[Any, WithJsonSchema(_LAW_DATE)]
-YesNo = Annotated[Any, WithJsonSchema({"anyOf": [{"type": "boolean"}, {"const": "unknown"}, {"type": "null"}]})]
+YesNo = Annotated[
+    Any, WithJsonSchema({"anyOf": [{"type": "boolean"}, {"const": "unknown"}, {"type": "null"}]})
+]
 System = Annotated[Any, WithJsonSchema({"anyOf": [_WORD, {"type": "null"}]})]
 Told = Annotated[Any, WithJsonSchema({})]
 

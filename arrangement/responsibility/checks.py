@@ -138,7 +138,7 @@ def _age(person: AskedPerson, path: FieldPath) -> Iterator[Finding]:
         return
     span = ages_of(person.age)
     if person.age is not None and span is None:
-        params = {"most": MOST_YEARS, "allowed": listed(words().ages)}
+        params: dict[str, str | int] = {"most": MOST_YEARS, "allowed": listed(words().ages)}
         yield Finding("responsible.age", (*path, "age"), params)
         return
     born = as_day(person.birth_date)
@@ -149,7 +149,7 @@ def _age(person: AskedPerson, path: FieldPath) -> Iterator[Finding]:
         below, above = words().roles_below_of_age, words().roles_of_age
         of_age = words().of_age
         if (role in below and span.min >= of_age) or (role in above and span.max < of_age):
-            yield Finding("responsible.role_and_age", (*path, "age"), {"role": role})
+            yield Finding("responsible.role_and_age", (*path, "age"), {"role": str(role)})
 
 
 def _nobody_fits_the_place(inputs: Inputs) -> Iterator[Finding]:

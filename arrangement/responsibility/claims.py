@@ -19,10 +19,10 @@ class ToldClaim:
 def contradictions(
     claims: Sequence[ToldClaim], payers: Sequence[str], barred: Sequence[str]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Give each contradiction by its kind, with the systems concerned.
+    """Give each contradiction by its kind, with its systems.
 
-    `all_refuse`: two or more say that another one is responsible. `refuses`: one refuses that the table names.
-    `both_claim`: two say that they are responsible, and the table names only one of them.
+    `all_refuse`: two or more say that another is responsible. `refuses`: one refuses that the table names.
+    `both_claim`: two say that they are responsible, and the table names one of them.
     """
     refusing = sorted({claim.payer for claim in claims if claim.says == NOT_RESPONSIBLE})
     claiming = sorted({claim.payer for claim in claims if claim.says == RESPONSIBLE})

@@ -1,4 +1,4 @@
-"""The table applied: need by need, the smaller `prio` first; who contradicts at the same prio pays with the other.
+"""The table applied: need by need, the smaller `prio` first; two that contradict at one prio both pay.
 
 At each prio, rules that put one system before others speak first, then those that stand beside or top up.
 """
@@ -11,59 +11,24 @@ from itertools import groupby
 
 from arrangement.responsibility.facts import Facts
 from arrangement.responsibility.fits import covered, fits
-from arrangement.responsibility.rules import Arm, Rule, table
+from arrangement.responsibility.outcome import (
+    BESIDE,
+    DUTY,
+    EXCLUDES,
+    FIRST,
+    INCLUDES,
+    OFFSET,
+    PK,
+    TOPS_UP,
+    Firing,
+    Outcome,
+)
+from arrangement.responsibility.relation import related
+from arrangement.responsibility.rules import Rule, table
 from arrangement.responsibility.words import words
 
-DUTY, OFFSET, FIRST, BESIDE, TOPS_UP = "duty", "offset", "first", "beside", "tops_up"
-PK = "PK"
-EXCLUDES = "excludes"
-_SETTLES = (FIRST, "includes", EXCLUDES)
+_SETTLES = (FIRST, INCLUDES, EXCLUDES)
 _JOINS = (BESIDE, TOPS_UP)
-
-
-@dataclass(frozen=True)
-class Firing:
-    """One arm that fits."""
-
-    rule: Rule
-    arm: Arm
-    needs: frozenset[str]
-
-
-@dataclass
-class Outcome:
-    """What the table says about one set of facts.
-
-    Attributes:
-        payers: Systems that pay, in the order in which rules named them.
-        barred: Systems that do not pay, with the rule that says so.
-        decided: Rules that decided who pays, by prio.
-        supports: Rules that say the same.
-        duties: Rules that ask something of somebody.
-        residual: Rules that would make somebody pay what the others leave.
-        lost: Rules that fit and stood back, with the rule they lost to.
-        ties: Pairs of rules that contradict each other at the same prio.
-        open_needs: Needs for which no rule names a payer.
-    """
-
-    relation: str = DUTY
-    side_by_side: bool = False
-    payers: list[str] = field(default_factory=list)
-    barred: dict[str, str] = field(default_factory=dict)
-    funded_by: list[str] = field(default_factory=list)
-    not_benefit: list[str] = field(default_factory=list)
-    decided: list[str] = field(default_factory=list)
-    supports: list[str] = field(default_factory=list)
-    duties: list[str] = field(default_factory=list)
-    residual: list[str] = field(default_factory=list)
-    lost: dict[str, str] = field(default_factory=dict)
-    ties: list[tuple[str, str]] = field(default_factory=list)
-    open_needs: list[str] = field(default_factory=list)
-    inner: Outcome | None = None
-
-    def key(self) -> tuple[object, ...]:
-        """What two settlings of an unknown fact are compared by."""
-        return frozenset(self.payers), self.relation, self.decided[:1]
 
 
 def decide(facts: Facts, rules: Iterable[Rule] | None = None) -> Outcome:
@@ -171,7 +136,12 @@ class _Decision:
 
     def _is_sum(self, firing: Firing) -> bool:
         then = firing.arm.then
-        return then.relation == OFFSET and bool(then.payer) and not then.lump and firing.arm.when.need is not None
+        return (
+            then.relation == OFFSET
+            and bool(then.payer)
+            and not then.lump
+            and firing.arm.when.need is not None
+        )
 
     def _payers(self, firing: Firing, state: _Need) -> list[str]:
         then = firing.arm.then
@@ -187,7 +157,7 @@ class _Decision:
         return payer if set(payer) & follows else sorted(follows)
 
     def _admitted(self, firing: Firing, state: _Need) -> bool:
-        """Whether a rule that puts a system first may still speak: not where another rule settled the need."""
+        """Whether a rule that puts a system first may still speak: not where another settled the need."""
         then, payers = firing.arm.then, self._payers(firing, state)
         if then.payer and not payers:
             self._lose(firing, next(state.barred[p] for p in then.payer if p in state.barred))
@@ -206,7 +176,7 @@ class _Decision:
         if then.payer and not payers:
             self._lose(firing, next(state.barred[p] for p in then.payer if p in state.barred))
             return
-        coupled = not state.payers or bool(set((*payers, *then.over)) & set(state.payers))
+        coupled = not state.payers or bool({*payers, *then.over} & set(state.payers))
         if not coupled:
             self._lose(firing, next(iter(state.payers.values())))
             return
@@ -248,7 +218,12 @@ class _Decision:
             for system, rule in state.barred.items():
                 out.barred.setdefault(system, rule)
         by_prio = sorted(
-            ((f.rule.prio, p) for s in self._needs.values() for p in s.payers for f in [self._won[s.payers[p]]]),
+            (
+                (f.rule.prio, p)
+                for s in self._needs.values()
+                for p in s.payers
+                for f in [self._won[s.payers[p]]]
+            ),
             key=lambda pair: pair[0],
         )
         out.payers = list(dict.fromkeys(system for _, system in by_prio))
@@ -294,39 +269,18 @@ class _Decision:
                 yield from firing.arm.then.payer
 
     def _relate(self, own: set[str]) -> None:
-        """How those who pay stand to each other: by the rule that goes first, unless it pays beside somebody."""
+        """How those who pay stand to each other: by the rule that goes first."""
         out = self._out
         spoken = sorted(
-            (entry for state in self._needs.values() for entry in state.relations), key=lambda e: e[1].rule.prio
+            (entry for state in self._needs.values() for entry in state.relations),
+            key=lambda e: e[1].rule.prio,
         )
         named = [(r, f) for r, f in spoken if self._speaks(f) or r in (DUTY, OFFSET)]
         lumps: list[tuple[str, Firing]] = [(f.arm.then.relation, f) for f in self._lumps]
         if not named and not lumps:
             return
         paying = [(r, f) for r, f in named if r != EXCLUDES] if own else named
-        out.relation = _related(paying or lumps or named, own)
+        out.relation = related(paying or lumps or named, own)
         alongside = any(state.alongside for state in self._needs.values())
         own_days = any(r == BESIDE for r, _ in lumps)
         out.side_by_side = len(own) > 1 or alongside or out.relation == BESIDE or (own_days and bool(own))
-
-
-def _related(spoken: list[tuple[str, Firing]], own: set[str]) -> str:
-    """The relation of the rule that goes first, unless who pays by it also stands beside somebody."""
-    relation, top = spoken[0]
-    beside = [f for r, f in spoken if r == BESIDE]
-    topping = any(r == TOPS_UP and not f.arm.then.residual and set(f.arm.then.payer) & own for r, f in spoken)
-    if relation == BESIDE and beside and all(f.arm.then.alone for f in beside):
-        if len(own) == 1:
-            return str(beside[0].arm.then.alone)
-        return TOPS_UP if topping else relation
-    if relation == FIRST and len(own) > 1:
-        return TOPS_UP if topping and not beside else BESIDE
-    if relation == FIRST and any(_stays_beside(f, top, own) for f in beside):
-        return BESIDE
-    return BESIDE if relation == OFFSET and len(own) > 1 else relation
-
-
-def _stays_beside(firing: Firing, top: Firing, own: set[str]) -> bool:
-    """Whether a rule says that the only payer pays beside others; not where those others are excluded."""
-    payers = set(firing.arm.then.payer)
-    return payers <= own and bool(payers & set(top.arm.then.payer)) and not firing.arm.then.alone

@@ -70,7 +70,7 @@ class Question:
 
 
 def kinds(stated: frozenset[str]) -> frozenset[str]:
-    """Kinds of disability as the rules read them: several kinds, one of them bodily or mental, are multiple."""
+    """Kinds of disability as the rules read them: several, one of them bodily or mental, are multiple."""
     found = stated - {NONE}
     if len(found) > 1 and found & words().counts_as_multiple:
         return found | {MULTIPLE}

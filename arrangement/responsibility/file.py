@@ -60,7 +60,9 @@ def _at(document: Document, entry: Mapping[str, Any], at: FieldPath) -> Document
     places = {path[len(at) :]: place for path, place in document.places.items() if path[: len(at)] == at}
     if INPUTS not in entry:
         raise InputError([*document.faults, document.fault(Finding("responsible.no_inputs", at))])
-    return replace(document, data=_with_schema(document.data, entry[INPUTS]), places={(): document.places[()], **places})
+    return replace(
+        document, data=_with_schema(document.data, entry[INPUTS]), places={(): document.places[()], **places}
+    )
 
 
 def _with_schema(data: Mapping[str, Any], inputs: object) -> dict[str, Any]:
@@ -73,5 +75,7 @@ def _number(document: Document, entries: list[Any], name: str | None) -> int:
         return 0
     if name not in names:
         code = "responsible.which" if name is None else "responsible.no_such_case"
-        raise InputError([*document.faults, document.fault(Finding(code, (CASES,), {"known": listed(names)}))])
+        raise InputError(
+            [*document.faults, document.fault(Finding(code, (CASES,), {"known": listed(names)}))]
+        )
     return names.index(str(name))

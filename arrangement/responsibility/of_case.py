@@ -16,10 +16,10 @@ from arrangement.responsibility.words import words
 from assessment.case.case import Case
 from assessment.case.needs import Need
 from assessment.case.people import GivenPflegegrad, Person
-from assessment.case.words import Standing
+from assessment.case.words import Book, Standing
 from assessment.ground.calendar import age_on
 
-_PARTICIPATION = ("sgb_ix", "sgb_viii")
+_PARTICIPATION = (Book.SGB_IX, Book.SGB_VIII)
 
 
 def rights_with_access(case: Case, on: date) -> dict[str, Any]:
@@ -43,7 +43,7 @@ def rights_with_access(case: Case, on: date) -> dict[str, Any]:
 
 
 def responsible_for(case: Case, person: Person, law: Law) -> Answer | None:
-    """Who is responsible for what a person is owed; None where nothing is. A mere wish makes nobody a payer."""
+    """Who is responsible for what a person is owed; None where nothing is. A wish makes nobody a payer."""
     needs = [
         need
         for need in case.needs
@@ -59,13 +59,26 @@ def responsible_for(case: Case, person: Person, law: Law) -> Answer | None:
     }
     insured = {"none": {"no_care_insurance"}}.get(person.insurance.care, set())
     facts = Facts(
-        who=(_who(person, law),),
+        who=tuple(_who(one, law) for one in _concerned(case, person, needs, law)),
         places=frozenset({known.place_assumed["below_of_age" if _minor(person, law) else "of_age"]}),
         needs=frozenset(_need_word(need, law) for need in needs),
         flags=frozenset(granted | insured),
         day=law.day,
     )
     return answer(Question(facts))
+
+
+def _concerned(case: Case, person: Person, needs: list[Need], law: Law) -> tuple[Person, ...]:
+    """The person; for a custodian's claim to help with upbringing also the children whom it is about."""
+    books = {benefit_rule(need.entitlement, law).book for need in needs if need.entitlement is not None}
+    if _minor(person, law) or Book.SGB_VIII not in books:
+        return (person,)
+    mine = tuple(
+        child
+        for child in case.persons
+        if _minor(child, law) and any(r.holder == person.id for r in child.representation)
+    )
+    return (person, *(mine or (child for child in case.persons if _minor(child, law))))
 
 
 def _need_word(need: Need, law: Law) -> str:

@@ -1,4 +1,4 @@
-"""Where to go in Bremen and Bremerhaven: two cities are two carriers; in Bremen the Stadtteil names the site."""
+"""Where to go in Bremen and Bremerhaven: two carriers; in Bremen the Stadtteil names the site."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ def office_of_system(case: Case, person: Person, system: str, on: date) -> Offic
 def municipality_of(case: Case, person: Person, system: str) -> str:
     """The municipality that decides who is responsible.
 
-    § 98 SGB IX: where Eingliederungshilfe was first applied for, as long as it runs. § 86 SGB VIII: where the one
-    who has custody alone lives, else where the child lives.
+    § 98 SGB IX: where Eingliederungshilfe was first applied for, as long as it runs. § 86 SGB VIII: where the
+    one who has custody alone lives, else where the child lives.
     """
     if system not in (_JA, "HZP") and person.stay.first_egh_in is not None:
         return person.stay.first_egh_in
@@ -84,7 +84,9 @@ def _office(case: Case, person: Person, key: str, on: date) -> Office:
         stadtteil = next((h.stadtteil for h in case.homes if h.id == home), "")
         site, address = _site(entry["by_stadtteil"], stadtteil, on)
     unknown_site = "by_stadtteil" in entry and site is None
-    return Office(entry["carrier"], entry["office"], site, address, bool(entry.get("clarify")) or unknown_site)
+    return Office(
+        entry["carrier"], entry["office"], site, address, bool(entry.get("clarify")) or unknown_site
+    )
 
 
 def _site(key: str, stadtteil: str, on: date) -> tuple[str | None, str | None]:

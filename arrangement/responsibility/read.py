@@ -1,4 +1,4 @@
-"""A question as written, turned into facts; what is unknown becomes other ways in which the facts could stand."""
+"""A question as written, turned into facts; what is unknown becomes other ways the facts could stand."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def ages_of(
 
 
 def facts_told(inputs: Inputs) -> frozenset[str]:
-    """Every fact that is told, by its settled word: as a flag, a field with true or false, a running benefit."""
+    """Every fact that is told, by its settled word: a flag, a field with true or false, a benefit."""
     known = words()
     told = {known.flag(word) for word in as_list(inputs.flags) if isinstance(word, str)}
     for name, value in (inputs.model_extra or {}).items():

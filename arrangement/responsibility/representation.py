@@ -1,4 +1,4 @@
-"""Who may apply and who consents, person by person and book by book; and what happens while consent is missing."""
+"""Who may apply and who consents, by person and book; and what happens while consent is missing."""
 
 from __future__ import annotations
 
@@ -56,12 +56,14 @@ def representation_of(case: Case, person: Person, law: Law) -> tuple[Standing, .
     """Give who acts for a person; one entry per book in which something differs from `person alone`."""
     minor = _is_minor(person, law)
     found = [_minor(person, book, law) if minor else _adult(person, book, law) for book in _BOOKS]
-    return tuple(entry for entry in found if minor or entry.consent_of != (_PERSON,) or entry.consent != NOT_STATED)
+    return tuple(
+        entry for entry in found if minor or entry.may_apply != (_PERSON,) or entry.consent != NOT_STATED
+    )
 
 
 def _minor(person: Person, book: Book, law: Law) -> Standing:
     holders = _holders(person, book, _MINOR_KINDS)
-    kinds = {r.kind for r in holders}
+    kinds: set[str] = {r.kind for r in holders}
     who = tuple(dict.fromkeys(r.holder for r in holders))
     own = _own_application(person, law)
     # Hilfe zur Erziehung is the custodian's claim (§ 27 SGB VIII): nobody else applies for it.
@@ -89,7 +91,7 @@ def _custody_open(kinds: set[str], who: tuple[str, ...]) -> Iterator[str]:
 
 
 def _adult(person: Person, book: Book, law: Law) -> Standing:
-    """§§ 1814, 1815, 1821 BGB: the person keeps the own capacity; a Betreuer acts in the ordered areas only."""
+    """§§ 1814, 1815, 1821 BGB: the person stays capable; a Betreuer acts in the ordered areas only."""
     holders = _holders(person, book, ("betreuer", "vollmacht"))
     who = tuple(dict.fromkeys(r.holder for r in holders))
     if not holders:

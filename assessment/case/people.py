@@ -98,7 +98,9 @@ class Insurance(FileModel):
     periods: tuple[CarePeriod, ...] | None = None
     parent_meets_waiting_time: Flag | Unknown = "unknown"
     beihilfe: Beihilfe | None = None
-    other_care_payer: Literal["none", "unfallversicherung", "soziale_entschaedigung", "foreign_scheme"] = "none"
+    other_care_payer: Literal["none", "unfallversicherung", "soziale_entschaedigung", "foreign_scheme"] = (
+        "none"
+    )
     arrears: Flag = False
 
 

@@ -22,7 +22,9 @@ def deadlines_view(found: Deadlines, case: Case, speech: Speech) -> Group:
 
 def _parts(found: Deadlines, case: Case, speech: Speech) -> Iterator[RenderableType]:
     yield plain(speech.say("deadlines.title"), "bold")
-    yield plain(f"{speech.say('views.case', case=harmless(found.case))} · {speech.say('views.on', day=speech.day(found.on))}")
+    facts = [speech.say("views.case", case=harmless(found.case))]
+    facts.append(speech.say("views.on", day=speech.day(found.on)))
+    yield plain(" · ".join(facts))
     if found.deadlines:
         heads = [speech.say(f"deadlines.{head}") for head in ("due", "what", "who", "place")]
         rows = [_row(entry, found, case, speech) for entry in found.deadlines]
@@ -40,7 +42,9 @@ def _row(entry: Deadline, found: Deadlines, case: Case, speech: Speech) -> tuple
     due = speech.day(entry.due)
     if entry.due < found.on:
         due += " " + speech.say("deadlines.over")
-    what = speech.say_or(f"deadlines.clock.{_clock(entry.clock)}", entry.clock, about=_about(entry, case, speech))
+    what = speech.say_or(
+        f"deadlines.clock.{_clock(entry.clock)}", entry.clock, about=_about(entry, case, speech)
+    )
     if entry.clock != _clock(entry.clock):
         what += f" ({entry.clock.rpartition('_')[2]})"
     return due, f"{what} · {harmless(entry.person)}", _who(entry.who, speech), entry.paragraph

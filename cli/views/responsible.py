@@ -38,7 +38,9 @@ def _parts(found: Answer, speech: Speech) -> Iterator[RenderableType]:
         yield plain(speech.say("responsible.inner", list=systems(tuple(outcome.inner.payers), lang)))
     yield section(speech.say("responsible.why"), bullets(reason(rule, lang) for rule in outcome.decided))
     if found.open:
-        yield section(speech.say("responsible.open_title"), bullets((point(p, lang) for p in found.open), "?"))
+        yield section(
+            speech.say("responsible.open_title"), bullets((point(p, lang) for p in found.open), "?")
+        )
     for before in found.formerly:
         says = before.says.de if lang == "de" else before.says.en
         yield plain(speech.say("responsible.formerly", says=says))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rich.console import RenderableType
@@ -26,7 +26,7 @@ def standing(person: Entry, speech: Speech) -> Iterator[RenderableType]:
     acting = person.get("representation") or ()
     if acting:
         yield plain(speech.say("access.acting"))
-        yield bullets(dict.fromkeys(_acting(entry, speech) for entry in acting))
+        yield bullets(_acting(same, speech) for same in _alike(acting))
     told = person.get("responsible")
     if told:
         payers = ", ".join(speech.word("payer", str(payer)) for payer in told.get("payer") or ())
@@ -60,18 +60,31 @@ def _door(door: Entry, speech: Speech) -> str:
     return said
 
 
-def _acting(entry: Entry, speech: Speech) -> str:
+def _alike(acting: Iterable[Entry]) -> list[list[Entry]]:
+    """Books in which the same people act in the same way, together."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in acting:
+        key = "|".join(str(entry.get(name)) for name in ("may_apply", "consent_of", "effect", "open"))
+        groups.setdefault(key, []).append(entry)
+    return list(groups.values())
+
+
+def _acting(same: list[Entry], speech: Speech) -> str:
+    entry = same[0]
+    paragraphs = dict.fromkeys(harmless(str(other.get("paragraph"))) for other in same)
     said = speech.say(
         "access.who_acts",
-        book=speech.word("book", str(entry.get("book"))),
+        book=", ".join(speech.word("book", str(other.get("book"))) for other in same),
         apply=_holders(entry.get("may_apply") or (), speech),
         consent=_holders(entry.get("consent_of") or (), speech),
         effect=speech.say_or(f"access.effect.{entry.get('effect')}", str(entry.get("effect"))),
-        paragraph=harmless(str(entry.get("paragraph"))),
+        paragraph="; ".join(paragraphs),
     )
     open_ = [speech.say_or(f"access.open.{key}", str(key)) for key in entry.get("open") or ()]
     return " ".join([said, *open_])
 
 
 def _holders(holders: Any, speech: Speech) -> str:
-    return ", ".join(speech.say("access.person") if h == "person" else harmless(str(h)) for h in holders) or "–"
+    return (
+        ", ".join(speech.say("access.person") if h == "person" else harmless(str(h)) for h in holders) or "–"
+    )

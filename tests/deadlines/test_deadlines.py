@@ -81,7 +81,9 @@ def test_months_keep_the_day_or_take_the_last_one(day: date, number: int) -> Non
     assert end.day == day.day or (end.day < day.day and (end + timedelta(days=1)).day == 1)
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "sample_data" / "cases").glob("*.yaml")), ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "sample_data" / "cases").glob("*.yaml")), ids=lambda p: p.stem
+)
 def test_every_shipped_case_has_deadlines_with_paragraphs(path: Path) -> None:
     said = call_cli("deadlines", path, "--json").object
     assert said["schema"] == "hilfemix.deadlines.v1"

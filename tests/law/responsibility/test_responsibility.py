@@ -1,10 +1,10 @@
-"""The decision table, by vectors that a jurist can read: published cases, each rule, questions of our own, bad input."""
+"""The decision table by vectors that a jurist can read: published, each rule, our own, bad input."""
 
 from __future__ import annotations
 
 import itertools
+import json
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +15,15 @@ from hypothesis import strategies as st
 from arrangement.responsibility.answer import Answer, answer
 from arrangement.responsibility.asked import AskedFile
 from arrangement.responsibility.checks import question_findings
-from arrangement.responsibility.decide import Outcome, decide
+from arrangement.responsibility.decide import decide
 from arrangement.responsibility.facts import Question
+from arrangement.responsibility.outcome import Outcome
 from arrangement.responsibility.read import asked
 from arrangement.responsibility.rules import table
 from arrangement.responsibility.sentences import sentences
 from arrangement.responsibility.words import words
 from assessment.ground.dated import read_yaml
+from assessment.ground.errors import Fault
 from assessment.ground.findings import path_text
 from assessment.ground.texts import fault_text
 from tests.cli.run_cli import call_cli
@@ -177,7 +179,10 @@ PERSONS = st.lists(
     max_size=3,
 )
 INPUTS = st.fixed_dictionaries(
-    {"persons": PERSONS, "need": st.lists(st.sampled_from(words().needs), min_size=1, max_size=3, unique=True)},
+    {
+        "persons": PERSONS,
+        "need": st.lists(st.sampled_from(words().needs), min_size=1, max_size=3, unique=True),
+    },
     optional={
         "place": st.sampled_from([place for place in words().places if place != "kita"]),
         "flags": st.lists(st.sampled_from(words().flags), max_size=1),
@@ -204,7 +209,11 @@ def test_the_order_of_words_decides_nothing(inputs: Any, data: Any) -> None:
 
 
 def test_a_single_word_is_a_list_of_one() -> None:
-    one = {"persons": {"age": 40, "disability": "geistig"}, "place": "own_home", "need": "participation_social"}
+    one = {
+        "persons": {"age": 40, "disability": "geistig"},
+        "place": "own_home",
+        "need": "participation_social",
+    }
     many = {
         "persons": [{"age": 40, "disability": ["geistig"]}],
         "place": ["own_home"],
@@ -235,15 +244,11 @@ def test_every_fault_has_words_in_both_languages(tmp_path: Path) -> None:
     for case in BAD:
         file2 = AskedFile.model_validate({"schema": "hilfemix.responsible.v1", "inputs": case["given"]})
         for finding in question_findings(file2):
-            from assessment.ground.errors import Fault
-
             for lang in ("de", "en"):
                 assert all(fault_text(Fault(finding.code, params=finding.params), lang))  # type: ignore[arg-type]
 
 
 def _flow(value: Any) -> str:
-    import json
-
     return json.dumps(value)
 
 
@@ -253,15 +258,16 @@ def _flow(value: Any) -> str:
 def test_the_command_reads_only_inputs(tmp_path: Path) -> None:
     file = tmp_path / "q.yaml"
     file.write_text(
-        "id: x\nexpected: {payer: [NOBODY]}\nquestion: who\ninputs:\n  persons: [{age: 40, disability: geistig}]\n"
+        "id: x\nexpected: {payer: [NOBODY]}\nquestion: who\ninputs:\n"
+        "  persons: [{age: 40, disability: geistig}]\n"
         "  place: own_home\n  need: participation_social\n",
         encoding="utf-8",
     )
     said = call_cli("responsible", file, "--json", "--on", "2026-11-22").object
     assert said["schema"] == "hilfemix.responsible_result.v1"
     assert said["payer"] == ["EGH"]
-    keys = "payer not_payer relation side_by_side funded_by not_benefit rules clarify sentences".split()
-    assert set(keys) <= set(said)
+    keys = {"payer", "not_payer", "relation", "side_by_side", "funded_by", "not_benefit", "rules", "clarify"}
+    assert keys <= set(said)
     assert set(said["sentences"]) == {"de", "en"}
 
 
