@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from assessment.ground.dated import DatedBlock, DatedValue, load_dated
 from assessment.ground.errors import BugError
 from assessment.ground.source import TraceStep
+
+LAENDER = ("de_hb",)
+"""Folders of what a Land adds; a Land without a folder has no values, never those of another."""
 
 RULES = ("benefits", "carers", "tasks")
 """Files whose values are rules; all others hold figures."""
@@ -99,6 +103,12 @@ def law_sha256() -> str:
         file: {key: dated.model_dump(mode="json") for key, dated in sorted(_file(file).items())}
         for file in _files()
     }
+    for land in LAENDER:
+        for place in sorted(_folder(land).iterdir(), key=lambda file: file.name):
+            if place.name.endswith(".yaml"):
+                content[f"{land}/{place.name}"] = {
+                    key: dated.model_dump(mode="json") for key, dated in sorted(load_dated(place).items())
+                }
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -116,8 +126,12 @@ def _source(block: DatedBlock) -> str:
 
 @cache
 def _files() -> tuple[str, ...]:
-    folder = resources.files("arrangement.law").joinpath("de")
+    folder = _folder("de")
     return tuple(sorted(f.name.removesuffix(".yaml") for f in folder.iterdir() if f.name.endswith(".yaml")))
+
+
+def _folder(name: str) -> Traversable:
+    return resources.files("arrangement.law").joinpath(name)
 
 
 @cache

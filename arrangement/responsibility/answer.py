@@ -124,6 +124,8 @@ def answer(question: Question, claims: tuple[ToldClaim, ...] = (), not_read: tup
     asked_instead = {need: _somebody(need, found, question.facts) for need in found.open_needs}
     if not payers:
         payers += dict.fromkeys(p for somebody in asked_instead.values() for p in somebody)
+    if not question.facts.needs:
+        points.append(Open(UNKNOWN_FACT, "need"))
     points += [Open(NO_RULE, need, somebody) for need, somebody in asked_instead.items()]
     points += [
         Open(CONTRADICTION, kind, systems, ("R-PR-11", "R-PR-21"))

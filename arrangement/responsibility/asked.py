@@ -111,7 +111,7 @@ class Inputs(_Open):
         time, land: Time of day; Land of the Federal Republic.
     """
 
-    persons: Annotated[tuple[AskedPerson, ...] | AskedPerson, Field()] = ()
+    persons: tuple[AskedPerson, ...] | AskedPerson | None = ()
     place: Places = None
     need: Needs = None
     flags: Flags = None

@@ -106,7 +106,7 @@ def people(inputs: Inputs) -> Iterator[tuple[FieldPath, AskedPerson]]:
     if isinstance(inputs.persons, AskedPerson):
         yield ("inputs", "persons"), inputs.persons
         return
-    for number, person in enumerate(inputs.persons):
+    for number, person in enumerate(inputs.persons or ()):
         yield ("inputs", "persons", number), person
 
 

@@ -16,6 +16,8 @@ def sentences(found: Answer) -> Mapping[str, list[str]]:
 
 def result(found: Answer, lang: Lang) -> str:
     """Who pays, and how those who pay stand to each other."""
+    if not found.facts.needs:
+        return say("responsible.no_need", {}, lang)
     if not found.payer:
         return say("responsible.nobody", {"list": systems(found.not_payer, lang)}, lang)
     relation = say(f"responsible.relation.{found.outcome.relation}", {}, lang)
@@ -37,7 +39,7 @@ def point(entry: Open, lang: Lang) -> str:
     params = {"fact": fact(entry.fact, lang), "list": payers, "rules": rules}
     kind = f"{entry.kind}_{entry.fact}" if entry.kind == "contradiction" else entry.kind
     if entry.kind == "unknown_fact" and not entry.payers:
-        kind = "unknown_fact_nobody"
+        kind = "no_need" if entry.fact == "need" else "unknown_fact_nobody"
     return say(f"responsible.open.{kind}", params, lang)
 
 

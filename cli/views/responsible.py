@@ -36,7 +36,9 @@ def _parts(found: Answer, speech: Speech) -> Iterator[RenderableType]:
         yield plain(speech.say("responsible.not_benefit", list=", ".join(outcome.not_benefit)))
     if outcome.inner is not None:
         yield plain(speech.say("responsible.inner", list=systems(tuple(outcome.inner.payers), lang)))
-    yield section(speech.say("responsible.why"), bullets(reason(rule, lang) for rule in outcome.decided))
+    if outcome.decided:
+        reasons = bullets(reason(rule, lang) for rule in outcome.decided)
+        yield section(speech.say("responsible.why"), reasons)
     if found.open:
         yield section(
             speech.say("responsible.open_title"), bullets((point(p, lang) for p in found.open), "?")
