@@ -21,7 +21,7 @@ TRIES = 5
 
 
 def milliseconds(case: Case, on: date) -> float:
-    """Processor time of rights with access and responsibility, and of the deadlines; the best of some tries."""
+    """Processor time of rights with access and responsibility, and of the deadlines; the best try."""
 
     def once() -> None:
         rights_with_access(case, on)

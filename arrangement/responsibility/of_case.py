@@ -10,12 +10,14 @@ from arrangement.law.law import Law, law_on
 from arrangement.law.rights import derive_rights
 from arrangement.responsibility.access import access_of
 from arrangement.responsibility.answer import Answer, answer
+from arrangement.responsibility.claims import RESPONSIBLE, ToldClaim
 from arrangement.responsibility.facts import Facts, Question, Who, kinds
 from arrangement.responsibility.representation import representation_of
 from arrangement.responsibility.words import words
 from assessment.case.case import Case
 from assessment.case.needs import Need
 from assessment.case.people import GivenPflegegrad, Person
+from assessment.case.today import Grant
 from assessment.case.words import Book, Standing
 from assessment.ground.calendar import age_on
 
@@ -65,7 +67,26 @@ def responsible_for(case: Case, person: Person, law: Law) -> Answer | None:
         flags=frozenset(granted | insured),
         day=law.day,
     )
-    return answer(Question(facts))
+    return answer(Question(facts), _claims(case, needs, law))
+
+
+def _claims(case: Case, needs: list[Need], law: Law) -> tuple[ToldClaim, ...]:
+    """Who approved help that a need names holds itself responsible; where that contradicts, it is told."""
+    named = {need.entitlement for need in needs}
+    payers = {
+        benefit_rule(grant.benefit, law).payer
+        for grant in case.grants
+        if grant.benefit in named and grant.person in {need.person for need in needs} and _runs(grant, law)
+    }
+    return tuple(ToldClaim(payer, RESPONSIBLE) for payer in sorted(payers))
+
+
+def _runs(grant: Grant, law: Law) -> bool:
+    return (
+        grant.status == "approved"
+        and grant.begins <= law.day
+        and (grant.ends is None or law.day <= grant.ends)
+    )
 
 
 def _concerned(case: Case, person: Person, needs: list[Need], law: Law) -> tuple[Person, ...]:

@@ -150,3 +150,27 @@ def test_bad_facts_are_refused_with_their_place(tmp_path: Path, field: str, valu
     ended = call_cli("rights", file, "--json")
     assert ended.code == 2
     assert all(error["field"].startswith(f"persons[0].{field}") and error["remedy"] for error in ended.errors)
+
+
+def test_two_carriers_that_both_approved_are_told_not_resolved() -> None:
+    need = {
+        "person": "p1",
+        "task": "leisure",
+        "standing": "owed",
+        "measure": {"kind": "minutes", "minutes": 60},
+    }
+    needs = [
+        {**need, "id": "n1", "action": "enable", "entitlement": "assistenz_qualifiziert"},
+        {**need, "id": "n2", "action": "accompany", "entitlement": "eingliederungshilfe_35a"},
+    ]
+    grants = [
+        {"id": f"g{number}", "person": "p1", "benefit": entry["entitlement"], "status": "approved",
+         "begins": "2026-01-01"}
+        for number, entry in enumerate(needs)
+    ]  # fmt: skip
+    person = {"disability": ["seelisch"], "birth_date": "1990-01-01"}
+    case = _case({"person": person}, needs=needs, grants=grants)
+    (found,) = rights_with_access(case, DAY)["persons"]
+    told = found["responsible"]
+    assert told["clarify"]
+    assert ["EGH", "JA"] in [point["payer"] for point in told["open"] if point["kind"] == "contradiction"]

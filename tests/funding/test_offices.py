@@ -39,14 +39,16 @@ def _asked(case: Case, *benefits: Benefit) -> dict[str, dict[str, Any]]:
     [
         ({"stadtteil": "osterholz"}, Benefit.ERZIEHUNGSBEISTAND, "stadtgemeinde_bremen", "jugendamt",
          "Sozialzentrum Hemelingen/Osterholz"),
-        ({"stadtteil": "osterholz"}, Benefit.ASSISTENZ_QUALIFIZIERT, "stadtgemeinde_bremen", "fachdienst_teilhabe", None),
+        ({"stadtteil": "osterholz"}, Benefit.ASSISTENZ_QUALIFIZIERT, "stadtgemeinde_bremen",
+         "fachdienst_teilhabe", None),
         ({"stadtteil": "osterholz"}, Benefit.FRUEHFOERDERUNG, "stadtgemeinde_bremen",
          "steuerungsstelle_fruehfoerderung", None),
         ({"stadtteil": "osterholz"}, Benefit.TEILHABE_AN_BILDUNG, "stadtgemeinde_bremen",
          "senatorin_bildung_ueber_schule", None),
         ({"stadtteil": "neustadt", "municipality": "bremerhaven"}, Benefit.ERZIEHUNGSBEISTAND,
          "stadtgemeinde_bremerhaven", "jugendamt_bremerhaven", None),
-        ({"stadtteil": "neustadt", "municipality": "other"}, Benefit.ERZIEHUNGSBEISTAND, None, "any_office", None),
+        ({"stadtteil": "neustadt", "municipality": "other"}, Benefit.ERZIEHUNGSBEISTAND, None,
+         "any_office", None),
     ],
 )  # fmt: skip
 def test_an_application_names_carrier_office_and_site(

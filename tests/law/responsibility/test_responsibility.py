@@ -25,8 +25,8 @@ from arrangement.responsibility.words import words
 from assessment.ground.dated import read_yaml
 from assessment.ground.errors import Fault
 from assessment.ground.findings import path_text
-from assessment.ground.texts import fault_text
-from tests.cli.run_cli import call_cli
+from assessment.ground.texts import LANGUAGES, fault_text, fields, texts
+from tests.cli.run_cli import ROOT, call_cli
 
 HERE = Path(__file__).parent
 ON = date(2026, 11, 22)
@@ -285,3 +285,20 @@ def test_the_schema_names_words_and_fields() -> None:
     inputs = schema["$defs"]["Inputs"]["properties"]
     assert {"persons", "place", "need", "flags", "law_date"} <= set(inputs)
     assert "besondere_wohnform" in str(inputs["place"])
+
+
+def test_the_shipped_question_is_answered_and_passes_check() -> None:
+    file = ROOT / "sample_data" / "questions" / "shared_flat_medication.yaml"
+    said = call_cli("responsible", file, "--json").object
+    assert (set(said["payer"]), said["relation"]) == ({"KK", "PK"}, "beside")
+    assert call_cli("check", file).code == 0
+
+
+@pytest.mark.parametrize("start", ["responsible.", "deadlines.", "access.", "fault.responsible."])
+def test_both_languages_say_the_same(start: str) -> None:
+    german, english = (
+        {key: fields(text) for key, text in texts(lang).items() if key.startswith(start)}
+        for lang in LANGUAGES
+    )
+    assert german == english
+    assert german
