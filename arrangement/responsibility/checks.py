@@ -18,7 +18,7 @@ from arrangement.responsibility.read import (
     role_word,
 )
 from arrangement.responsibility.words import NONE, UNKNOWN, words
-from assessment.ground.findings import FieldPath, Finding, listed, nearest
+from assessment.ground.findings import FieldPath, Finding, listed, nearest, slips
 from assessment.ground.ids import MOST_GRADE, MOST_YEARS
 
 IN: FieldPath = ("inputs",)
@@ -29,8 +29,8 @@ def question_findings(file: AskedFile) -> Iterator[Finding]:
     """Give everything in a question that cannot be."""
     inputs = file.inputs
     yield from _fields(inputs, IN, (*words().told_only, *words().known_flags()), with_flags=True)
-    yield from _words(inputs.need, (*IN, "need"), words().needs)
-    yield from _words(inputs.place, (*IN, "place"), words().places)
+    yield from _words(inputs.need, (*IN, "need"), words().known_needs())
+    yield from _words(inputs.place, (*IN, "place"), words().known_places())
     yield from _flags(inputs)
     yield from _law_date(inputs)
     yield from _procedure(inputs)
@@ -80,8 +80,10 @@ def _flags(inputs: Inputs) -> Iterator[Finding]:
         where = (*IN, "flags", number) if isinstance(inputs.flags, list | tuple) else (*IN, "flags")
         if not isinstance(word, str):
             yield Finding("value.not_text", where)
-        elif word not in known and nearest(word, known, 1):
-            yield Finding("responsible.misspelt_fact", where, {"nearest": nearest(word, known, 1)[0]})
+            continue
+        near = slips(word, known)
+        if word not in known and near:
+            yield Finding("responsible.misspelt_fact", where, {"nearest": near[0]})
     told = facts_told(inputs)
     for one, other in words().opposites.items():
         if one in told and other in told:
@@ -99,8 +101,11 @@ def _procedure(inputs: Inputs) -> Iterator[Finding]:
         return
     path: FieldPath = (*IN, "procedure")
     yield from _fields(inputs.procedure, path, ("received_on", "filed_on", "expert_opinion", "note"))
+    for name in ("filed_at", "forwarded_to"):
+        if not isinstance(getattr(inputs.procedure, name), str | None):
+            yield Finding("value.not_text", (*path, name))
     forwarded = inputs.procedure.forwarded_within_14_days
-    if forwarded not in (True, False, None, UNKNOWN):
+    if not isinstance(forwarded, bool) and forwarded not in (None, UNKNOWN):
         yield Finding("responsible.yes_or_no", (*path, "forwarded_within_14_days"))
     if forwarded is False and inputs.procedure.forwarded_to is not None:
         params = {"one": "forwarded_within_14_days", "other": "forwarded_to"}
@@ -154,7 +159,9 @@ def _age(person: AskedPerson, path: FieldPath) -> Iterator[Finding]:
 
 def _nobody_fits_the_place(inputs: Inputs) -> Iterator[Finding]:
     """An adult in a Kita is no question of law, but a slip."""
-    if _KITA not in as_list(inputs.place):
+    if _KITA not in [
+        words().same_places.get(word, word) for word in as_list(inputs.place) if isinstance(word, str)
+    ]:
         return
     day = law_day(inputs) or date.max
     spans = [ages_of(person.age, person.birth_date, day, role_word(person)) for _, person in people(inputs)]

@@ -52,8 +52,9 @@ def asked(inputs: Inputs, today: date) -> Asked:
     flags = told & words().known_flags()
     if any(_is_parent(person) and _one(w) for person, w in zip(persons, who, strict=True)):
         flags |= {"recipient_is_parent"}
-    stated = frozenset(word for word in as_list(inputs.place) if word != UNKNOWN)
-    needs = frozenset(word for word in as_list(inputs.need) if word != UNKNOWN)
+    known = words()
+    stated = frozenset(known.same_places.get(w, w) for w in as_list(inputs.place) if w != UNKNOWN)
+    needs = frozenset(known.same_needs.get(w, w) for w in as_list(inputs.need) if w != UNKNOWN)
     procedure = _procedure(inputs)
     facts = Facts(
         who=who,
@@ -146,7 +147,8 @@ def facts_told(inputs: Inputs) -> frozenset[str]:
         if name in known.known_flags() and isinstance(value, bool):
             fact = known.flag(name)
             told.add(fact if value else known.contrary(fact))
-    told |= {known.running[word] for word in as_list(inputs.benefits_running) if word in known.running}
+    running = [word for word in as_list(inputs.benefits_running) if isinstance(word, str)]
+    told |= {known.running[word] for word in running if word in known.running}
     told |= {known.flag(word) for word in as_list(inputs.time) if known.flag(str(word)) in known.flags}
     return frozenset(told)
 

@@ -57,6 +57,9 @@ class Words(FileModel):
     needs_of_care: frozenset[str]
     grades_that_decide: tuple[int, ...]
     places: tuple[str, ...]
+    same_needs: Mapping[str, str]
+    same_places: Mapping[str, str]
+    other_places: tuple[str, ...]
     place_assumed: Mapping[str, str]
     places_that_decide: tuple[str, ...]
     one_placement: frozenset[str]
@@ -80,6 +83,14 @@ class Words(FileModel):
     def flag(self, word: str) -> str:
         """The fact that a word stands for."""
         return self.synonyms.get(word, word)
+
+    def known_needs(self) -> tuple[str, ...]:
+        """Every word for a need."""
+        return (*self.needs, *self.same_needs)
+
+    def known_places(self) -> tuple[str, ...]:
+        """Every word for a place."""
+        return (*self.places, *self.same_places, *self.other_places)
 
     def known_flags(self) -> frozenset[str]:
         """Every word for a fact, contraries and synonyms included."""

@@ -222,6 +222,32 @@ def test_a_single_word_is_a_list_of_one() -> None:
     assert _answer(one).as_json() == _answer(many).as_json()
 
 
+JUNK = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), st.text(max_size=5)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=2), st.dictionaries(st.text(max_size=3), inner, max_size=2)
+    ),
+    max_leaves=4,
+)
+FIELDS = ("place", "need", "flags", "law_date", "benefits_running", "time", "land", "hours_week")
+
+
+@given(
+    junk=st.fixed_dictionaries({}, optional=dict.fromkeys(FIELDS, JUNK)),
+    person=st.fixed_dictionaries(
+        {}, optional=dict.fromkeys(("role", "age", "birth_date", "disability", "pflegegrad"), JUNK)
+    ),
+    procedure=st.fixed_dictionaries({}, optional=dict.fromkeys(("filed_at", "forwarded_to"), JUNK)),
+)
+@settings(max_examples=150, deadline=None)
+def test_whatever_stands_in_a_field_is_answered_or_refused(junk: Any, person: Any, procedure: Any) -> None:
+    inputs = {**junk, "persons": [person], "procedure": procedure}
+    file = AskedFile.model_validate({"schema": "hilfemix.responsible.v1", "inputs": inputs})
+    if not list(question_findings(file)):
+        read = asked(file.inputs, ON)
+        assert sentences(answer(read.question, read.claims, read.not_read))["de"]
+
+
 # ----------------------------------------------------------------------------------------- bad input
 
 
