@@ -13,6 +13,7 @@ from cli.commands import (
     check,
     config,
     confirm,
+    deadlines,
     demo,
     doctor,
     init,
@@ -21,6 +22,7 @@ from cli.commands import (
     nba,
     new,
     plan,
+    responsible,
     rights,
     schema,
     show,
@@ -42,6 +44,8 @@ app.command("plan", help=help_text("plan"))(plan.plan)
 app.command("show", help=help_text("show"))(show.show)
 app.command("check", help=help_text("check"))(check.check)
 app.command("rights", help=help_text("rights"))(rights.rights)
+app.command("deadlines", help=help_text("deadlines"))(deadlines.deadlines)
+app.command("responsible", help=help_text("responsible"))(responsible.responsible)
 app.command("nba", help=help_text("nba"))(nba.nba)
 app.command("audit", help=help_text("audit"))(audit.audit)
 app.command("confirm", help=help_text("confirm"))(confirm.confirm)

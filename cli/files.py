@@ -19,6 +19,8 @@ from arrangement.catalogue.read import read_catalogue
 from arrangement.plan.plan import Plan
 from arrangement.policy.checks import POLICY_CHECKS
 from arrangement.policy.policy import Policy
+from arrangement.responsibility.asked import AskedFile
+from arrangement.responsibility.file import load_question
 from assessment.case import Case
 from assessment.files.document import Document, document_from_bytes, read_document
 from assessment.files.json_lines import ENDING, read_json_lines
@@ -43,6 +45,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "policy": Policy,
     "plan": Plan,
     "nba": NbaFile,
+    "responsible": AskedFile,
 }
 TABLE_MODELS: dict[str, type[BaseModel]] = {"case": Case, "catalogue": Catalogue}
 """Formats that can be written as a workbook or as CSV."""
@@ -270,6 +273,8 @@ def _loaded(document: Document, kind: str) -> Loaded[Any]:
         return load(document, Policy, POLICY_CHECKS)
     if kind == "nba":
         return load(document, NbaFile, (nba_file_findings,))
+    if kind == "responsible":
+        return load_question(document)
     return _plan(document)
 
 

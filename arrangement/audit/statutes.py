@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from arrangement.law.access import share_percent, shared
 from arrangement.law.amounts import grade_key
 from arrangement.law.benefits import BenefitRule, benefit_rule
 from arrangement.law.law import law_on
@@ -95,8 +96,10 @@ class Statutes:
         right, given = self.right(person, benefit), self.case.person(person).pflegegrad
         if right is None or right.cents is None or isinstance(given, str):
             return None
-        euros = law_on(max(self.on, month.first_day)).figure(benefit).value.get(grade_key(given.grade))
-        return None if euros is None else int(euros) * 100
+        law = law_on(max(self.on, month.first_day))
+        euros = law.figure(benefit).value.get(grade_key(given.grade))
+        share = share_percent(self.case.person(person), law)
+        return None if euros is None else shared(int(euros) * 100, share)
 
     def book(self, benefit: str | None) -> str | None:
         """Book of law of a benefit."""

@@ -14,6 +14,8 @@ from arrangement.audit.matter import Matter
 from arrangement.audit.measure import in_minutes, is_reachable, length, required
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.whereabouts import kinds_of, slots_in
+from arrangement.law.benefits import BenefitRule
+from arrangement.responsibility.offices import office_for
 from assessment.case.needs import Need
 from assessment.case.words import Benefit, Kind
 
@@ -89,7 +91,8 @@ def _applications(matter: Matter) -> Broken:
             yield broken("A33", "applications", "application", benefit=what)
             continue
         status = matter.inputs.statutes.application(person, rule.benefit)
-        right = {"payer": rule.payer, "paragraph": rule.paragraph, "status": status}
+        right: dict[str, object] = {"payer": rule.payer, "paragraph": rule.paragraph, "status": status}
+        right |= _where(matter, person, rule, row)
         early = not _is_day(row.get("by")) or str(row.get("by")) < matter.inputs.on.isoformat()
         if early or status == "approved" or any(row.get(key) != value for key, value in right.items()):
             yield broken("A33", "applications", "application", benefit=what)
@@ -123,6 +126,15 @@ def _all_asked_for(matter: Matter) -> Broken:
             continue
         if matter.inputs.statutes.application(person, rule.benefit) not in ("approved", "not_needed"):
             yield broken("A33", person, "application_missing", benefit=str(benefit))
+
+
+def _where(matter: Matter, person: str, rule: BenefitRule, row: Raw) -> dict[str, object]:
+    """Carrier and site as the place gives them, where the row names them."""
+    inputs = matter.inputs
+    office = office_for(inputs.case, inputs.case.person(person), rule, inputs.on)
+    if office is None or not {"carrier", "site"} & set(row):
+        return {}
+    return {"carrier": office.carrier, "site": office.site}
 
 
 def _references(matter: Matter) -> Broken:

@@ -12,9 +12,10 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
+from arrangement.law.access import ALL_PERCENT, share_percent, share_steps, shared
 from arrangement.law.amounts import amount_for_grade
 from arrangement.law.benefits import AgeWindow, Payer, benefit_rule
-from arrangement.law.conditions import Condition, State, condition, grade_of
+from arrangement.law.conditions import Condition, State, access_conditions, condition, grade_of
 from arrangement.law.law import Figure, Law, rules_of, unverified
 from arrangement.law.sgb_ix.p29 import budget_forms
 from arrangement.law.sgb_ix.p29 import step as budget_step
@@ -127,7 +128,7 @@ def _claim(
     forms = budget_forms((benefit_rule(b, law) for b in Benefit if b in rights), law) if rule.form else ()
     if rule.form and not forms:
         return None
-    amount, steps = _amount(rule, grade, law)
+    amount, steps = _amount(person, rule, grade, law)
     used = _used(case.claims_used, person, word, rule, law.day)
     left = None if amount is None else max(0, amount - used)
     if (amount is not None and not left) or (rule.period == "once" and used):
@@ -159,6 +160,7 @@ def _conditions(person: Person, rule: ClaimRule, grade: int | None, law: Law) ->
         if rule.insured:
             open_ = person.insurance.care == "unknown"
             yield condition(f"care_insurance_{person.insurance.care}", State.OPEN if open_ else State.MET)
+            yield from access_conditions(person, law)
     if rule.disability:
         state = State.MET if person.disability else State.NOT_MET
         yield condition("disability_stated" if person.disability else "disability_not_stated", state)
@@ -190,10 +192,18 @@ def _age(person: Person, window: AgeWindow, law: Law) -> Condition:
 # ------------------------------------------------------------------------------------------------ amounts
 
 
-def _amount(rule: ClaimRule, grade: int | None, law: Law) -> tuple[int | None, tuple[TraceStep, ...]]:
+def _amount(
+    person: Person, rule: ClaimRule, grade: int | None, law: Law
+) -> tuple[int | None, tuple[TraceStep, ...]]:
+    """What the law grants; of it the share of the care insurance beside Beihilfe."""
     if rule.amount is None or grade is None:
         return None, ()
-    return AMOUNTS[rule.amount](law, grade)
+    cents, steps = AMOUNTS[rule.amount](law, grade)
+    percent = share_percent(person, law) if rule.insured else ALL_PERCENT
+    if percent == ALL_PERCENT:
+        return cents, steps
+    part = shared(cents, percent)
+    return part, (*steps, *share_steps(person, law, part))
 
 
 def _umwandlung(law: Law, grade: int) -> tuple[int, tuple[TraceStep, ...]]:

@@ -17,9 +17,19 @@ from assessment.ground.source import TraceStep
 
 FEDERAL = "de"
 FOLDERS = (FEDERAL, "de_hb")
-"""Federal law, and the law of each Land that we hold: a Land is a folder."""
+"""Federal law, and the law of each Land that we hold; a Land without a folder never has another's values."""
 
-RULES = ("benefits", "carers", "claims", "combination", "pooling", "services", "tasks")
+RULES = (
+    "benefits",
+    "carers",
+    "claims",
+    "combination",
+    "pooling",
+    "services",
+    "tasks",
+    "de_hb/feiertage",
+    "de_hb/stellen",
+)
 """Files whose values are rules; all others hold figures."""
 
 

@@ -10,6 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from arrangement.law.access import (
+    ALL_PERCENT,
+    Access,
+    care_insured,
+    share_percent,
+    share_steps,
+    shared,
+)
 from arrangement.law.amounts import Granted
 from arrangement.law.benefits import MONTH, WEEK, BenefitRule, benefit_rule
 from arrangement.law.carers import CarerClaim, carer_claims
@@ -18,6 +26,7 @@ from arrangement.law.conditions import (
     Claim,
     Condition,
     State,
+    access_conditions,
     claim_of,
     condition,
     decided,
@@ -184,8 +193,13 @@ def _amount(claim: Claim, granted: Granted, grade: int) -> Right:
         condition("pflegegrad_given", State.MET, grade=grade),
         condition(f"care_insurance_{person.insurance.care}", insured),
         condition("lives_at_home", State.MET),
+        *access_conditions(person, claim.law),
         *decided(claim),
     )
+    percent = share_percent(person, claim.law)
+    cents, trace = shared(granted.cents, percent), granted.trace
+    if percent != ALL_PERCENT:
+        trace = (*trace, *share_steps(person, claim.law, cents))
     return Right(
         id=f"{person.id}_{rule.benefit}",
         need=None,
@@ -193,12 +207,12 @@ def _amount(claim: Claim, granted: Granted, grade: int) -> Right:
         paragraph=rule.paragraph,
         payer=rule.payer,
         kind=rule.kind,
-        amount_cents=granted.cents,
+        amount_cents=cents,
         period=MONTH,
         minutes_per_week=None,
         min_qualification=rule.min_qualification,
         conditions=conditions,
-        trace=granted.trace,
+        trace=trace,
     )
 
 
@@ -207,8 +221,8 @@ def _pflegegrad_open(person: Person, law: Law) -> Iterator[ToClarify]:
     given = person.pflegegrad
     if given == "unknown":
         yield ToClarify(None, None, (condition("pflegegrad_unknown", State.OPEN),))
-    elif isinstance(given, GivenPflegegrad) and person.insurance.care == "none":
-        yield ToClarify(None, None, (condition("care_insurance_none", State.NOT_MET),))
+    elif isinstance(given, GivenPflegegrad) and care_insured(person, law) is Access.NO:
+        yield ToClarify(None, None, (condition(_why_not(person), State.NOT_MET),))
     elif isinstance(given, GivenPflegegrad) and given.since > law.day:
         since = given.since.isoformat()
         yield ToClarify(None, None, (condition("pflegegrad_later", State.OPEN, since=since),))
@@ -218,6 +232,12 @@ def _age_open(person: Person) -> Iterator[ToClarify]:
     """Claims of children and young people go by age: without a birth date they can only be asked about."""
     if person.birth_date == "unknown":
         yield ToClarify(None, None, (condition("birth_date_unknown", State.OPEN),))
+
+
+def _why_not(person: Person) -> str:
+    if person.insurance.care == "none":
+        return "care_insurance_none"
+    return "card_264_no_care_fund" if person.insurance.health == "card_264" else "waiting_time_none"
 
 
 def _by_need(claim: Claim, need: Need, conditions: tuple[Condition, ...]) -> Right:

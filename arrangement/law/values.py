@@ -117,8 +117,11 @@ def _laws(dated: DatedValue) -> tuple[str, ...]:
 
 
 def _rules() -> dict[str, DatedValue]:
+    files = dated_files()
     return {
-        f"{file}.{key}": dated for file in RULES for key, dated in dated_files()[f"{FEDERAL}/{file}"].items()
+        f"{file.rpartition('/')[2]}.{key}": dated
+        for file in RULES
+        for key, dated in files[file if "/" in file else f"{FEDERAL}/{file}"].items()
     }
 
 

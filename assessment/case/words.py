@@ -231,3 +231,18 @@ class Book(StrEnum):
     SGB_IX = "sgb_ix"
     SGB_XI = "sgb_xi"
     SGB_XII = "sgb_xii"
+
+
+class TitleClass(StrEnum):
+    """Classes of residence titles, as coarse as the rules read them."""
+
+    GERMAN = "german"
+    EU_OR_FAMILY = "eu_or_family"
+    SETTLEMENT = "settlement"
+    FIXED_TERM_LIKELY_PERMANENT = "fixed_term_likely_permanent"
+    FIXED_TERM_OTHER = "fixed_term_other"
+    SECTION_24 = "section_24"
+    ASYLUM_APPLICATION = "asylum_application"
+    DULDUNG = "duldung"
+    OBLIGED_TO_LEAVE = "obliged_to_leave"
+    NONE = "none"

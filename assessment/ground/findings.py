@@ -55,6 +55,11 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     return get_close_matches(word[:_LONGEST_COMPARED], sorted(known), n=most, cutoff=0.6)
 
 
+def slips(word: str, known: Iterable[str]) -> list[str]:
+    """Give the known word of which a word is so clearly a slip that it cannot be meant as one of its own."""
+    return get_close_matches(word[:_LONGEST_COMPARED], sorted(known), n=1, cutoff=0.88)
+
+
 def listed(words: Iterable[str]) -> str:
     """Write words as one parameter of a message; a dash where there are none."""
     return ", ".join(words) or "–"

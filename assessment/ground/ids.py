@@ -89,6 +89,12 @@ Cents = Annotated[int, Strict(), Field(ge=0, le=100_000_000)]
 Percent = Annotated[int, Strict(), Field(ge=0, le=100)]
 """Whole per cent."""
 
+MOST_YEARS = 130  # no figure of law: nobody has become older
+"""The highest age that is believed."""
+
+MOST_GRADE = 5
+"""The highest Pflegegrad."""
+
 Language = Annotated[str, Strict(), Field(pattern=r"^[a-z]{2,3}$")]
 """ISO 639 code of a language; `dgs` is German Sign Language."""
 

@@ -15,7 +15,7 @@ def rights(
     as_object: AsJson = False,
 ) -> None:
     """Derive the rights of each person of a case."""
-    from arrangement.law.rights import derive_rights
+    from arrangement.responsibility.of_case import rights_with_access
     from assessment.files.read import read_case
     from cli.views.names import names_of
     from cli.views.rights import rights_view
@@ -23,7 +23,7 @@ def rights(
 
     speech = Speech(language(lang))
     case = read_case(case_file, encoding).model
-    found = derive_rights(case, plan_day(on, case.plan_date)).as_json()
+    found = rights_with_access(case, plan_day(on, case.plan_date))
     if as_object:
         print_json({"schema": "hilfemix.rights.v1", **found})
         return

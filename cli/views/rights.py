@@ -11,6 +11,7 @@ from rich.text import Text
 from cli.views.harmless import harmless, plain
 from cli.views.layout import bullets, section, table
 from cli.views.names import Names
+from cli.views.rights_access import standing
 from cli.views.speech import Speech
 
 Entry = Mapping[str, Any]
@@ -52,6 +53,7 @@ def _parts(found: Entry, speech: Speech, names: Names) -> Iterator[RenderableTyp
             yield from _rights(of_service, speech, names)
         yield from _to_clarify(person.get("clarify") or (), speech, names)
         yield from _unverified(person["rights"], speech)
+        yield from standing(person, speech)
     claims = found.get("carer_claims") or ()
     if claims:
         yield section(speech.say("views.rights.carers"), *_claims(claims, speech, names))

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from arrangement.law.benefits import benefit_rule
+from arrangement.law.law import law_on
+from arrangement.responsibility.offices import office_of_system
+from assessment.case.words import Benefit
 from tests.audit.builder import Bench, lawful_lines
 from tests.audit.seeds import GO, WALK, asks
 
@@ -30,3 +36,17 @@ def test_help_and_a_trip_with_somebody_else_share_a_visit() -> None:
     for number in (WALK, GO):
         plan["lines"][number]["because"] = [{"key": "because.shares_visit", "params": {}}]
     assert bench.broken(plan) == set()
+
+
+def test_an_application_goes_to_the_carrier_and_site_of_the_place() -> None:
+    bench = Bench()
+    day = date(2026, 12, 1)
+    person = bench.case.persons[0]
+    rule = benefit_rule(Benefit.ERZIEHUNGSBEISTAND, law_on(day))
+    office = office_of_system(bench.case, person, "JA", day)
+    assert office is not None
+    row = {"what": rule.benefit.value, "payer": rule.payer, "paragraph": rule.paragraph, "status": "to_apply"}
+    for carrier, broken in ((office.carrier, set()), ("stadtgemeinde_bremerhaven", {"A33"})):
+        plan = bench.build([*lawful_lines()])
+        asks(**row, carrier=str(carrier), site=str(office.site))(plan)
+        assert bench.broken(plan) == broken

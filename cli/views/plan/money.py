@@ -57,7 +57,11 @@ def applications(view: View) -> RenderableType | None:
         office = application.get("office")
         payer = speech.word("payer", str(application.get("payer", "–")))
         where = speech.word("office", str(office)) if office else payer
+        site = [harmless(str(application[key])) for key in ("site", "address") if application.get(key)]
+        where = ", ".join([where, *site])
         said = speech.say("views.application", what=what, where=where)
+        if application.get("clarify"):
+            said += " " + speech.say("access.ask_there")
         by = application.get("by")
         if by:
             said += " " + speech.say("views.application_by", day=speech.day(str(by)))
