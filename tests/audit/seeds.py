@@ -234,6 +234,20 @@ def _unconfirmed(data: Json) -> None:
     next(need for need in data["case"]["needs"] if need["id"] == "swim").pop("confirmed")
 
 
+def _today_is(**values: int) -> Callable[[Json], None]:
+    return lambda plan: plan["references"]["present"].update(values)
+
+
+def _cheap() -> list[Json]:
+    """Shopping by staff takes an hour, ten minutes of way and five to set up."""
+    why = "instead.more_professional_minutes"
+    return [{"offer": "care_meal", "reason": why, "params": {"minutes": 60}}]
+
+
+def _paid_by_self() -> Json:
+    return {"offer": "train_ways", "payer": "SELF"}
+
+
 def _from_elsewhere() -> Json:
     return {"offer": "care_meal", "payer": "PK", "provider": "club"}
 
@@ -764,6 +778,24 @@ SEEDS: tuple[Seed, ...] = (
     Seed(
         "A33", "a comparison that is a word", plan=lambda p: p["references"].update(best_professional="good")
     ),
+    Seed("A33", "today's helpers give less", plan=_today_is(helper_minutes_per_week=0)),
+    Seed("A33", "today covers less", plan=_today_is(covered=10)),
+    Seed("A33", "more is approved in money", plan=lambda p: p["references"].update(approved={"covered": 60})),
+    Seed(
+        "A33",
+        "other help for no reason",
+        plan=_of_line(0, instead_of=[{"offer": "nurse_treat", "reason": "r"}]),
+    ),
+    Seed("A33", "other help costs less time than it does", plan=_of_line(SHOP, instead_of=_cheap())),
+    Seed("A33", "the person pays for what stands in", plan=_of_line(WALK, fallback=_paid_by_self())),
+    Seed("A33", "asked at another office", plan=lambda p: p["applications"][0].update(office="jugendamt")),
+    Seed("A33", "asked without papers", plan=lambda p: p["applications"][0].update(papers=["none"])),
+    Seed(
+        "A33",
+        "a companion for another offer",
+        plan=_of_line(GO, because=[_why("companion_for", offer="menu")]),
+    ),
+    Seed("A18", "help is called a trip", plan=_of_line(WALK, accompanies="cafe")),
     # what only says more than it must
     Seed(
         "A02",
