@@ -409,6 +409,8 @@ class Bench:
                     for day, cents in left.items()
                     if cents > 0
                 ]
+            if right.cents is None and rest > 0:
+                plan["remaining"].append({"claim": right.id, "cents": None, "expires": None})
             rule = matter.inputs.statutes.benefit(right.benefit)
             status = matter.inputs.statutes.application(right.person, right.benefit)
             drawn = row.drawn or any(
