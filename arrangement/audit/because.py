@@ -39,6 +39,7 @@ def _names_its_own(line: Line, params: Raw) -> bool:
     return (
         ("goal" not in params or (need is not None and params["goal"] in need.goals))
         and ("benefit" not in params or (need is not None and params["benefit"] == need.entitlement))
+        and ("offer" not in params or params["offer"] == line.view.accompanies)
         and ("qualification" not in params or params["qualification"] == line.source.qualification)
     )
 

@@ -24,6 +24,9 @@ def accessible(matter: Matter) -> Broken:
         if line.need is not None:
             for what in access_lacks(matter.inputs, line.need, line.source):
                 yield broken("A18", line.id, what, source=line.source.id)
+    for line in matter.weeks.help_lines:
+        if line.view.accompanies is not None:
+            yield broken("A18", line.id, "no_trip", offer=line.view.accompanies)
     for line in matter.weeks.companions:
         for what in company_lacks(matter.inputs, line.person, line.source, line.start):
             yield broken("A18", line.id, what, source=line.source.id)

@@ -24,7 +24,6 @@ from assessment.case.network import Helper
 from assessment.case.people import OwnMoney, OwnResource, Person
 from assessment.case.words import Benefit, Task
 from assessment.ground.grid import Slot
-from assessment.ground.texts import texts
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,7 @@ def _form(entry: UnmetView, need: Need, known: frozenset[str]) -> Broken:
             yield broken("A03", need.id, "evidence", evidence=evidence)
     if not entry.duty_bearer and need.entitlement is not None:
         yield broken("A03", need.id, "no_duty_bearer")
-    if entry.next_step not in texts("en"):
+    if entry.next_step != f"next_step.{entry.reason}" and entry.reason in REASONS:
         yield broken("A03", need.id, "no_next_step")
 
 

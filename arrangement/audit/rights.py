@@ -108,7 +108,12 @@ def _remaining(matter: Matter) -> Broken:
             yield broken("A04", row.claim or "-", "unknown_right")
         day = row.expires or ""
         listed[row.claim][day] = listed[row.claim].get(day, 0) + (row.cents or 0)
+    rows = Counter(row.claim for row in matter.view.remaining)
     for right in rights.values():
+        if right.cents is None:
+            truth = account(matter, right)
+            if rows[right.id] != (1 if truth.owed > truth.drawn else 0):
+                yield broken("A04", right.id, "rest_of_help", found=rows[right.id])
         needed = _claimable(matter, right)
         if needed is None:
             continue

@@ -11,13 +11,15 @@ from arrangement.audit.because import because_true
 from arrangement.audit.eligible import eligible
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
-from arrangement.audit.measure import in_minutes, is_reachable, length, required
+from arrangement.audit.money import SELF
+from arrangement.audit.payers import own_money_chosen
+from arrangement.audit.references import references_follow
 from arrangement.audit.result import Broken, broken
-from arrangement.audit.whereabouts import kinds_of, slots_in
 from arrangement.law.benefits import BenefitRule
 from arrangement.responsibility.offices import office_for
-from assessment.case.needs import Need
 from assessment.case.words import Benefit, Kind
+from assessment.ground.calendar import end_of_month
+from assessment.ground.texts import texts
 
 Raw = Mapping[str, Any]
 UNPAID = (Kind.INFORMAL, Kind.CIVIC)
@@ -33,7 +35,7 @@ def told_truly(matter: Matter) -> Broken:
         yield from _instead(matter, line, row)
     yield from _applications(matter)
     yield from _all_asked_for(matter)
-    yield from _references(matter)
+    yield from references_follow(matter)
 
 
 def _rows(value: object) -> Iterator[Raw]:
@@ -57,7 +59,9 @@ def _fallback(matter: Matter, line: Line, stated: object) -> Broken:
     if source is None or not stands or not eligible(matter.inputs, line.need, source):
         yield broken("A33", line.id, "fallback", offer=str(row.get("offer")))
         return
-    offer, payers = source.offer, {"SELF", "None"}
+    offer, payers = source.offer, {"None"}
+    if offer is not None and offer.price is not None and own_money_chosen(matter.inputs, line.need, source):
+        payers.add(SELF)
     if offer is not None and row.get("provider", offer.provider) != offer.provider:
         yield broken("A33", line.id, "fallback", offer=str(row.get("offer")))
     for benefit in matter.inputs.statutes.may_pay[line.need.id]:
@@ -73,13 +77,16 @@ def _instead(matter: Matter, line: Line, row: Raw) -> Broken:
     for other in _rows(row.get("instead_of")):
         name = str(other.get("offer"))
         source = matter.inputs.sources.get(name)
-        cheaper = other.get("reason") == "instead.more_professional_minutes"
-        if (
-            source is None
-            or source.id == line.source.id
-            or (cheaper and line.need is not None and not eligible(matter.inputs, line.need, source))
-        ):
+        reason, params = str(other.get("reason")), _table(other.get("params"))
+        known = reason.startswith("instead.") and reason in texts("en")
+        if source is None or source.id == line.source.id or not known:
             yield broken("A33", line.id, "instead", offer=name)
+        elif reason == "instead.more_professional_minutes" and line.need is not None:
+            team = source.team
+            minutes = line.minutes + (team.travel_minutes + team.set_up_minutes if team is not None else 0)
+            stated = params.get("minutes", minutes)
+            if stated != minutes or not eligible(matter.inputs, line.need, source):
+                yield broken("A33", line.id, "instead", offer=name)
 
 
 def _applications(matter: Matter) -> Broken:
@@ -93,6 +100,16 @@ def _applications(matter: Matter) -> Broken:
         status = matter.inputs.statutes.application(person, rule.benefit)
         right: dict[str, object] = {"payer": rule.payer, "paragraph": rule.paragraph, "status": status}
         right |= _where(matter, person, rule, row)
+        if rule.application is not None:
+            end = (
+                end_of_month(matter.inputs.on) if rule.application.by == "end_of_month" else matter.inputs.on
+            )
+            asked = {
+                "by": end.isoformat(),
+                "office": rule.application.to,
+                "papers": [*rule.application.papers],
+            }
+            right |= {key: value for key, value in asked.items() if key in row}
         early = not _is_day(row.get("by")) or str(row.get("by")) < matter.inputs.on.isoformat()
         if early or status == "approved" or any(row.get(key) != value for key, value in right.items()):
             yield broken("A33", "applications", "application", benefit=what)
@@ -135,38 +152,3 @@ def _where(matter: Matter, person: str, rule: BenefitRule, row: Raw) -> dict[str
     if office is None or not {"carrier", "site"} & set(row):
         return {}
     return {"carrier": office.carrier, "site": office.site}
-
-
-def _references(matter: Matter) -> Broken:
-    """What is approved is the sum of the running grants; no comparison covers more than is needed."""
-    case, on = matter.inputs.case, matter.inputs.on
-    stated = _table(matter.view.raw.get("references"))
-    for name, reference in stated.items():
-        if reference is not None and not isinstance(reference, Mapping):
-            yield broken("A33", name, "reference")
-    running = [
-        grant.minutes_per_week
-        for grant in case.grants
-        if grant.status == "approved"
-        and grant.minutes_per_week is not None
-        and grant.begins <= on
-        and (grant.ends is None or on <= grant.ends)
-    ]
-    minutes = sum(running) if running else None
-    if _table(stated.get("approved")).get("professional_minutes_per_week") != minutes:
-        yield broken("A33", "approved", "reference")
-    most = sum(_most_minutes(matter, need) for need in case.needs)
-    best = _table(stated.get("best_professional"))
-    for key in ("covered", "presence_covered"):
-        found = best.get(key, 0)
-        if isinstance(found, int) and not 0 <= found <= most:
-            yield broken("A33", "best_professional", "reference")
-
-
-def _most_minutes(matter: Matter, need: Need) -> int:
-    """Minutes that a need asks for: one week of each type, or all dates."""
-    inputs = matter.inputs
-    if is_reachable(need):
-        slots = [slot for kind in kinds_of(inputs, need) for slot in slots_in(inputs, need, kind)]
-        return sum(length(slot) for slot in slots)
-    return in_minutes(need, required(inputs, need))

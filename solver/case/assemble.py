@@ -135,7 +135,10 @@ def _exceptions(case: Case, problem: Problem) -> list[dict[str, str | None]]:
         for number, exception in enumerate(case.exceptions)
         if problem.horizon.week_of(exception.on) is not None
     ]
-    return [{"on": day.isoformat(), "text_ref": text_ref} for day, text_ref in sorted(noted, key=str)]
+    return [
+        {"on": day.isoformat(), "text_ref": text_ref}
+        for day, text_ref in sorted(noted, key=lambda note: (note[0], note[1] or ""))
+    ]
 
 
 def _line(case: Case, line: Line, reasons: Reasons) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,7 @@ from arrangement.law.law import law_sha256
 from arrangement.policy import Policy
 from assessment.case.case import Case
 from assessment.case.words import Benefit
+from assessment.ground.calendar import end_of_month
 
 HERE = Path(__file__).parent
 HASHES = {"case": "c" * 64, "catalogue": "a" * 64, "policy": "b" * 64}
@@ -407,6 +409,8 @@ class Bench:
                     for day, cents in left.items()
                     if cents > 0
                 ]
+            if right.cents is None and rest > 0:
+                plan["remaining"].append({"claim": right.id, "cents": None, "expires": None})
             rule = matter.inputs.statutes.benefit(right.benefit)
             status = matter.inputs.statutes.application(right.person, right.benefit)
             drawn = row.drawn or any(
@@ -424,7 +428,9 @@ class Bench:
                         "person": right.person,
                         "payer": rule.payer,
                         "paragraph": rule.paragraph,
-                        "by": plan["on"],
+                        "by": _by(rule.application.by, matter.inputs.on),
+                        "office": rule.application.to,
+                        "papers": [*rule.application.papers],
                         "status": status,
                     }
                 )
@@ -448,6 +454,10 @@ class Bench:
             {"aim": aim, "best": value, "bound": value, "budget": value, "value": value}
             for aim, value in ((aim, value(matter)) for aim, value in TIERS)
         ]
+
+
+def _by(when: str, on: date) -> str:
+    return (end_of_month(on) if when == "end_of_month" else on).isoformat()
 
 
 def _why(kind: str) -> str:

@@ -234,6 +234,34 @@ def _unconfirmed(data: Json) -> None:
     next(need for need in data["case"]["needs"] if need["id"] == "swim").pop("confirmed")
 
 
+def _with_cents(plan: Json) -> list[Json]:
+    return [claim for claim in plan["remaining"] if claim["cents"] is not None]
+
+
+def _too_young(data: Json) -> None:
+    """The only team that trains is for others, and not open yet."""
+    entry("offers", "train_ways", target={"max_age": 20}, open_from="2027-01-01")(data)
+
+
+def _another_reason(plan: Json) -> None:
+    """The reason is changed by hand, and nothing else."""
+    next(entry_ for entry_ in plan["unmet"] if entry_["need"] == "train")["reason"] = "not_yet_available"
+
+
+def _today_is(**values: int) -> Callable[[Json], None]:
+    return lambda plan: plan["references"]["present"].update(values)
+
+
+def _cheap() -> list[Json]:
+    """Shopping by staff takes an hour, ten minutes of way and five to set up."""
+    why = "instead.more_professional_minutes"
+    return [{"offer": "care_meal", "reason": why, "params": {"minutes": 60}}]
+
+
+def _paid_by_self() -> Json:
+    return {"offer": "train_ways", "payer": "SELF"}
+
+
 def _from_elsewhere() -> Json:
     return {"offer": "care_meal", "payer": "PK", "provider": "club"}
 
@@ -312,7 +340,7 @@ SEEDS: tuple[Seed, ...] = (
     Seed(
         "A03",
         "staff is said to be short where none is asked",
-        plan=row("unmet", "need", "swim", reason="staff_short"),
+        plan=row("unmet", "need", "swim", reason="staff_short", next_step="next_step.staff_short"),
     ),
     Seed("A03", "one need has two entries for one reason", plan=_split),
     # A04
@@ -764,6 +792,24 @@ SEEDS: tuple[Seed, ...] = (
     Seed(
         "A33", "a comparison that is a word", plan=lambda p: p["references"].update(best_professional="good")
     ),
+    Seed("A33", "today's helpers give less", plan=_today_is(helper_minutes_per_week=0)),
+    Seed("A33", "today covers less", plan=_today_is(covered=10)),
+    Seed("A33", "more is approved in money", plan=lambda p: p["references"].update(approved={"covered": 60})),
+    Seed(
+        "A33",
+        "other help for no reason",
+        plan=_of_line(0, instead_of=[{"offer": "nurse_treat", "reason": "r"}]),
+    ),
+    Seed("A33", "other help costs less time than it does", plan=_of_line(SHOP, instead_of=_cheap())),
+    Seed("A33", "the person pays for what stands in", plan=_of_line(WALK, fallback=_paid_by_self())),
+    Seed("A33", "asked at another office", plan=lambda p: p["applications"][0].update(office="jugendamt")),
+    Seed("A33", "asked without papers", plan=lambda p: p["applications"][0].update(papers=["none"])),
+    Seed(
+        "A33",
+        "a companion for another offer",
+        plan=_of_line(GO, because=[_why("companion_for", offer="menu")]),
+    ),
+    Seed("A18", "help is called a trip", plan=_of_line(WALK, accompanies="cafe")),
     # what only says more than it must
     Seed(
         "A02",
@@ -786,6 +832,16 @@ SEEDS: tuple[Seed, ...] = (
         plan=row("remaining", "claim", "anna_tagespflege", expires="2027-12-31"),
     ),
     Seed("A04", "a claim is listed twice", plan=lambda p: p["remaining"].append(p["remaining"][0])),
+    Seed("A04", "a claim to help is left out", plan=lambda p: p.update(remaining=_with_cents(p))),
+    Seed(
+        "A03",
+        "another reason that holds, too",
+        files=_too_young,
+        plan=_another_reason,
+        lines=without("train"),
+        reasons=(("train", "no_eligible_offer", "train_ways"),),
+    ),
+    Seed("A15", "a companion is marked as locked", plan=_of_line(GO, locked=True)),
     Seed("A18", "the companion serves another need", plan=_of_line(GO, need="shop")),
     Seed("A18", "the companion goes elsewhere", plan=_of_line(GO, accompanies="cafe_far")),
     Seed("A21", "other help is a word", plan=_of_line(SHOP, instead_of="none")),
