@@ -16,6 +16,7 @@ from arrangement.catalogue.checks import CATALOGUE_CHECKS
 from arrangement.catalogue.offer import Catalogue
 from arrangement.catalogue.plannable import unplannable
 from arrangement.catalogue.read import read_catalogue
+from arrangement.documents.names import Names, names_of
 from arrangement.plan.plan import Plan
 from arrangement.policy.checks import POLICY_CHECKS
 from arrangement.policy.policy import Policy
@@ -28,7 +29,6 @@ from assessment.ground.findings import Finding, listed
 from assessment.ground.ids import ID_PATTERN
 from assessment.nba.file import NbaFile, nba_file_findings
 from cli.settings import setting
-from cli.views.names import Names, names_of
 
 MODELS: dict[str, type[BaseModel]] = {
     "case": Case,

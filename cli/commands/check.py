@@ -20,10 +20,10 @@ def check(
 ) -> None:
     """Check files of every kind, a case against the catalogue too; the kind follows from the schema key."""
     from arrangement.catalogue.read import read_catalogue
+    from arrangement.documents.speech import Speech
     from cli.errors import shown_fault
     from cli.files import Checked, check_file
     from cli.views.check import check_view
-    from cli.views.speech import Speech
 
     speech = Speech(language(lang))
     offers = read_catalogue(setting("catalogue", catalogue).value).model

@@ -38,15 +38,15 @@ def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
 ) -> None:
     """Propose an arrangement for one person and say why."""
     from arrangement.catalogue.read import read_catalogue
+    from arrangement.documents.names import names_of
+    from arrangement.documents.speech import Speech
     from arrangement.plan.plan import Plan
     from arrangement.policy.read import read_policy
     from assessment.files.read import read_case
     from assessment.files.write import write_atomically
     from cli.files import refuse_existing
     from cli.views.harmless import whole
-    from cli.views.names import names_of
     from cli.views.plan import plan_sheet
-    from cli.views.speech import Speech
     from solver.case import propose
     from solver.case.propose import as_seen_by
 

@@ -18,10 +18,10 @@ def show(
     plan_file: PlanFile, recipient: For = "team", lang: Language = None, as_object: AsJson = False
 ) -> None:
     """Show a plan file; each recipient reads only what is theirs."""
+    from arrangement.documents.recipients import extract, known, recipient_of
+    from arrangement.documents.speech import Speech
     from cli.files import names_of_plan, read_plan
     from cli.views.plan import plan_sheet
-    from cli.views.plan.recipients import extract, known, recipient_of
-    from cli.views.speech import Speech
 
     speech = Speech(language(lang))
     reader = recipient_of(recipient)

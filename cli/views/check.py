@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from rich.console import Group
 
+from arrangement.documents.speech import Speech
 from cli.views.faults import Shown, faults_view
 from cli.views.harmless import plain
-from cli.views.speech import Speech
 
 
 def check_view(files: Iterable[tuple[str, str]], warnings: Sequence[Shown], speech: Speech) -> Group:

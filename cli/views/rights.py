@@ -8,10 +8,11 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from cli.views.harmless import harmless, plain
+from arrangement.documents.harmless import harmless
+from arrangement.documents.names import Names
+from arrangement.documents.speech import Speech
+from cli.views.harmless import plain
 from cli.views.layout import bullets, section, table
-from cli.views.names import Names
-from cli.views.speech import Speech
 
 Entry = Mapping[str, Any]
 MET = "met"

@@ -8,10 +8,11 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from cli.views.harmless import harmless, plain
+from arrangement.documents.burden import burden_against
+from arrangement.documents.harmless import harmless
+from arrangement.documents.sources import View, covered
+from cli.views.harmless import plain
 from cli.views.layout import bullets
-from cli.views.plan.burden import burden_against
-from cli.views.plan.sources import View, covered
 
 
 def heading(view: View) -> Group:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from rich.console import RenderableType
 
+from arrangement.documents.harmless import harmless
+from arrangement.documents.sources import SourceKey, View, by_need, by_source, marks, what
 from arrangement.plan.plan import PlanLine
-from cli.views.harmless import harmless, plain
+from cli.views.harmless import plain
 from cli.views.layout import bullets, section, table
-from cli.views.plan.sources import SourceKey, View, by_need, by_source, marks, what
 
 
 def helpers(view: View) -> RenderableType | None:

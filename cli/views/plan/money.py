@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from rich.console import RenderableType
 
-from cli.views.harmless import harmless, plain
+from arrangement.documents.harmless import harmless
+from arrangement.documents.sources import View
+from cli.views.harmless import plain
 from cli.views.layout import bullets, section, table
-from cli.views.plan.sources import View
 
 OWN = "SELF"
 

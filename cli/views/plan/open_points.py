@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rich.console import RenderableType
 
+from arrangement.documents.sources import View
 from cli.views.layout import bullets, section
-from cli.views.plan.sources import View
 
 
 def open_points(view: View) -> RenderableType | None:

@@ -7,10 +7,10 @@ from typing import Any
 
 from rich.console import RenderableType
 
+from arrangement.documents.sources import View, by_need, by_source, marks, named_params, what
 from arrangement.plan.plan import PlanLine
 from cli.views.harmless import plain
 from cli.views.layout import bullets, indented, section
-from cli.views.plan.sources import View, by_need, by_source, marks, named_params, what
 
 SHOWN = 1
 """Next best options named; the plan file holds them all."""

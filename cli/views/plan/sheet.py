@@ -7,8 +7,11 @@ from collections.abc import Callable
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from arrangement.documents.names import Names
+from arrangement.documents.recipients import TEAM, Recipient, Who, extract
+from arrangement.documents.sources import View
+from arrangement.documents.speech import Speech
 from arrangement.plan.plan import Plan
-from cli.views.names import Names
 from cli.views.plan import money
 from cli.views.plan.assessed import assessed
 from cli.views.plan.carers import carers
@@ -20,13 +23,10 @@ from cli.views.plan.helpers import helpers
 from cli.views.plan.minutes import minutes
 from cli.views.plan.open_points import open_points
 from cli.views.plan.reasons import reasons
-from cli.views.plan.recipients import TEAM, Recipient, Who, extract
-from cli.views.plan.sources import View
 from cli.views.plan.tiers import tiers
 from cli.views.plan.unmet import unmet
 from cli.views.plan.week import week
 from cli.views.plan.wishes import wishes
-from cli.views.speech import Speech
 
 Section = Callable[[View], RenderableType | None]
 

@@ -9,11 +9,11 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from arrangement.documents.sources import View, by_source, marks, source_key, what
 from arrangement.plan.plan import PlanLine
 from assessment.ground.grid import DAYS, PARTS
 from cli.views.harmless import plain
 from cli.views.layout import section
-from cli.views.plan.sources import View, by_source, marks, source_key, what
 
 NARROWEST = 17
 """Columns of text that an entry such as "B 20 Körperpflege" needs."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from arrangement.documents.harmless import harmless
 from assessment.ground.texts import Lang, say
-from cli.views.harmless import harmless
 
 CENTS_PER_EURO = 100
 

@@ -8,10 +8,10 @@ from functools import cached_property
 from string import ascii_uppercase
 from typing import Any
 
+from arrangement.documents.harmless import harmless
+from arrangement.documents.names import Names
+from arrangement.documents.speech import Speech
 from arrangement.plan.plan import Plan, PlanLine
-from cli.views.harmless import harmless
-from cli.views.names import Names
-from cli.views.speech import Speech
 
 KINDS = ("own", "informal", "civic", "infrastructure", "professional", "market")
 COMPANION = "companion"

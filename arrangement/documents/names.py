@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from arrangement.catalogue.offer import Catalogue
+from arrangement.documents.harmless import harmless
+from arrangement.documents.speech import Speech
 from arrangement.plan.plan import PlanLine
 from assessment.case.case import Case
-from cli.views.harmless import harmless
-from cli.views.speech import Speech
 
 
 @dataclass(frozen=True)
