@@ -23,6 +23,7 @@ class Names:
         tasks: Task of each need.
         goal_words: Each goal in the person's own words.
         unconfirmed: Needs that no named role has confirmed yet.
+        veiled: Needs that this reader sees as agreed help only.
     """
 
     offers: Mapping[str, str] = field(default_factory=dict)
@@ -31,19 +32,30 @@ class Names:
     tasks: Mapping[str, str] = field(default_factory=dict)
     goal_words: Mapping[str, str] = field(default_factory=dict)
     unconfirmed: frozenset[str] = frozenset()
+    veiled: frozenset[str] = frozenset()
 
     def need(self, need: str | None, speech: Speech) -> str:
         """Name a need by its task, with the id where several needs share the task."""
         if need is None:
             return "–"
+        if need in self.veiled:
+            return speech.say("views.agreed_help")
         task = self.tasks.get(need)
         if task is None:
             return harmless(need)
         name = speech.word("task", task)
         return name if list(self.tasks.values()).count(task) == 1 else f"{name} ({harmless(need)})"
 
+    def task(self, need: str | None, speech: Speech) -> str:
+        """Name what a need is about, whichever of several needs it is."""
+        if need is None or need in self.veiled or need not in self.tasks:
+            return self.need(need, speech)
+        return speech.word("task", self.tasks[need])
+
     def short_need(self, need: str | None, speech: Speech) -> str:
         """Name a need by the short word of its task."""
+        if need in self.veiled:
+            return speech.say("views.agreed_help_short")
         task = self.tasks.get(need or "")
         return speech.word("task_short", task) if task else harmless(need or "–")
 

@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from arrangement.documents.sources import View, named_params
-from cli.views.audit import violation_text
+from arrangement.documents.told import violation_text
 from cli.views.harmless import plain
 from cli.views.layout import bullets, section
 

@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from arrangement.documents.names import Names
-from arrangement.documents.recipients import TEAM, Recipient, Who, extract
+from arrangement.documents.recipients import TEAM, Recipient, Who, extract, names_for
 from arrangement.documents.sources import View
 from arrangement.documents.speech import Speech
 from arrangement.plan.plan import Plan
@@ -61,6 +61,6 @@ SECTIONS: dict[Who, tuple[Section, ...]] = {
 
 def plan_sheet(plan: Plan, speech: Speech, names: Names, recipient: Recipient = TEAM) -> Group:
     """Draw a plan for one recipient; what they may not read is taken out before anything is drawn."""
-    view = View(extract(plan, recipient), speech, names)
+    view = View(extract(plan, recipient), speech, names_for(names, plan, recipient))
     drawn = (section(view) for section in SECTIONS[recipient.who])
     return Group(*(part for part in drawn if part is not None), Text())
