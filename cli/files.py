@@ -22,7 +22,7 @@ from arrangement.policy.checks import POLICY_CHECKS
 from arrangement.policy.policy import Policy
 from assessment.case import Case
 from assessment.files.document import Document, read_document
-from assessment.files.read import SCHEMA_KEY, Loaded, kind_of, load, load_case
+from assessment.files.read import SCHEMA_KEY, Loaded, kind_of, load, load_case, read_case
 from assessment.files.write import write_atomically
 from assessment.ground.errors import Fault, InputError
 from assessment.ground.findings import Finding, listed
@@ -164,15 +164,48 @@ def make_folder(path: Path) -> None:
         raise InputError([Fault("output.not_writable", file=str(path))]) from error
 
 
-def names_of_plan(plan: Plan) -> Names:
-    """Name what a plan file alone can name: tasks, and offers of the catalogue that it was made with."""
+@dataclass(frozen=True)
+class Around:
+    """The files around a plan that are at hand, and the names that they give."""
+
+    names: Names
+    case: Case | None
+    catalogue: Catalogue | None
+
+
+def around_plan(plan: Plan, case_file: str | None = None) -> Around:
+    """Find what a plan was made from: the catalogue, if it is the one of the settings; the case, if given.
+
+    Without the case, tasks of needs can be named, and nothing else of it.
+
+    Raises:
+        InputError: If the case cannot be read, or is another one.
+    """
+    case = case_of_plan(plan, case_file).model if case_file is not None else None
+    catalogue = _catalogue_of(plan)
+    names = names_of(case, catalogue)
     tasks = {need.id: need.task for need in plan.needs if need.task}
+    return Around(replace(names, tasks={**names.tasks, **tasks}), case, catalogue)
+
+
+def case_of_plan(plan: Plan, case_file: str) -> Loaded[Case]:
+    """Read the case of a plan.
+
+    Raises:
+        InputError: If it cannot be read, or is another one.
+    """
+    case = read_case(case_file)
+    if case.model.id != plan.case:
+        case.refuse([Finding("case_not_of_plan", ("id",), {"plan": plan.case})])
+    return case
+
+
+def _catalogue_of(plan: Plan) -> Catalogue | None:
     try:
         catalogue = read_catalogue(setting("catalogue").value)
     except InputError:
-        return Names(tasks=tasks)
-    known = catalogue.model if catalogue.sha256 == plan.inputs.get("catalogue") else None
-    return replace(names_of(None, known), tasks=tasks)
+        return None
+    return catalogue.model if catalogue.sha256 == plan.inputs.get("catalogue") else None
 
 
 def _obstacle(place: Path, force: bool) -> str | None:

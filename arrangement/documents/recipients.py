@@ -95,13 +95,15 @@ def names_for(names: Names, plan: Plan, recipient: Recipient) -> Names:
     """Take the names of what is protected from everybody but the team."""
     if recipient.who == "team":
         return names
-    return replace(names, veiled=protected_needs(plan))
+    protected = protected_needs(plan)
+    offers = frozenset(line.offer for line in plan.lines if line.need in protected and line.offer)
+    return replace(names, veiled=protected, veiled_offers=offers)
 
 
 def _unveiled(plan: Plan) -> tuple[PlanNeed, ...]:
     """The needs, without saying of a protected one what it is about or where it comes from."""
     protected = protected_needs(plan)
-    hidden = {"task": None, "sources": []}
+    hidden: dict[str, object] = {"task": None, "sources": []}
     return tuple(need.model_copy(update=hidden) if need.id in protected else need for need in plan.needs)
 
 

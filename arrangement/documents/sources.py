@@ -135,7 +135,7 @@ def what(line: PlanLine, view: View, short: bool = False) -> str:
 
 
 def clock(line: PlanLine) -> str:
-    """Clock time of a line where one is fixed: its own, or that of its session in the part where it begins."""
+    """Clock time of a line, if fixed: its own, or that of its session in the part where it begins."""
     if line.start is not None:
         return line.start
     digits = (line.session or "").rpartition("_")[2]

@@ -56,7 +56,7 @@ class Place:
 
 ANNEX: tuple[Place, ...] = (
     Place("week_drawing", week_drawings),
-    Place("network", network),
+    Place("network", network, new_sheet=True),
     Place("mix", mix),
     Place("lines", all_lines, new_sheet=True),
     Place("needs", needs),

@@ -64,7 +64,10 @@ def _environment() -> Environment:
 
 
 def _shown(value: object) -> object:
-    return harmless(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    """Show a text literally; a paragraph sign stays with its number."""
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    return harmless(value).replace("§ ", "§\u00a0")
 
 
 @cache

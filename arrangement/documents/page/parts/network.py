@@ -14,9 +14,10 @@ from arrangement.documents.sources import COMPANION, SourceKey, source_key
 SECTORS = ("family", "friends", "places", "professional")
 FRIENDS = {"neighbour", "friend"}
 PLACES = {"colleague", "volunteer"}
-RINGS = ((62, 40), (108, 88), (152, 132))
+RINGS = ((77, 50), (121, 103), (159, 141))
 """Two radii in each ring, so that many fit beside each other."""
-SIZE, CENTRE, DOT = 360, 180, 11
+WIDTH, HEIGHT = 500, 372
+MIDDLE, CENTRE, DOT = 250, 187, 11
 OFTEN = 120
 """Minutes a week from which somebody stands in the inner ring: our own choice, no judgement."""
 
@@ -71,7 +72,7 @@ def _known(sheet: Sheet) -> Iterator[Known]:
         extra = 0 if on_date(line) else line.minutes
         after[key] = after.get(key, 0) + (extra if line.role != COMPANION or line.helper else 0)
     before = _before(sheet)
-    by_key = {_id_in_case(key): key for key in after}
+    planned = {key.id for key in after}
     for key, minutes in sorted(after.items()):
         mark = sheet.marks.get(key, "")
         if key.kind != "own":
@@ -83,17 +84,13 @@ def _known(sheet: Sheet) -> Iterator[Known]:
                 before.get(key.id),
                 minutes,
             )
-    others = sorted(id_ for id_ in {**before, **dict.fromkeys(_helpers(sheet))} if id_ not in by_key)
+    others = sorted(id_ for id_ in {**before, **dict.fromkeys(_helpers(sheet))} if id_ not in planned)
     for number, id_ in enumerate((i for i in others if i not in sheet.left_out), start=1):
         kind = _kind(sheet, id_)
         if kind != "own":
             yield Known(
                 str(number), _name(sheet, id_), kind, _sector(sheet, id_, kind), before.get(id_), None
             )
-
-
-def _id_in_case(key: SourceKey) -> str:
-    return key.id
 
 
 def _before(sheet: Sheet) -> dict[str, float]:
@@ -143,12 +140,12 @@ def _ring(minutes: float | None) -> int:
 
 
 def _map(sheet: Sheet, id_: str, title: str, known: list[Known], before: bool) -> Drawing:
-    shapes: list[Shape] = [Circle(CENTRE, CENTRE, radius, "ring") for radius in (168, 120, 74)]
+    shapes: list[Shape] = [Circle(MIDDLE, CENTRE, radius, "ring") for radius in (170, 131, 91)]
     for turn in (0.25, 0.75, 1.25, 1.75):
-        x, y = CENTRE + 168 * cos(turn * pi), CENTRE + 168 * sin(turn * pi)
-        shapes.append(Stroke(CENTRE, CENTRE, round(x, 1), round(y, 1), "rule"))
-    shapes.append(Circle(CENTRE, CENTRE, 24, "centre"))
-    shapes.append(Words(CENTRE, CENTRE + 5, sheet.say("network_centre"), "on-fill", "middle"))
+        x, y = MIDDLE + 170 * cos(turn * pi), CENTRE + 170 * sin(turn * pi)
+        shapes.append(Stroke(MIDDLE, CENTRE, round(x, 1), round(y, 1), "rule"))
+    shapes.append(Circle(MIDDLE, CENTRE, 26, "centre"))
+    shapes.append(Words(MIDDLE, CENTRE + 5, sheet.say("network_centre"), "on-fill", "middle"))
     places: dict[tuple[str, int], list[Known]] = {}
     for one in known:
         minutes = one.before if before else one.after
@@ -157,28 +154,28 @@ def _map(sheet: Sheet, id_: str, title: str, known: list[Known], before: bool) -
     for (sector, ring), group in sorted(places.items()):
         shapes += _dots(SECTORS.index(sector), ring, group)
     anchors: Mapping[str, tuple[float, float]] = {
-        "family": (CENTRE, 9),
-        "friends": (SIZE, CENTRE),
-        "places": (CENTRE, SIZE - 1),
-        "professional": (0, CENTRE),
+        "family": (MIDDLE, 12),
+        "friends": (WIDTH, CENTRE + 4),
+        "places": (MIDDLE, HEIGHT - 3),
+        "professional": (0, CENTRE + 4),
     }
     for sector, (x, y) in anchors.items():
         anchor = "end" if sector == "friends" else "start" if sector == "professional" else "middle"
         shapes.append(Words(x, y, sheet.say(f"sector_short.{sector}"), "sector", anchor))  # type: ignore[arg-type]
     told = sheet.say("network_told", n=sum(len(group) for group in places.values()))
-    return Drawing(id_, SIZE, SIZE, title, told, tuple(shapes))
+    return Drawing(id_, WIDTH, HEIGHT, title, told, tuple(shapes))
 
 
 def _dots(sector: int, ring: int, group: list[Known]) -> list[Shape]:
     """Spread a group over its quarter of a ring, in two rows where it is crowded."""
     shapes: list[Shape] = []
     middle = (sector - 1) * pi / 2
-    spread = 0.40 * pi
+    spread = 0.46 * pi
     crowded = len(group) > (3, 5, 7)[ring]
     for number, one in enumerate(group):
         share = (number + 0.5) / len(group) - 0.5
         radius = RINGS[ring][number % 2] if crowded else sum(RINGS[ring]) / 2
-        x = round(CENTRE + radius * cos(middle + share * spread), 1)
+        x = round(MIDDLE + radius * cos(middle + share * spread), 1)
         y = round(CENTRE + radius * sin(middle + share * spread), 1)
         shapes.append(Circle(x, y, DOT, f"fill-{one.kind}"))
         shapes.append(Words(x, y + 4, one.mark, "dot", "middle"))

@@ -125,8 +125,8 @@ def all_lines(sheet: Sheet) -> list[Block]:
 
 
 def _order(line: PlanLine) -> tuple[str, str, int, int, str]:
-    day = DAYS.index(line.day) if line.day in DAYS else len(DAYS)  # type: ignore[arg-type]
-    part = PARTS.index(line.part) if line.part in PARTS else len(PARTS)  # type: ignore[arg-type]
+    day = DAYS.index(line.day) if line.day in DAYS else len(DAYS)
+    part = PARTS.index(line.part) if line.part in PARTS else len(PARTS)
     return on_date(line) or "", line.person, day, part, line.id
 
 
