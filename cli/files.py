@@ -20,6 +20,7 @@ from arrangement.documents.names import Names, names_of
 from arrangement.plan.plan import Plan
 from arrangement.policy.checks import POLICY_CHECKS
 from arrangement.policy.policy import Policy
+from arrangement.review.actual import Actual
 from assessment.case import Case
 from assessment.files.document import Document, read_document
 from assessment.files.read import SCHEMA_KEY, Loaded, kind_of, load, load_case, read_case
@@ -36,6 +37,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "policy": Policy,
     "plan": Plan,
     "nba": NbaFile,
+    "actual": Actual,
 }
 FOLDER_MODE = 0o700
 """Cases and plans are personal data."""
@@ -223,6 +225,8 @@ def _loaded(document: Document, kind: str) -> Loaded[Any]:
         return load(document, Catalogue, CATALOGUE_CHECKS)
     if kind == "policy":
         return load(document, Policy, POLICY_CHECKS)
+    if kind == "actual":
+        return load(document, Actual)
     if kind == "nba":
         return load(document, NbaFile, (nba_file_findings,))
     return _plan(document)

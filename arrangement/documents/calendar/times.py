@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
+from arrangement.plan.days import days_of
 from arrangement.plan.plan import Plan, PlanLine
-from assessment.ground.calendar import DAYS_A_WEEK
-from assessment.ground.grid import DAY_MINUTES, DAYS, PART_BOUNDS, PARTS, Part, clock_minutes
+from assessment.ground.grid import DAY_MINUTES, PART_BOUNDS, PARTS, Part, clock_minutes
 
 
 @dataclass(frozen=True, order=True)
@@ -43,21 +42,6 @@ def expected(plan: Plan, helper: str) -> tuple[Expected, ...]:
             if days:
                 by_days.setdefault(days, []).append(stretch)
     return tuple(sorted(_merged(by_days)))
-
-
-def days_of(plan: Plan, line: PlanLine) -> Iterator[date]:
-    """Give the days within the horizon on which a line happens."""
-    first = date.fromisoformat(plan.on)
-    weeks = plan.horizon.get("weeks")
-    length = DAYS_A_WEEK * weeks if isinstance(weeks, int) else DAYS_A_WEEK
-    once = (line.model_extra or {}).get("on")
-    for number in range(length):
-        day = first + timedelta(days=number)
-        if isinstance(once, str):
-            if day.isoformat() == once:
-                yield day
-        elif DAYS[day.weekday()] == line.day and _in_week_type(plan, line, day):
-            yield day
 
 
 @dataclass(frozen=True)
@@ -111,15 +95,3 @@ def _union(stretches: Iterable[_Stretch]) -> list[_Stretch]:
         minutes = end - last.start if exact else min(last.minutes + one.minutes, end - last.start)
         joined[-1] = _Stretch(last.start, end, minutes, exact)
     return joined
-
-
-def _in_week_type(plan: Plan, line: PlanLine, day: date) -> bool:
-    """Whether the day lies in a week of the line's kind; a plan without such a list has one kind only."""
-    listed = (plan.model_extra or {}).get("weeks")
-    if not isinstance(listed, list | tuple) or not listed:
-        return True
-    return any(_covers(week, line.week_type, day.isoformat()) for week in listed if isinstance(week, Mapping))
-
-
-def _covers(week: Mapping[str, Any], week_type: str, day: str) -> bool:
-    return week.get("week_type") == week_type and str(week.get("begins")) <= day <= str(week.get("ends"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
@@ -11,34 +12,61 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from arrangement.documents.harmless import harmless
+from arrangement.documents.page.blocks import Section
 from arrangement.documents.page.build import annex, conference
 from arrangement.documents.page.parts.heading import facts
 from arrangement.documents.page.sheet import Sheet
+from arrangement.documents.speech import Speech
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page holds.
+
+    Attributes:
+        title, heading: Name of the file, and what stands at its top.
+        facts: In a few words which plan this is.
+        conference, annex: Its parts; the annex has a list of contents.
+        day: Of the plan, and of the law that it was checked against.
+    """
+
+    title: str
+    heading: str
+    reader: str
+    facts: tuple[str, ...]
+    conference: tuple[Section, ...]
+    day: str
+    annex: tuple[Section, ...] = ()
 
 
 def page(sheet: Sheet) -> str:
-    """Write the page of one reader as HTML.
+    """Write the page of one reader as HTML."""
+    made = Page(
+        title=sheet.say("file_title", case=harmless(sheet.plan.case)),
+        heading=sheet.speech.say("views.title"),
+        reader=_reader(sheet),
+        facts=tuple(facts(sheet)),
+        conference=conference(sheet),
+        day=sheet.plan.on,
+        annex=tuple(annex(sheet)),
+    )
+    return written(made, sheet.speech)
+
+
+def written(made: Page, speech: Speech) -> str:
+    """Write a page as HTML.
 
     Every text is escaped and shown literally; control and direction characters are shown as such.
     """
-    speech = sheet.speech
-    day = speech.day(sheet.plan.on)
-    return (
-        _environment()
-        .get_template("page.html.j2")
-        .render(
-            lang=speech.lang,
-            say=sheet.say,
-            views=speech.say,
-            title=sheet.say("file_title", case=harmless(sheet.plan.case)),
-            reader=_reader(sheet),
-            facts=facts(sheet),
-            conference=conference(sheet),
-            annex=tuple(annex(sheet)),
-            law=speech.say("views.closing_law", day=day, law_day=day),
-            css=Markup(_css()),
-            css_hash=_css_hash(),
-        )
+    day = speech.day(made.day)
+    template = _environment().get_template("page.html.j2")
+    return template.render(
+        page=made,
+        lang=speech.lang,
+        say=speech.say,
+        law=speech.say("views.closing_law", day=day, law_day=day),
+        css=Markup(_css()),
+        css_hash=_css_hash(),
     )
 
 

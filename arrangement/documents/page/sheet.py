@@ -12,6 +12,7 @@ from arrangement.documents.names import Names
 from arrangement.documents.recipients import Recipient, extract, names_for
 from arrangement.documents.sources import SourceKey, View, marks
 from arrangement.documents.speech import Speech
+from arrangement.plan.days import on_date
 from arrangement.plan.plan import Plan, PlanLine
 from assessment.case import Case
 
@@ -87,12 +88,6 @@ def sheet_of(
     """Reduce a plan to what its reader may see, before anything is written."""
     view = View(extract(plan, recipient), speech, names_for(names, plan, recipient))
     return Sheet(plan, view, recipient, case, catalogue)
-
-
-def on_date(line: PlanLine) -> str | None:
-    """The day of a line that happens once instead of weekly."""
-    found = (line.model_extra or {}).get("on")
-    return found if isinstance(found, str) else None
 
 
 def home_of(line: PlanLine) -> str | None:

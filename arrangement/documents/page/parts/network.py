@@ -8,8 +8,9 @@ from math import cos, pi, sin
 
 from arrangement.documents.page.blocks import Block, Cell, Figure, Para, Row, Table
 from arrangement.documents.page.drawing import Circle, Drawing, Shape, Stroke, Words
-from arrangement.documents.page.sheet import Sheet, on_date
+from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import COMPANION, SourceKey, source_key
+from arrangement.plan.days import on_date
 
 SECTORS = ("family", "friends", "places", "professional")
 FRIENDS = {"neighbour", "friend"}

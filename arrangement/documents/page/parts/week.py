@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from arrangement.documents.harmless import harmless
 from arrangement.documents.page.blocks import Block, Cell, Entry, Item, Items, Para, Row, Sub, Table, WeekGrid
-from arrangement.documents.page.sheet import Sheet, entries, home_of, on_date, week_types
+from arrangement.documents.page.sheet import Sheet, entries, home_of, week_types
 from arrangement.documents.sources import by_source, clock, source_key, what
+from arrangement.plan.days import on_date
 from arrangement.plan.plan import PlanLine
 from assessment.ground.grid import DAYS, PARTS
 

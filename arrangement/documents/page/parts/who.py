@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from arrangement.documents.harmless import harmless
 from arrangement.documents.page.blocks import Block, Cell, Row, Table
-from arrangement.documents.page.sheet import Sheet, on_date
+from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import COMPANION, by_source, what
+from arrangement.plan.days import on_date
 from arrangement.plan.plan import PlanLine
 from assessment.ground.grid import DAYS
 
