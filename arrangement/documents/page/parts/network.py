@@ -141,7 +141,7 @@ def _ring(minutes: float | None) -> int:
 
 
 def _map(sheet: Sheet, id_: str, title: str, known: list[Known], before: bool) -> Drawing:
-    shapes: list[Shape] = [Circle(MIDDLE, CENTRE, radius, "ring") for radius in (170, 131, 91)]
+    shapes: list[Shape] = [Circle(MIDDLE, CENTRE, radius, "ring") for radius in (170, 132, 91)]
     for turn in (0.25, 0.75, 1.25, 1.75):
         x, y = MIDDLE + 170 * cos(turn * pi), CENTRE + 170 * sin(turn * pi)
         shapes.append(Stroke(MIDDLE, CENTRE, round(x, 1), round(y, 1), "rule"))
