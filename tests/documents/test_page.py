@@ -7,7 +7,10 @@ from itertools import pairwise
 
 import pytest
 
+from arrangement.documents.calendar.ics import calendar
 from arrangement.documents.names import Names
+from arrangement.documents.speech import Speech
+from arrangement.plan.plan import Plan
 from assessment.ground.texts import Lang
 from tests.cases import shipped
 from tests.cli.make_plan import make_plan
@@ -219,3 +222,45 @@ def test_a_carer_who_would_fall_below_the_hours_of_p44_is_warned() -> None:
     assert "Heute erreichen Sie die Stunden" in words(part(parsed(made(plan)), "helper-daughter"))
     plan["helper_minutes"]["daughter"] = 660
     assert "Heute erreichen Sie die Stunden" not in words(part(parsed(made(plan)), "helper-daughter"))
+
+
+ODD: tuple[dict[str, object], ...] = (
+    {"on": "some day"},
+    {"on": "9999-12-31"},
+    {"horizon": {"weeks": 10**9}},
+    {"horizon": {}},
+    {"weeks": [7, {"week_type": None}]},
+    {"rights": {"persons": "none", "carer_claims": 3}},
+    {"assessment": {"derived": 5, "open_points": [1]}},
+    {"helper_minutes_by_sex": [1]},
+    {"references": {}},
+    {"months": [{"month": "soon", "funding": {"PK": 1.5}}]},
+    {"goals": [{"id": "<b>", "supported_by": ["nobody"]}]},
+    {"needs": []},
+    {"welfare_mix": {"other": 5}},
+)
+
+
+@pytest.mark.parametrize("odd", ODD, ids=str)
+def test_a_plan_edited_by_hand_is_shown_whatever_it_says(odd: dict[str, object]) -> None:
+    for who in ("team", "person", "helper:neighbour_1", "payer:PK"):
+        parsed(made(make_plan(**odd), who))
+    plan = Plan.model_validate(make_plan(**odd))
+    assert calendar(plan, "neighbour_1", Speech("de")).startswith(b"BEGIN:VCALENDAR")
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"day": "someday", "part": "tea time", "kind": "magic hat", "payer": "me", "session": "x_9999"},
+        {"minutes": 7.5, "cents_per_month": 0.5, "qualification": "Q9", "start": "25:99"},
+        {"on": "never", "home": "<i>", "week_type": "<b>", "id": "a b", "person": '"><'},
+        {"fallback": {"response": 5, "payer": None}, "instead_of": [{"reason": {"key": None}}]},
+    ],
+    ids=str,
+)
+def test_an_odd_line_is_shown_too(odd: dict[str, object]) -> None:
+    plan = make_plan()
+    plan["lines"][7] |= odd
+    assert parsed(made(plan)) is not None
+    calendar(Plan.model_validate(plan), "neighbour_1", Speech("en"))
