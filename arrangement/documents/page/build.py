@@ -110,7 +110,7 @@ def _first(sheet: Sheet) -> Section:
 
 
 def _second(sheet: Sheet) -> Section:
-    short = applications(sheet)
+    short = applications(sheet)[:1]
     views = [*_sub(sheet, "views", [_see_dissent(sheet)])] if dissent.has_views(sheet) else []
     parts = (
         *_sub(sheet, "choices", choices(sheet)),
