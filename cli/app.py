@@ -11,10 +11,12 @@ from cli.commands import (
     audit,
     batch,
     check,
+    compare,
     config,
     confirm,
     deadlines,
     demo,
+    diff,
     doctor,
     init,
     law,
@@ -23,6 +25,7 @@ from cli.commands import (
     new,
     plan,
     responsible,
+    review,
     rights,
     schema,
     show,
@@ -47,6 +50,9 @@ app.command("rights", help=help_text("rights"))(rights.rights)
 app.command("deadlines", help=help_text("deadlines"))(deadlines.deadlines)
 app.command("responsible", help=help_text("responsible"))(responsible.responsible)
 app.command("nba", help=help_text("nba"))(nba.nba)
+app.command("review", help=help_text("review"))(review.review)
+app.command("diff", help=help_text("diff"))(diff.diff)
+app.command("compare", help=help_text("compare"))(compare.compare)
 app.command("audit", help=help_text("audit"))(audit.audit)
 app.command("confirm", help=help_text("confirm"))(confirm.confirm)
 app.command("accept", help=help_text("accept"))(accept.accept)

@@ -28,12 +28,12 @@ def check(
 ) -> None:
     """Check files of every kind, a case against the catalogue too; the kind follows from the schema key."""
     from arrangement.catalogue.read import read_catalogue
+    from arrangement.documents.speech import Speech
     from arrangement.policy.read import read_policy
     from cli.errors import shown_fault
     from cli.files import Checked, check_plannable, read_any
     from cli.offers_check import check_offers
     from cli.views.check import check_view, why_view
-    from cli.views.speech import Speech
     from cli.why import as_rows, read_by
 
     speech = Speech(language(lang))

@@ -27,6 +27,7 @@ def confirm(
     force: Force = False,
 ) -> None:
     """Enter the confirmation; every other byte of the file stays."""
+    from arrangement.documents.speech import Speech
     from assessment.files.confirm import confirm_need, unconfirmed
     from assessment.files.document import document_from_bytes
     from assessment.files.read import load_case
@@ -37,7 +38,6 @@ def confirm(
     from cli.output import print_notice
     from cli.settings import language
     from cli.views.harmless import plain
-    from cli.views.speech import Speech
 
     check_role(role)
     if out is not None:

@@ -10,9 +10,9 @@ from cli.settings import language
 def deadlines(case_file: CaseFile, on: On = None, lang: Language = None, as_object: AsJson = False) -> None:
     """List the deadlines of a case."""
     from arrangement.deadlines import deadlines_of
+    from arrangement.documents.speech import Speech
     from assessment.files.read import read_case
     from cli.views.deadlines import deadlines_view
-    from cli.views.speech import Speech
 
     speech = Speech(language(lang))
     case = read_case(case_file).model

@@ -20,10 +20,10 @@ def init(
     folder: Folder, xlsx: Xlsx = False, force: Force = False, lang: Language = None, as_object: AsJson = False
 ) -> None:
     """Write a commented first case, or a form and an example; say what comes next."""
+    from arrangement.documents.speech import Speech
     from assessment.files.write import write_bytes_atomically
     from cli.files import first_case, first_form, make_folder, refuse_existing
     from cli.views.next_steps import next_steps_view
-    from cli.views.speech import Speech
 
     speech = Speech(language(lang))
     files = first_form(speech.lang) if xlsx else first_case()

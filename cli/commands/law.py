@@ -72,9 +72,9 @@ def diff(
     as_object: AsJson = False,
 ) -> None:
     """Show what changed between two days."""
+    from arrangement.documents.speech import Speech
     from arrangement.law.values import changes_between
     from cli.views.law import changes_view
-    from cli.views.speech import Speech
 
     changes = changes_between(first, last)
     if as_object:
@@ -93,10 +93,10 @@ def show_beside(
     as_object: AsJson = False,
 ) -> None:
     """Show which benefits of SGB XI stand side by side."""
+    from arrangement.documents.speech import Speech
     from arrangement.law.combination import pairs_of
     from arrangement.law.law import law_on
     from cli.views.law import beside_view
-    from cli.views.speech import Speech
 
     day = plan_day(on, None)
     found = [pair.as_json() for pair in pairs_of(law_on(day), benefit, other)]
@@ -109,10 +109,10 @@ def show_beside(
 @app.command("services", help=help_text("law_services"))
 def services(kind: Kind = None, on: On = None, lang: Language = None, as_object: AsJson = False) -> None:
     """Show the kinds of professional help with their qualification floors."""
+    from arrangement.documents.speech import Speech
     from arrangement.law.law import law_on
     from arrangement.law.services import services_on
     from cli.views.law import services_view
-    from cli.views.speech import Speech
 
     day = plan_day(on, None)
     found = [service.as_json() for service in services_on(law_on(day), kind)]
@@ -134,9 +134,9 @@ def kombinationsleistung(
 
 
 def _show_values(paragraph: str | None, on: date | None, lang: Language, as_object: bool) -> None:
+    from arrangement.documents.speech import Speech
     from arrangement.law.values import values_on
     from cli.views.law import values_view
-    from cli.views.speech import Speech
 
     day = plan_day(on, None)
     found = values_on(day, paragraph)
@@ -148,8 +148,8 @@ def _show_values(paragraph: str | None, on: date | None, lang: Language, as_obje
 
 
 def _show_worked(topic: str, worked: Worked, on: date, lang: Language, as_object: bool) -> None:
+    from arrangement.documents.speech import Speech
     from cli.views.law import worked_view
-    from cli.views.speech import Speech
 
     found = worked.as_json()
     if as_object:

@@ -20,13 +20,13 @@ NewFile = Annotated[str, typer.Argument(metavar="FILE", help=help_text("new_file
 def new(file: NewFile, on: On = None, lang: Language = None, force: Force = False) -> None:
     """Ask, keep each answer at once, and write the case at the end."""
     from arrangement.catalogue.read import read_catalogue
+    from arrangement.documents.speech import Speech
     from assessment.dialog import Journal, Refused, next_question, read_answer
     from assessment.files.write import write_atomically
     from cli.errors import shown_fault
     from cli.files import refuse_existing
     from cli.views.dialog import asked, named, whole
     from cli.views.faults import faults_view
-    from cli.views.speech import Speech
 
     speech = Speech(language(lang))
     refuse_existing(file, force)

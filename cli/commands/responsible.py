@@ -27,12 +27,12 @@ def responsible(
     as_object: AsJson = False,
 ) -> None:
     """Say who is responsible for what a file asks."""
+    from arrangement.documents.speech import Speech
     from arrangement.responsibility.answer import answer
     from arrangement.responsibility.file import read_question
     from arrangement.responsibility.read import asked
     from arrangement.responsibility.sentences import sentences
     from cli.views.responsible import responsible_view
-    from cli.views.speech import Speech
 
     speech = Speech(language(lang))
     question = asked(read_question(file, which).model.inputs, plan_day(on, None))

@@ -15,11 +15,11 @@ def rights(
     as_object: AsJson = False,
 ) -> None:
     """Derive the rights of each person of a case."""
+    from arrangement.documents.names import names_of
+    from arrangement.documents.speech import Speech
     from arrangement.responsibility.of_case import rights_with_access
     from assessment.files.read import read_case
-    from cli.views.names import names_of
     from cli.views.rights import rights_view
-    from cli.views.speech import Speech
 
     speech = Speech(language(lang))
     case = read_case(case_file, encoding).model

@@ -21,6 +21,7 @@ class Thing(StrEnum):
     PLAN = "plan"
     NBA = "nba"
     RESPONSIBLE = "responsible"
+    ACTUAL = "actual"
 
 
 def schema(

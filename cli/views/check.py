@@ -8,10 +8,10 @@ from typing import Any, Protocol
 from rich.console import Group
 from rich.table import Table
 
+from arrangement.documents.speech import Speech
 from cli.offers_check import OffersCheck
 from cli.views.faults import Shown, faults_view
 from cli.views.harmless import plain
-from cli.views.speech import Speech
 
 
 class ReadBy(Protocol):

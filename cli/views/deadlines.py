@@ -9,10 +9,11 @@ from rich.text import Text
 
 from arrangement.deadlines.deadline import Deadline, NoDate
 from arrangement.deadlines.derive import Deadlines
+from arrangement.documents.harmless import harmless
+from arrangement.documents.speech import Speech
 from assessment.case.case import Case
-from cli.views.harmless import harmless, plain
+from cli.views.harmless import plain
 from cli.views.layout import bullets, section, table
-from cli.views.speech import Speech
 
 
 def deadlines_view(found: Deadlines, case: Case, speech: Speech) -> Group:

@@ -9,11 +9,12 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from arrangement.documents.harmless import harmless
+from arrangement.documents.speech import Speech
 from arrangement.law.values import Change, Shown
 from assessment.ground.dated import UNVERIFIED
-from cli.views.harmless import harmless, plain
+from cli.views.harmless import plain
 from cli.views.layout import bullets, section, table
-from cli.views.speech import Speech
 
 CENTS, PERCENT = "_cents", "_percent"
 NO_RESULT = ("trace", "unverified")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from rich.console import Group
 
+from arrangement.documents.speech import Speech
 from cli.views.harmless import plain, whole
 from cli.views.layout import indented
-from cli.views.speech import Speech
 
 
 def next_steps_view(files: Sequence[str], key: str, speech: Speech) -> Group:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from arrangement.documents.speech import Speech
 from arrangement.responsibility.answer import Answer
 from arrangement.responsibility.rules import table as decision_table
 from arrangement.responsibility.sentences import point, reason, result, systems
 from cli.views.harmless import plain
 from cli.views.layout import bullets, section, table
-from cli.views.speech import Speech
 
 _SHOWN = ("R-PR-",)
 

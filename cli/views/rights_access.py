@@ -7,9 +7,10 @@ from typing import Any
 
 from rich.console import RenderableType
 
-from cli.views.harmless import harmless, plain
+from arrangement.documents.harmless import harmless
+from arrangement.documents.speech import Speech
+from cli.views.harmless import plain
 from cli.views.layout import bullets
-from cli.views.speech import Speech
 
 Entry = Mapping[str, Any]
 _MARKS = {"yes": "✓", "no": "✗", "clarify": "?"}

@@ -7,12 +7,13 @@ from typing import Any
 
 from rich.console import RenderableType
 
+from arrangement.documents.harmless import harmless
+from arrangement.documents.sources import View
+from arrangement.documents.speech import Speech
 from assessment.nba.instrument import instrument_on
 from assessment.needs.answers import item_named
-from cli.views.harmless import harmless, plain
+from cli.views.harmless import plain
 from cli.views.layout import bullets, section
-from cli.views.plan.sources import View
-from cli.views.speech import Speech
 
 MOST_UNKNOWN = 5
 """Unknown answers that are named one by one: those that could add most."""

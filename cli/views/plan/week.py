@@ -9,11 +9,12 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from arrangement.documents.harmless import harmless
+from arrangement.documents.sources import View, by_source, clock, is_on_call, marks, source_key, what
 from arrangement.plan.plan import PlanLine
 from assessment.ground.grid import DAYS, PARTS
-from cli.views.harmless import harmless, plain
+from cli.views.harmless import plain
 from cli.views.layout import bullets, section
-from cli.views.plan.sources import View, by_source, is_on_call, marks, source_key, what
 
 SEVERAL = 2
 
@@ -60,13 +61,13 @@ class WeekTable:
     def _entries(self, group: Sequence[PlanLine]) -> Iterator[str]:
         totals: dict[tuple[str, str], float] = {}
         for line in group:
-            place = (_clock(line), _said(line, self._view))
+            place = (clock(line), _said(line, self._view))
             minutes = 0 if is_on_call(line, self._view.plan) else line.minutes
             totals[place] = totals.get(place, 0) + minutes
         letter = self._marks.get(source_key(group[0]), "")
-        for (clock, task), minutes in totals.items():
+        for (when, task), minutes in totals.items():
             number = self._view.speech.number(minutes) if minutes else ""
-            yield " ".join(filter(None, (letter, clock, number, task)))
+            yield " ".join(filter(None, (letter, when, number, task)))
 
 
 def week(view: View) -> RenderableType | None:
