@@ -10,7 +10,6 @@ from arrangement.documents.page.blocks import Block, Cell, Figure, Para, Row, Ta
 from arrangement.documents.page.drawing import Circle, Drawing, Shape, Stroke, Words
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import COMPANION, SourceKey, source_key
-from arrangement.plan.days import on_date
 
 SECTORS = ("family", "friends", "places", "professional")
 FRIENDS = {"neighbour", "friend"}
@@ -71,7 +70,7 @@ def _known(sheet: Sheet) -> Iterator[Known]:
     after: dict[SourceKey, float] = {}
     for line in sheet.plan.lines:
         key = source_key(line)
-        extra = 0 if on_date(line) else line.minutes
+        extra = 0 if line.on else line.minutes
         after[key] = after.get(key, 0) + (extra if line.role != COMPANION or line.helper else 0)
     before = _before(sheet)
     planned = {key.id for key in after}
