@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel
 
 from assessment.case import Case
-from assessment.case.needs import MinutesNeeded, Occurrences, Presence
+from assessment.case.needs import Dated, MinutesNeeded, Occurrences, Presence
 from assessment.case.words import Access, Benefit, Disability, Qualification, Standing, Task
 from assessment.ground.calendar import age_on
 from tests.cases import shipped
@@ -210,6 +210,8 @@ def test_what_is_derived_is_never_confirmed(name: str) -> None:
 def _days_said(part: object) -> list[date]:
     """Every day on which somebody said, agreed, confirmed or decided something."""
     said: list[date] = []
+    if isinstance(part, Dated):
+        return said
     if isinstance(part, BaseModel):
         for name in type(part).model_fields:
             value = getattr(part, name)
