@@ -160,7 +160,7 @@ def test_a_discharge_on_a_friday_with_everything_open() -> None:
     assert case.person("p1").insurance.health == "pkv"
     assert "applied" in {grant.status for grant in case.grants if grant.person == "p1"}
     assert age(case, "p2", on) == 86
-    (live_in,) = case.employed
+    live_in = next(person for person in case.employed if person.form == "live_in")
     assert live_in.ends == on + timedelta(weeks=3)
 
 
