@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from assessment.case import Case
-from assessment.case.needs import Need, Presence
+from assessment.case.needs import Measure, Need, Presence, Reachable
 from assessment.case.people import GivenPflegegrad, Person
 from assessment.case.words import Action, Benefit, Qualification, Standing, Task, Urgency
 from assessment.ground.calendar import DAYS_A_WEEK
@@ -102,7 +102,7 @@ def _need(case: Case, owner: str, part: str, kind: str, members: list[tuple[Entr
             id=_id(owner, *([] if part == "any" else [part]), kind),
             person=person.id,
             task=first.norm.task or Task.SUPERVISION,
-            action=Action.ENABLE if first.regain else first.norm.action,
+            action=_action(first, measure),
             measure=measure,
             parts=slots,
             min_qualification=_floor(entries),
@@ -117,6 +117,12 @@ def _need(case: Case, owner: str, part: str, kind: str, members: list[tuple[Entr
         low,
         high,
     )
+
+
+def _action(first: Entry, measure: Measure) -> Action:
+    if isinstance(measure, Reachable):
+        return Action.BE_REACHABLE
+    return Action.ENABLE if first.regain else first.norm.action
 
 
 def _id(*names: str) -> str:

@@ -16,6 +16,7 @@ from arrangement.audit.audit import PLAN_SCHEMA
 from arrangement.audit.checks import CHECKS as INVARIANTS
 from arrangement.catalogue import Catalogue
 from arrangement.catalogue.plannable import unplannable
+from arrangement.deadlines.derive import deadlines_of
 from arrangement.funding.money import money_of
 from arrangement.law.law import law_on
 from arrangement.law.rights import derive_rights
@@ -23,6 +24,7 @@ from arrangement.matching.match import CONDITIONS
 from arrangement.policy import Policy
 from arrangement.problem import Problem
 from arrangement.problem.build import build_problem
+from arrangement.responsibility.of_case import rights_with_access
 from assessment.case import Case
 from assessment.case.checks import CASE_CHECKS, unknown_outside
 from assessment.case.checks.private import identifiers_in_free_text, unsafe_marks_without_effect
@@ -155,6 +157,8 @@ def _let_read(
     _exhaust(unplannable(case, catalogue))
     completed(case)
     rights = derive_rights(case, on)
+    rights_with_access(case, on)
+    deadlines_of(case, on)
     money_of(case, catalogue, [], on)
     open_points(case, on)
     audit_plan(case, {"schema": PLAN_SCHEMA, "on": on.isoformat()}, catalogue, policy, {})
@@ -226,7 +230,9 @@ def _by_room(code: CodeType) -> Reader | None:
 
 
 _ROOMS: Mapping[str, str] = {
+    "arrangement.deadlines": "law",
     "arrangement.law": "law",
+    "arrangement.responsibility": "law",
     "arrangement.funding": "funding",
     "assessment.needs": "need",
     "assessment.nba": "assessment",
