@@ -43,29 +43,34 @@ FOLDER_MODE = 0o700
 
 @dataclass(frozen=True)
 class Checked:
-    """A file without a fault."""
+    """A file without a fault, and what it holds."""
 
-    file: str
     kind: str
-    warnings: tuple[Fault, ...]
+    loaded: Loaded[Any]
+
+    @property
+    def file(self) -> str:
+        """The file as the user gave it."""
+        return self.loaded.file
+
+    @property
+    def warnings(self) -> tuple[Fault, ...]:
+        """What is no fault, but should be looked at."""
+        return self.loaded.warnings
 
 
-def check_file(path: str, catalogue: Catalogue) -> Checked:
-    """Read a file as what its schema key says it is; a case must also be plannable with the catalogue.
+def check_plannable(checked: Checked, catalogue: Catalogue) -> None:
+    """A case must also be plannable with the catalogue; of other files nothing more is asked.
 
     Raises:
-        InputError: With every fault of the file.
+        InputError: With everything that keeps it from being planned.
     """
-    document = read_document(path)
-    checked = check_document(document)
     if checked.kind == "case":
-        case = load_case(document)
-        case.refuse(unplannable(case.model, catalogue))
-    return checked
+        checked.loaded.refuse(unplannable(checked.loaded.model, catalogue))
 
 
 def check_document(document: Document) -> Checked:
-    """As `check_file`, for a document that was read already.
+    """Read a document as what its schema key says it is.
 
     Raises:
         InputError: With every fault of the file.
@@ -76,7 +81,7 @@ def check_document(document: Document) -> Checked:
         expected = {"expected": listed(f"hilfemix.{name}.v1" for name in MODELS)}
         code = "schema.missing" if found is None else "schema.not_ours"
         raise InputError([*document.faults, document.fault(Finding(code, (SCHEMA_KEY,), expected))])
-    return Checked(document.file, kind, _loaded(document, kind).warnings)
+    return Checked(kind, _loaded(document, kind))
 
 
 def read_plan(path: str) -> Loaded[Plan]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arrangement.catalogue import Offer
-from arrangement.law.task_rules import rule_for
+from arrangement.law.task_rules import TaskRule, rule_for
 from arrangement.matching.candidate import Candidate, Found, World
 from assessment.case.employed import Employed
 from assessment.case.homes import lives_at
@@ -183,6 +183,11 @@ def unpaid_help(world: World, c: Candidate) -> str:
     rule = rule_for(c.need, world.law)
     if isinstance(c.source, Helper) and c.source.relation is Relation.VOLUNTEER:
         return rule.civic
+    return may_help(c.kind, rule)
+
+
+def may_help(kind: Kind, rule: TaskRule) -> str:
+    """Whether help of this kind may do a task at all: `yes`, `instructed` or `no`."""
     return {
         Kind.PROFESSIONAL: "yes",
         Kind.INFORMAL: rule.informal,
@@ -190,7 +195,7 @@ def unpaid_help(world: World, c: Candidate) -> str:
         Kind.INFRASTRUCTURE: rule.infrastructure,
         Kind.MARKET: "yes" if rule.informal == "yes" else "no",
         Kind.OWN: "no" if rule.informal == "no" else "yes",
-    }[c.kind]
+    }[kind]
 
 
 def instructed(world: World, c: Candidate, found: Found) -> Found | None:

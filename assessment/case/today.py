@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from assessment.case.assessed import HowOften, Item
+from assessment.case.nba_values import HowOften, Item
 from assessment.case.words import Benefit
 from assessment.ground.ids import Cents, Day, Id, Minutes
 from assessment.ground.model import FileModel

@@ -6,6 +6,7 @@ turns such a path into the path that the user wrote.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -136,7 +137,11 @@ class Shape:
             fixed = schema.get("prefixItems", [])
             inside = fixed[step] if step < len(fixed) else schema.get("items", {})
         else:
-            inside = schema.get("properties", {}).get(step) or schema.get("additionalProperties") or {}
+            by_form = (
+                found for form, found in schema.get("patternProperties", {}).items() if re.search(form, step)
+            )
+            inside = schema.get("properties", {}).get(step) or next(by_form, None)
+            inside = inside or schema.get("additionalProperties") or {}
         return self._resolved(inside) if isinstance(inside, dict) else {}
 
     def _resolved(self, schema: Schema) -> Schema:

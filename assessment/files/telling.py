@@ -171,7 +171,8 @@ def _bounds(refusal: Refusal) -> Told:
 
 
 def _map(refusal: Refusal) -> Told:
-    return "value.not_a_map", {"fields": listed(refusal.shape.fields(refusal.spot.schema))}
+    fields = refusal.shape.fields(refusal.spot.schema)
+    return ("value.not_a_map", {"fields": listed(fields)}) if fields else ("value.not_a_map_of_entries", {})
 
 
 def _too_short(refusal: Refusal) -> Told:

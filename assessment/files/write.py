@@ -9,6 +9,9 @@ from typing import NoReturn
 
 from assessment.ground.errors import Fault, InputError
 
+PREFIX, SUFFIX = ".hilfemix-", ".part"
+"""A file while it is being written; it lies beside the file that it becomes."""
+
 
 def write_atomically(path: str | Path, text: str, force: bool = False) -> None:
     """Write a text file: beside its place first, then moved there in one step.
@@ -40,7 +43,7 @@ def write_bytes_atomically(path: str | Path, data: bytes, force: bool = False) -
     target, name = Path(path), str(path)
     try:
         _check_target(target, name, force)
-        number, beside = tempfile.mkstemp(prefix=".hilfemix-", suffix=".part", dir=target.parent)
+        number, beside = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=target.parent)
     except OSError:
         _refuse("output.not_writable", name)
     temporary = Path(beside)
@@ -56,6 +59,16 @@ def write_bytes_atomically(path: str | Path, data: bytes, force: bool = False) -
         _refuse("output.failed", name)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Take away what a killed run left half written in a folder.
+
+    Raises:
+        OSError: If that is not possible.
+    """
+    for left in folder.glob(f"{PREFIX}*{SUFFIX}"):
+        left.unlink(missing_ok=True)
 
 
 def _check_target(target: Path, name: str, force: bool) -> None:

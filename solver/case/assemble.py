@@ -214,19 +214,25 @@ def _needs(case: Case, problem: Problem, lines: tuple[Line, ...]) -> list[dict[s
 
 
 def _assessment(case: Case) -> dict[str, Any]:
-    """What was derived and nobody confirmed yet, and what somebody must still find out."""
+    """What was derived and nobody confirmed yet, who confirmed the rest, and what is to be found out."""
     found = derive(case)
+    derived = {one.need.id for one in found.needs}
+    waiting = [need.id for need in case.needs if need.confirmed is None and need.id not in derived]
     return {
         "derived": [
             {
                 "need": one.need.id,
                 "person": one.need.person,
                 "task": str(one.need.task),
+                "measure": one.measure,
+                "standing": str(one.need.standing),
                 "minutes_per_week": [one.low, one.high],
                 "sources": list(one.need.sources),
             }
             for one in found.needs
         ],
+        "stated_unconfirmed": sorted(waiting),
+        "confirmed_by": sorted({need.confirmed.role for need in case.needs if need.confirmed is not None}),
         "open_points": [asdict(point) for point in found.open_points],
     }
 

@@ -75,7 +75,7 @@ def test_check_names_kind_by_schema_key() -> None:
     assert found["ok"] is True
     assert [entry["kind"] for entry in found["files"]] == ["case", "catalogue", "policy"]
     assert found["files"][0]["file"] == str(FIRST)
-    assert found["warnings"] == []
+    assert call_cli("check", FIRST, "--json").object["warnings"] == []
 
 
 def test_check_reads_standard_input() -> None:
