@@ -21,6 +21,7 @@ from arrangement.problem.limits import (
     present_minutes,
     teams_of,
 )
+from arrangement.problem.distances import between
 from arrangement.problem.needs import to_meet, wishes_to_follow
 from arrangement.problem.options import numbered, options_of
 from arrangement.problem.problem import (
@@ -135,6 +136,7 @@ def build_problem(
         part_length={
             slot.in_week(week.number): part_minutes(slot.day_part) for week in world.weeks for slot in SLOTS
         },
+        between=between(world, {a.offer for a in attendances}),
     )
     return Built(problem, matches, ways)
 

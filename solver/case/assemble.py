@@ -24,6 +24,7 @@ from assessment.case.words import Benefit
 from assessment.ground.calendar import DAYS_A_WEEK
 from assessment.needs import derive
 from solver.case import references
+from solver.case.clock import Times
 from solver.case.lines import Line, decode, units_met
 from solver.case.minutes import employment_of, minutes_of
 from solver.case.missed import Missed
@@ -50,6 +51,7 @@ def assemble(
     built: Built,
     solved: Solved,
     reference: tuple[Built, Solved],
+    times: Times,
 ) -> dict[str, Any]:
     """Build the whole object but for inputs, software, audit and timing."""
     problem = built.problem
@@ -63,6 +65,7 @@ def assemble(
     unconfirmed = any(need.confirmed is None for need in case.needs)
     for line in bare:
         line["cents_per_month"] = money.cents_of_line[line["id"]]
+        line["start"] = times.starts.get(line["id"])
     plan: dict[str, Any] = {
         "schema": "hilfemix.plan.v1",
         "case": case.id,
@@ -98,7 +101,8 @@ def assemble(
             {"aim": t.aim, "best": t.best, "bound": t.bound, "budget": t.budget, "value": t.value}
             for t in solved.tiers
         ],
-        "warnings": [*_warnings(case, lines), *money.warnings],
+        "clock": {"cuts": times.cuts, "rounds": times.rounds},
+        "warnings": [*_warnings(case, lines), *_without_times(problem, times), *money.warnings],
     }
     return plan
 
@@ -266,6 +270,18 @@ def _references(
         "approved": references.approved(case, problem),
         "best_professional": best,
     }
+
+
+def _without_times(problem: Problem, times: Times) -> list[dict[str, Any]]:
+    """Day parts of the plan that stay without clock times."""
+    found = {
+        (problem.calendar[slot.week].week_type, str(slot.weekday), str(slot.day_part)): None
+        for slot in times.left
+    }
+    return [
+        {"key": "warning.no_clock_time", "params": {"week_type": week_type, "day": day, "part": part}}
+        for week_type, day, part in found
+    ]
 
 
 def _warnings(case: Case, lines: tuple[Line, ...]) -> list[dict[str, Any]]:

@@ -1,0 +1,213 @@
+"""Lay out every week of a plan, part by part, or say what cannot go together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from arrangement.problem import Problem
+from arrangement.problem.problem import Attendance
+from assessment.ground.grid import DAY_MINUTES, DAYS, PARTS, Slot
+from solver.case.clock.build import Build
+from solver.case.clock.matter import Key, Matter, base_of, key_of, takes_time
+from solver.case.clock.spans import (
+    WEEK_MINUTES,
+    Going,
+    away,
+    is_free,
+    near,
+    part_span,
+    session_span,
+    trips,
+    wider,
+)
+from solver.case.lines import Line
+from solver.engines import Status, can_be_laid_out, lay_out
+from solver.rows import Layout
+from solver.rows.layout import Place
+
+WORK = 2.0
+"""Deterministic work units for one question to the engine."""
+
+Answer = tuple[Status, tuple[Place, ...]]
+
+
+@dataclass
+class Found:
+    """Clock times of one plan.
+
+    Attributes:
+        starts: "HH:MM" by line id.
+        conflicts: What cannot go together, each as small as it could be made.
+        left: Day parts that stay without clock times.
+    """
+
+    starts: dict[str, str] = field(default_factory=dict)
+    conflicts: list[tuple[Matter, tuple[Key, ...]]] = field(default_factory=list)
+    left: list[Slot] = field(default_factory=list)
+
+
+@dataclass
+class Clock:
+    """Lays out plans of one problem, and remembers layouts: most days of a week are alike."""
+
+    problem: Problem
+    _known: dict[Layout, Answer] = field(default_factory=dict)
+
+    def place(self, lines: Sequence[Line]) -> Found:
+        """Give every line of a plan its time, where there is one."""
+        found = Found()
+        for week in (week.number for week in self.problem.calendar if week.base is None):
+            mine = [line for line in lines if base_of(self.problem, line) == week]
+            helps = tuple(line for line in mine if takes_time(self.problem, line))
+            sessions = tuple(line for line in mine if line.option.session is not None)
+            companions = tuple(line for line in mine if line.option.way is not None)
+            fixed = Matter(self.problem, (), sessions, companions)
+            barred = self._fix(fixed, found)
+            for group in _groups(helps):
+                matter = _around(Matter(self.problem, group, sessions, companions))
+                if any(key in barred for key in matter.keys):
+                    found.left += sorted({line.option.slot for line in group})
+                else:
+                    self._lay_out(matter, found)
+        return found
+
+    def _fix(self, fixed: Matter, found: Found) -> set[Key]:
+        """Give sessions and companions their hours, and bar those that do not go together."""
+        barred: set[Key] = set()
+        for keys in _collisions(fixed):
+            found.conflicts.append((fixed, keys))
+            found.left += [fixed.lines_of(key)[0].option.slot for key in keys]
+            barred.update(keys)
+        for line in (*fixed.sessions, *fixed.companions):
+            if key_of(line) not in barred:
+                found.starts[line.id] = _fixed_start(self.problem, line)
+        return barred
+
+    def _lay_out(self, matter: Matter, found: Found) -> None:
+        build = Build(matter)
+        status, places = self._answer(build.layout)
+        if status is Status.OPTIMAL:
+            for task, place in zip(build.tasks, places, strict=False):
+                found.starts.update((line.id, told(build.clock(place))) for line in task)
+            return
+        found.left += sorted({line.option.slot for line in matter.helps})
+        if status is Status.IMPOSSIBLE:
+            found.conflicts.append((matter, self._smallest(matter)))
+
+    def _answer(self, layout: Layout) -> Answer:
+        if layout not in self._known:
+            self._known[layout] = lay_out(layout, WORK)
+        return self._known[layout]
+
+    def _smallest(self, matter: Matter) -> tuple[Key, ...]:
+        """What is left of an impossible matter when nothing more can be taken away."""
+        for key in reversed(matter.keys):
+            less = matter.without(key)
+            if less.helps and can_be_laid_out(Build(less).layout, WORK) is False:
+                matter = less
+        return matter.keys
+
+
+def told(minutes: int) -> str:
+    """Minutes after Monday, 00:00 as the time of a day."""
+    hours, rest = divmod(minutes % DAY_MINUTES, 60)
+    return f"{hours:02}:{rest:02}"
+
+
+def _fixed_start(problem: Problem, line: Line) -> str:
+    """A session's line begins with the session, or with the day part; a companion's when they leave."""
+    o = line.option
+    if o.way is not None:
+        return told(away(problem.ways[o.way][0])[0])
+    session = problem.ways[o.attends][0]
+    return told(near([session_span(session)], part_span(o.slot))[0][0])
+
+
+def _groups(helps: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
+    """Lines by day part; day parts in a row where somebody goes from one home to another in between."""
+    by_place: dict[int, list[Line]] = {}
+    for line in helps:
+        by_place.setdefault(line.option.slot.day * len(PARTS) + line.option.slot.part, []).append(line)
+    group: list[Line] = []
+    for place in range(len(DAYS) * len(PARTS)):
+        here = by_place.get(place, [])
+        if group and not _moves(by_place.get(place - 1, []), here):
+            yield tuple(group)
+            group = []
+        group += here
+    if group:
+        yield tuple(group)
+
+
+def _moves(before: Sequence[Line], after: Sequence[Line]) -> bool:
+    """Whether somebody who comes to one home then comes to another one."""
+    return any(
+        one.option.carrier == other.option.carrier and one.option.home != other.option.home
+        for one in before
+        for other in after
+    )
+
+
+def _around(matter: Matter) -> Matter:
+    """A matter with only those sessions and companions that bear on it."""
+    parts = {part_span(line.option.slot) for line in matter.helps}
+    persons = {line.option.person for line in matter.helps}
+    carriers = {line.option.carrier for line in matter.helps}
+    attended = {
+        a.key for a in matter.attended if a.person in persons and any(near([away(a)], p) for p in parts)
+    }
+    along = {
+        (g.carrier, g.attendance.key)
+        for g in matter.goings
+        if g.carrier in carriers and any(near(wider(trips(g.attendance), DAY_MINUTES), p) for p in parts)
+    }
+    going = tuple(
+        line for line in matter.companions if (line.option.carrier, line.option.way) in along
+    )
+    needed = attended | {key for _, key in along}
+    sessions = tuple(line for line in matter.sessions if line.option.attends in needed)
+    return Matter(matter.problem, matter.helps, sessions, going)
+
+
+def _collisions(fixed: Matter) -> Iterator[tuple[Key, ...]]:
+    """Pairs of sessions of one person, and of ways of one companion, between which there is no time."""
+    problem = fixed.problem
+    for one, other in combinations(fixed.attended, 2):
+        if one.person == other.person and not _follow(problem, one, other):
+            yield (("attend", one.key), ("attend", other.key))
+    for a, b in combinations(fixed.goings, 2):
+        if a.carrier == b.carrier and not _can_go(problem, a, b):
+            yield _keys(a), _keys(b)
+
+
+def _keys(going: Going) -> Key:
+    return ("along", going.attendance.key, going.carrier)
+
+
+def _follow(problem: Problem, one: Attendance, other: Attendance) -> bool:
+    """Whether a person comes from one session to another: straight, or by their home."""
+    gap = problem.minutes_between(one.offer, other.offer)
+    if one.home == other.home:
+        gap = min(gap, one.trip + other.trip)
+    return _far_enough([session_span(one)], [session_span(other)], gap)
+
+
+def _can_go(problem: Problem, one: Going, other: Going) -> bool:
+    """Whether one companion can go both ways; two persons of a home go to the same date together."""
+    a, b = one.attendance, other.attendance
+    if (a.offer, a.session, a.home) == (b.offer, b.session, b.home):
+        return True
+    team = problem.team_by_carrier.get(one.carrier)
+    gap = 0 if a.home == b.home else problem.minutes_between(a.home, b.home)
+    if team is not None and a.home != b.home:
+        gap = team.travel + team.set_up
+    return _far_enough(trips(a), trips(b), gap)
+
+
+def _far_enough(ones: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]], gap: int) -> bool:
+    turned = [(b + turn, e + turn) for b, e in others for turn in (-WEEK_MINUTES, 0, WEEK_MINUTES)]
+    return all(is_free(one, wider(turned, gap)) for one in ones)
+
+
