@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from arrangement.audit.clock_times import times_of_week
 from arrangement.audit.lines import Line, day_within, first_slot, overlaps
 from arrangement.audit.matter import Matter
 from arrangement.audit.measure import dates_asked, is_dated, length, slots_on
@@ -33,6 +34,7 @@ def at_its_time(matter: Matter) -> Broken:
             yield broken("A15", line.id, "times", needed=times, found=line.view.times or 0)
     for week in matter.weeks.lived:
         yield from _teams(week)
+        yield from times_of_week(week)
     for week in matter.weeks.typical:
         yield from _along(week)
         yield from _within_session(week)
