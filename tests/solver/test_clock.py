@@ -102,6 +102,16 @@ def test_what_cannot_be_laid_out_is_solved_again_and_the_more_important_stays() 
     assert [entry["need"] for entry in made["unmet"]] == ["club"]
 
 
+def test_a_conflict_is_found_once_and_kept_from_every_other_day() -> None:
+    days = ["mon", "tue", "wed"]
+    bath = {**BATH, "days": days, "measure": times_a_week(2, 120)}
+    hours = [{"day": day, "begins": "10:00", "ends": "11:00"} for day in days]
+    club = {**CLUB, "days": days, "measure": times_a_week(2)}
+    made = tiny.plan(case(needs=[bath, club], helpers=[helper(tasks=CARE)]), catalogue(session(sessions=hours)))
+    assert made["clock"] == {"cuts": 3, "rounds": 1}
+    assert [entry["amount"] for entry in made["unmet"]] == [1]
+
+
 def test_where_there_is_another_time_nothing_is_lost() -> None:
     bath = {**BATH, "parts": ["morning", "afternoon"]}
     made = tiny.plan(case(needs=[bath, CLUB], helpers=[helper(tasks=CARE)]), catalogue(session()))

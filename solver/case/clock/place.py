@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations
 
 from arrangement.problem import Problem
 from arrangement.problem.problem import Attendance
 from assessment.ground.grid import DAY_MINUTES, DAYS, PARTS, Slot
 from solver.case.clock.build import Build
+from solver.case.clock.elsewhere import Elsewhere
 from solver.case.clock.matter import Key, Matter, base_of, key_of, takes_time
 from solver.case.clock.spans import (
     WEEK_MINUTES,
@@ -30,6 +32,9 @@ from solver.rows.layout import Place
 WORK = 2.0
 """Deterministic work units for one question to the engine."""
 
+Conflict = tuple[Matter, tuple[Key, ...]]
+"""What cannot go together, and where."""
+
 Answer = tuple[Status, tuple[Place, ...]]
 
 
@@ -44,7 +49,7 @@ class Found:
     """
 
     starts: dict[str, str] = field(default_factory=dict)
-    conflicts: list[tuple[Matter, tuple[Key, ...]]] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
     left: list[Slot] = field(default_factory=list)
 
 
@@ -72,6 +77,21 @@ class Clock:
                 else:
                     self._lay_out(matter, found)
         return found
+
+    def everywhere(self, conflict: Conflict) -> Iterator[Conflict]:
+        """The conflict, and the same one on every other day and in every other week where it is one, too."""
+        yield conflict
+        for matter in self._elsewhere.moved(*conflict):
+            if matter.helps:
+                impossible = self._answer(Build(matter).layout)[0] is Status.IMPOSSIBLE
+            else:
+                impossible = any(True for _ in _collisions(matter))
+            if impossible:
+                yield matter, matter.keys
+
+    @cached_property
+    def _elsewhere(self) -> Elsewhere:
+        return Elsewhere(self.problem)
 
     def _fix(self, fixed: Matter, found: Found) -> set[Key]:
         """Give sessions and companions their hours, and bar those that do not go together."""

@@ -54,7 +54,8 @@ def with_clock(
         found = clock.place(decode(problem, solved.columns, solved.solution) if solved.solution else ())
         if not found.conflicts or rounds == MOST_ROUNDS:
             break
-        new = [cut_of(problem, solved.columns, matter, keys) for matter, keys in found.conflicts]
+        conflicts = (one for conflict in found.conflicts for one in clock.everywhere(conflict))
+        new = [cut_of(problem, solved.columns, matter, keys) for matter, keys in conflicts]
         cuts += [cut for cut in dict.fromkeys(new) if cut not in cuts]
         again = solve_again(problem, policy, solved, cuts, work)
         if not again.solution:
