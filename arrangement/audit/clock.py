@@ -160,7 +160,9 @@ def begin_of(line: Line) -> int | None:
     if minutes is None:
         return None
     bounds = PART_BOUNDS[line.slot.day_part]
-    turned = minutes + DAY_MINUTES if minutes < bounds.start and minutes + DAY_MINUTES < bounds.end else minutes
+    turned = (
+        minutes + DAY_MINUTES if minutes < bounds.start and minutes + DAY_MINUTES < bounds.end else minutes
+    )
     return line.slot.day * DAY_MINUTES + turned
 
 
@@ -198,9 +200,7 @@ def cut_to(stretches: Iterable[Stretch], place: Stretch) -> list[Stretch]:
 
 def meet(one: Stretch, other: Stretch, gap: int = 0) -> bool:
     """Whether less than a gap lies between two stretches; Monday follows Sunday."""
-    return any(
-        one[0] < other[1] + turn + gap and other[0] + turn < one[1] + gap for turn in (-WEEK, 0, WEEK)
-    )
+    return any(one[0] < other[1] + turn + gap and other[0] + turn < one[1] + gap for turn in (-WEEK, 0, WEEK))
 
 
 def takes_the_person(line: Line) -> bool:

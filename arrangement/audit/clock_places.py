@@ -165,7 +165,11 @@ def _companions(clock: Clock) -> Broken:
                 same = other.source.party == line.source.party and not with_them
                 if same and any(meet(way, stretch, gap) for stretch in clock.stretches[other.id]):
                     yield broken(
-                        "A16", other.id, "under_way", source=line.source.party[1], session=attendance.session.key
+                        "A16",
+                        other.id,
+                        "under_way",
+                        source=line.source.party[1],
+                        session=attendance.session.key,
                     )
     for one, other in combinations(clock.companions, 2):
         if one.source.party == other.source.party and any(_ways_meet(clock, one, other)):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from arrangement.audit.clock import Clock, begin_of, clock_of, part_of, told
+from arrangement.audit.clock import Clock, begin_of, clock_of, cut_to, part_of, told
 from arrangement.audit.lines import Line
+from arrangement.audit.matter import Matter
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.week import Week
 from assessment.ground.grid import DAY_MINUTES, DAYS, GRID_MINUTES
@@ -23,6 +24,26 @@ def times_of_week(week: Week) -> Broken:
             yield from _at_its_hour(line)
         else:
             yield broken("A15", line.id, "no_clock_time", found=line.view.start)
+
+
+def quiet_kept(matter: Matter) -> Broken:
+    """Help at home lies in a quiet time of the person only where the plan names it."""
+    rows = matter.view.raw.get("warnings")
+    named = {
+        tuple(str(params.get(key)) for key in ("person", "week_type", "day", "part"))
+        for row in (rows if isinstance(rows, list) else ())
+        if isinstance(row, dict) and row.get("key") == "warning.quiet_disturbed"
+        for params in [row.get("params")]
+        if isinstance(params, dict)
+    }
+    for line in matter.weeks.lines:
+        begin, view = begin_of(line), line.view
+        if begin is None or not line.is_hands_on:
+            continue
+        quiet = [span for entry in line.person.quiet for span in entry.spans()]
+        where = (line.person.id, view.week_type, view.day, view.part)
+        if where not in named and cut_to(quiet, (begin, begin + line.minutes)):
+            yield broken("A15", line.id, "quiet", person=line.person.id)
 
 
 def _within_part(clock: Clock, line: Line) -> Broken:

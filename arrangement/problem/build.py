@@ -136,6 +136,7 @@ def build_problem(
         part_length={
             slot.in_week(week.number): part_minutes(slot.day_part) for week in world.weeks for slot in SLOTS
         },
+        quiet={p.id: tuple(span for q in p.quiet for span in q.spans()) for p in case.persons if p.quiet},
         between=between(world, {a.offer for a in attendances}),
     )
     return Built(problem, matches, ways)

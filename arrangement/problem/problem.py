@@ -296,6 +296,7 @@ class Problem:
     """Everything, in canonical order: file order decides nothing.
 
     Attributes:
+        quiet: Quiet times of each person who has some, in minutes after Monday, 00:00.
         between: Minutes from one home to another, or from one session's offer to another; (a, b) with a < b.
     """
 
@@ -327,6 +328,7 @@ class Problem:
     coordination: int
     part_length: Mapping[Slot, int]
     between: Mapping[tuple[str, str], int]
+    quiet: Mapping[str, tuple[tuple[int, int], ...]]
 
     @property
     def weeks(self) -> int:

@@ -22,6 +22,7 @@ from assessment.case.horizon import dates_of, dates_to_meet
 from assessment.case.limits import read_only
 from assessment.case.words import Benefit
 from assessment.ground.calendar import DAYS_A_WEEK
+from assessment.ground.grid import Slot
 from assessment.needs import derive
 from solver.case import references
 from solver.case.clock import Times
@@ -102,7 +103,7 @@ def assemble(
             for t in solved.tiers
         ],
         "clock": {"cuts": times.cuts, "rounds": times.rounds},
-        "warnings": [*_warnings(case, lines), *_without_times(problem, times), *money.warnings],
+        "warnings": [*_warnings(case, lines), *_clock_warnings(problem, times), *money.warnings],
     }
     return plan
 
@@ -272,16 +273,20 @@ def _references(
     }
 
 
-def _without_times(problem: Problem, times: Times) -> list[dict[str, Any]]:
-    """Day parts of the plan that stay without clock times."""
-    found = {
-        (problem.calendar[slot.week].week_type, str(slot.weekday), str(slot.day_part)): None
-        for slot in times.left
-    }
-    return [
-        {"key": "warning.no_clock_time", "params": {"week_type": week_type, "day": day, "part": part}}
-        for week_type, day, part in found
+def _clock_warnings(problem: Problem, times: Times) -> list[dict[str, Any]]:
+    """Day parts that stay without clock times, and quiet times that are not kept."""
+    left = [("warning.no_clock_time", _when(problem, slot)) for slot in times.left]
+    loud = [
+        ("warning.quiet_disturbed", {"person": person, **_when(problem, slot)})
+        for person, slot in times.disturbed
     ]
+    said = {(key, *sorted(params.items())): {"key": key, "params": params} for key, params in (*left, *loud)}
+    return list(said.values())
+
+
+def _when(problem: Problem, slot: Slot) -> dict[str, str]:
+    week_type = problem.calendar[slot.week].week_type
+    return {"week_type": week_type, "day": str(slot.weekday), "part": str(slot.day_part)}
 
 
 def _warnings(case: Case, lines: tuple[Line, ...]) -> list[dict[str, Any]]:

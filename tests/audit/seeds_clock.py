@@ -81,6 +81,12 @@ CLOCK_SEEDS = (
     Week("A15", "a night ends in the morning", plan=at("night", "fri", *["22:30"] * 3)),
     Week("A15", "a call has an hour", plan=at("call", "sun", *["22:00"] * 3)),
     Seed(
+        "A15",
+        "help in a quiet time that nobody names",
+        files=lambda d: d["case"]["persons"][0].update(quiet=[{"begins": "22:00", "ends": "08:30"}]),
+        plan=at("train", "mon", "08:25"),
+    ),
+    Seed(
         "A16",
         "two help one person at once",
         plan=both(at("wash", "mon", "06:00"), at("pills", "mon", "06:15")),
@@ -153,6 +159,4 @@ CLOCK_SEEDS = (
 
 
 def _number(plan: Json, helper: str, day: str) -> int:
-    return next(
-        n for n, line in enumerate(plan["lines"]) if (line["helper"], line["day"]) == (helper, day)
-    )
+    return next(n for n, line in enumerate(plan["lines"]) if (line["helper"], line["day"]) == (helper, day))

@@ -11,7 +11,9 @@ from tests.audit.seeds_clock import CLOCK_SEEDS, LAWFUL
 from tests.audit.seeds_weeks import WEEK_SEEDS
 
 
-@pytest.mark.parametrize("seed", [*SEEDS, *WEEK_SEEDS, *CLOCK_SEEDS], ids=lambda seed: f"{seed.invariant}: {seed.says}")
+@pytest.mark.parametrize(
+    "seed", [*SEEDS, *WEEK_SEEDS, *CLOCK_SEEDS], ids=lambda seed: f"{seed.invariant}: {seed.says}"
+)
 def test_only_the_broken_rule_is_found_and_can_be_said(seed: Seed) -> None:
     bench, plan = seed.made()
     answer = bench.audit(plan)

@@ -9,7 +9,18 @@ from solver.engines import Status, can_be_laid_out, lay_out
 from solver.rows import Layout
 from tests.solver import tiny
 from tests.solver.some_cases import Files, richer_files
-from tests.solver.tiny import Json, case, catalogue, helper, need, own, person, presence, session, times_a_week
+from tests.solver.tiny import (
+    Json,
+    case,
+    catalogue,
+    helper,
+    need,
+    own,
+    person,
+    presence,
+    session,
+    times_a_week,
+)
 
 MORNING = {"days": ["mon"], "parts": ["morning"]}
 BATH = need("bath", task="body_care", measure=times_a_week(1, 120))
@@ -81,14 +92,18 @@ def test_what_happens_without_the_person_may_happen_at_the_same_time() -> None:
 def test_a_session_and_its_way_are_at_their_hours_and_help_lies_around_them() -> None:
     needs = [need("bath", task="body_care", measure=times_a_week(1, 110)), CLUB, need()]
     away = person(going_out="with_companion")
-    made = tiny.plan(case(persons=[away], needs=needs, helpers=[helper(home="flat", tasks=CARE)]), catalogue(session()))
+    made = tiny.plan(
+        case(persons=[away], needs=needs, helpers=[helper(home="flat", tasks=CARE)]), catalogue(session())
+    )
     assert starts(made) == {"bath": ["08:00"], "club": ["10:00"], "cook": ["11:10"], "way": ["09:50"]}
 
 
 def test_somebody_from_outside_does_not_come_twice() -> None:
     """Bath before the club and cooking after it are one visit of a neighbour, which nothing may part."""
     needs = [need("bath", task="body_care", measure=times_a_week(1, 90)), CLUB, need()]
-    lives_there = tiny.plan(case(needs=needs, helpers=[helper(home="flat", tasks=CARE)]), catalogue(session()))
+    lives_there = tiny.plan(
+        case(needs=needs, helpers=[helper(home="flat", tasks=CARE)]), catalogue(session())
+    )
     outside = tiny.plan(case(needs=needs, helpers=[helper(tasks=CARE)]), catalogue(session()))
     assert starts(lives_there) == {"bath": ["08:00"], "club": ["10:00"], "cook": ["11:10"]}
     assert starts(outside) == {"bath": ["08:00"], "cook": ["09:30"]}
@@ -107,7 +122,9 @@ def test_a_conflict_is_found_once_and_kept_from_every_other_day() -> None:
     bath = {**BATH, "days": days, "measure": times_a_week(2, 120)}
     hours = [{"day": day, "begins": "10:00", "ends": "11:00"} for day in days]
     club = {**CLUB, "days": days, "measure": times_a_week(2)}
-    made = tiny.plan(case(needs=[bath, club], helpers=[helper(tasks=CARE)]), catalogue(session(sessions=hours)))
+    made = tiny.plan(
+        case(needs=[bath, club], helpers=[helper(tasks=CARE)]), catalogue(session(sessions=hours))
+    )
     assert made["clock"] == {"cuts": 3, "rounds": 1}
     assert [entry["amount"] for entry in made["unmet"]] == [1]
 
@@ -164,6 +181,17 @@ def test_a_date_lies_beside_its_week_and_a_night_runs_past_midnight() -> None:
     turn = need("turn", task="body_care", parts=["night"], measure=often)
     made = tiny.plan(case(needs=[need(), look, turn], helpers=[helper(nights=True)]))
     assert starts(made) == {"cook": ["08:00"], "look": ["08:30"], "turn": ["00:00", "22:00", "23:00"]}
+
+
+def test_quiet_times_are_kept_where_there_is_room_beside_them() -> None:
+    sleeps = person(quiet=[{"begins": "22:00", "ends": "09:00"}])
+    made = tiny.plan(case(persons=[sleeps], helpers=[helper()]))
+    assert starts(made) == {"cook": ["09:00"]}
+    assert not made["warnings"]
+    rests = person(quiet=[{"days": ["mon"], "begins": "08:10", "ends": "11:50"}])
+    made = tiny.plan(case(persons=[rests], helpers=[helper()]))
+    assert starts(made) == {"cook": ["08:00"]}
+    assert [warning["key"] for warning in made["warnings"]] == ["warning.quiet_disturbed"]
 
 
 def test_what_nobody_brings_has_no_time() -> None:

@@ -10,15 +10,18 @@ from rich.table import Table
 from rich.text import Text
 
 from arrangement.plan.plan import PlanLine
-from assessment.ground.grid import DAYS, PARTS
+from assessment.ground.grid import DAY_MINUTES, DAYS, PART_BOUNDS, PARTS, Part, clock_minutes
 from cli.views.harmless import harmless, plain
 from cli.views.layout import bullets, section
 from cli.views.plan.sources import View, by_source, is_on_call, marks, source_key, what
 
 SEVERAL = 2
 
+WAY_BEFORE = 240
+"""Minutes before a day part in which a way to a session of that part may begin."""
+
 NARROWEST = 17
-"""Columns of text that an entry such as "B 20 Körperpflege" needs."""
+"""Columns of text that an entry such as "B 08:30 20 Körperpflege" needs on two lines."""
 
 
 class WeekTable:
@@ -53,11 +56,11 @@ class WeekTable:
         return made
 
     def _cell(self, lines: Sequence[PlanLine]) -> Text:
-        return plain(
-            "\n".join(entry for group in by_source(lines).values() for entry in self._entries(group))
-        )
+        entries = [entry for group in by_source(lines).values() for entry in self._entries(group)]
+        return plain("\n".join(text for _, text in sorted(entries, key=lambda entry: entry[0])))
 
-    def _entries(self, group: Sequence[PlanLine]) -> Iterator[str]:
+    def _entries(self, group: Sequence[PlanLine]) -> Iterator[tuple[int, str]]:
+        """What one source does in a day part, each with its place on the clock; what has none comes last."""
         totals: dict[tuple[str, str], float] = {}
         for line in group:
             place = (_clock(line), _said(line, self._view))
@@ -66,7 +69,7 @@ class WeekTable:
         letter = self._marks.get(source_key(group[0]), "")
         for (clock, task), minutes in totals.items():
             number = self._view.speech.number(minutes) if minutes else ""
-            yield " ".join(filter(None, (letter, clock, number, task)))
+            yield _place(group[0].part, clock), " ".join(filter(None, (letter, clock, number, task)))
 
 
 def week(view: View) -> RenderableType | None:
@@ -104,10 +107,11 @@ def _name_of(week_type: str, view: View) -> str | None:
 
 def _date(line: PlanLine, view: View) -> str:
     speech = view.speech
+    part, clock = speech.word("part", line.part), _clock(line)
     return speech.say(
         "views.date",
         day=speech.day(line.on or ""),
-        part=speech.word("part", line.part),
+        part=f"{part} {clock}" if clock else part,
         what=_said(line, view),
         who=view.names.source(line, speech),
         minutes=speech.minutes(line.minutes),
@@ -129,6 +133,14 @@ def _said(line: PlanLine, view: View) -> str:
     if line.home is not None and len(homes) >= SEVERAL:
         return view.speech.say("views.at_home", what=task, home=harmless(line.home))
     return task
+
+
+def _place(part: str, clock: str) -> int:
+    """Minutes after the begin of a day part; a night runs past midnight."""
+    try:
+        return (clock_minutes(clock) - PART_BOUNDS[Part(part)].start + WAY_BEFORE) % DAY_MINUTES
+    except ValueError:
+        return DAY_MINUTES
 
 
 def _clock(line: PlanLine) -> str:

@@ -36,9 +36,9 @@ class Build:
         layout: Intervals of the tasks, in order, then those of visits.
     """
 
-    def __init__(self, matter: Matter) -> None:
-        """Build it."""
-        self._matter, self._problem = matter, matter.problem
+    def __init__(self, matter: Matter, *, quiet: bool = False) -> None:
+        """Build it; `quiet` keeps help out of the quiet times of the person."""
+        self._matter, self._problem, self._quiet = matter, matter.problem, quiet
         self.tasks: list[tuple[Line, ...]] = list(_tasks(self._problem, matter.helps))
         spans = [part_span(task[0].option.slot) for task in self.tasks]
         self.origin = min((begin for begin, _ in spans), default=0)
@@ -95,6 +95,8 @@ class Build:
         """When a line of help cannot happen: the person is out, the carrier on a way, or the stay pauses."""
         out = [away(a) for a in self._matter.attended if a.person == line.option.person]
         found = near(out, part) if self._takes_the_person(line) else []
+        if self._quiet:
+            found += near(self._problem.quiet.get(line.option.person, ()), part)
         return [*found, *near(self._trips(line), part), *self._common_pauses(_visit(line), part)]
 
     def _trips(self, line: Line, but_with: str | None = None) -> list[Span]:
@@ -124,7 +126,9 @@ class Build:
 
     def _takes_the_person(self, line: Line) -> bool:
         """Whether the person is needed at home: all but household tasks, and all that they do themselves."""
-        return self._problem.need_by_id[line.option.need].with_person or line.option.carrier.startswith("own:")
+        return self._problem.need_by_id[line.option.need].with_person or line.option.carrier.startswith(
+            "own:"
+        )
 
     # -------------------------------------------------------------------------------------------- visits
 

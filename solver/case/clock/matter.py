@@ -69,9 +69,7 @@ class Matter:
 
     def lines_of(self, key: Key) -> tuple[Line, ...]:
         """The lines of a key."""
-        return tuple(
-            line for line in (*self.helps, *self.sessions, *self.companions) if key_of(line) == key
-        )
+        return tuple(line for line in (*self.helps, *self.sessions, *self.companions) if key_of(line) == key)
 
 
 def key_of(line: Line) -> Key:
@@ -87,8 +85,10 @@ def key_of(line: Line) -> Key:
 def takes_time(problem: Problem, line: Line) -> bool:
     """Whether a line is laid out: help and presence of somebody who comes; no aid, no call, no session."""
     o = line.option
-    return o.way is None and o.carrier.split(":")[0] in ("helper", "employed", "own", "team") and (
-        not problem.is_on_call(o)
+    return (
+        o.way is None
+        and o.carrier.split(":")[0] in ("helper", "employed", "own", "team")
+        and (not problem.is_on_call(o))
     )
 
 
@@ -99,6 +99,7 @@ def base_of(problem: Problem, line: Line) -> int:
 
 def in_order(problem: Problem, lines: Iterable[Line]) -> Iterator[Line]:
     """Lines in the order in which they are placed early: weekly before dated, safety, owed, wished, by name."""
+
     def order(line: Line) -> tuple[object, ...]:
         standing = _STANDINGS.index(problem.need_by_id[line.option.need].standing)
         return (line.on is not None, standing, line.need, line.ordinal, line.option.source, line.option.slot)

@@ -46,11 +46,13 @@ class Found:
         starts: "HH:MM" by line id.
         conflicts: What cannot go together, each as small as it could be made.
         left: Day parts that stay without clock times.
+        disturbed: Persons and day parts whose quiet time is not kept.
     """
 
     starts: dict[str, str] = field(default_factory=dict)
     conflicts: list[Conflict] = field(default_factory=list)
     left: list[Slot] = field(default_factory=list)
+    disturbed: list[tuple[str, Slot]] = field(default_factory=list)
 
 
 @dataclass
@@ -106,8 +108,12 @@ class Clock:
         return barred
 
     def _lay_out(self, matter: Matter, found: Found) -> None:
-        build = Build(matter)
+        build = Build(matter, quiet=True)
         status, places = self._answer(build.layout)
+        if status is not Status.OPTIMAL and self.problem.quiet:
+            build = Build(matter)
+            status, places = self._answer(build.layout)
+            found.disturbed += self._disturbed(build, places)
         if status is Status.OPTIMAL:
             for task, place in zip(build.tasks, places, strict=False):
                 found.starts.update((line.id, told(build.clock(place))) for line in task)
@@ -115,6 +121,14 @@ class Clock:
         found.left += sorted({line.option.slot for line in matter.helps})
         if status is Status.IMPOSSIBLE:
             found.conflicts.append((matter, self._smallest(matter)))
+
+    def _disturbed(self, build: Build, places: Sequence[Place]) -> Iterator[tuple[str, Slot]]:
+        """Where help lies in a quiet time, because it does not fit beside it."""
+        for task, place in zip(build.tasks, places, strict=False):
+            o = task[0].option
+            span = (build.clock(place), build.clock(place) + task[0].minutes)
+            if not self.problem.is_presence(o) and near(self.problem.quiet.get(o.person, ()), span):
+                yield o.person, o.slot
 
     def _answer(self, layout: Layout) -> Answer:
         if layout not in self._known:
@@ -183,9 +197,7 @@ def _around(matter: Matter) -> Matter:
         for g in matter.goings
         if g.carrier in carriers and any(near(wider(trips(g.attendance), DAY_MINUTES), p) for p in parts)
     }
-    going = tuple(
-        line for line in matter.companions if (line.option.carrier, line.option.way) in along
-    )
+    going = tuple(line for line in matter.companions if (line.option.carrier, line.option.way) in along)
     needed = attended | {key for _, key in along}
     sessions = tuple(line for line in matter.sessions if line.option.attends in needed)
     return Matter(matter.problem, matter.helps, sessions, going)
@@ -229,5 +241,3 @@ def _can_go(problem: Problem, one: Going, other: Going) -> bool:
 def _far_enough(ones: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]], gap: int) -> bool:
     turned = [(b + turn, e + turn) for b, e in others for turn in (-WEEK_MINUTES, 0, WEEK_MINUTES)]
     return all(is_free(one, wider(turned, gap)) for one in ones)
-
-

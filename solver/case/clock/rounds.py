@@ -26,6 +26,7 @@ class Times:
     Attributes:
         starts: "HH:MM" by line id.
         left: Day parts that could not be laid out, or not within the work.
+        disturbed: Persons and day parts whose quiet time could not be kept.
         cuts: Number of cuts.
         rounds: How often the first model was solved again.
         seconds: For the timing block only: layouts, and solving again.
@@ -33,6 +34,7 @@ class Times:
 
     starts: Mapping[str, str]
     left: tuple[Slot, ...]
+    disturbed: tuple[tuple[str, Slot], ...]
     cuts: int
     rounds: int
     seconds: float
@@ -62,4 +64,5 @@ def with_clock(
             break
         solved, rounds = again, rounds + 1
     seconds = time.perf_counter() - began
-    return solved, Times(found.starts, tuple(sorted(set(found.left))), len(cuts), rounds, seconds)
+    left, disturbed = tuple(sorted(set(found.left))), tuple(sorted(set(found.disturbed)))
+    return solved, Times(found.starts, left, disturbed, len(cuts), rounds, seconds)
