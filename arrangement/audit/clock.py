@@ -1,4 +1,4 @@
-"""Where a plan states clock times: the stretches of the week that follow from them (docs/model.md, "Clock")."""
+"""Where a plan states clock times: the stretches of the week that follow (docs/model.md, "Clock")."""
 
 from __future__ import annotations
 
@@ -210,7 +210,7 @@ def takes_the_person(line: Line) -> bool:
 
 
 def between_homes(inputs: Inputs, source: Source, one: str, other: str) -> int:
-    """Minutes from one home to another: a team's travel and set-up, else by the map; a day if it has no way."""
+    """Minutes from one home to another: a team's travel and set-up, else by the map; no way is a day."""
     if one == other:
         return 0
     if source.team is not None:

@@ -78,7 +78,7 @@ def _together(clock: Clock) -> Broken:
         timed = [line for line in lines if begin_of(line) is not None]
         if not _needs_several(need) or len(timed) < len(lines):
             continue
-        for begin, found in sorted(_by_begin(timed).items()):
+        for _, found in sorted(_by_begin(timed).items()):
             counted = Counter(line.source.party for line in found)
             most = {
                 line.source.party: line.source.team.staff_at_once if line.source.team is not None else 1

@@ -12,6 +12,7 @@ from arrangement.law.rights import Rights
 from arrangement.matching import Matches, match_all
 from arrangement.matching.candidate import World
 from arrangement.policy import Policy
+from arrangement.problem.distances import between
 from arrangement.problem.limits import (
     employed_to_plan,
     helper_to_ask,
@@ -21,7 +22,6 @@ from arrangement.problem.limits import (
     present_minutes,
     teams_of,
 )
-from arrangement.problem.distances import between
 from arrangement.problem.needs import to_meet, wishes_to_follow
 from arrangement.problem.options import numbered, options_of
 from arrangement.problem.problem import (

@@ -11,7 +11,7 @@ from assessment.ground.grid import DAY_MINUTES, up_to_grid
 
 
 def between(world: World, sessions: Collection[str]) -> dict[tuple[str, str], int]:
-    """Minutes between any two homes, and any two places of sessions, on the grid; a day where no way is known.
+    """Minutes between any two homes, and any two places of sessions, on the grid; a day if there is no way.
 
     Args:
         world: Case and catalogue.

@@ -97,7 +97,7 @@ class _Model:
 
     def _solve(self, now: tuple[int, ...], work: float) -> tuple[Status, list[int]]:
         weights = [self._span ** (len(now) - n - 1) for n in range(len(now))]
-        self._model.clear_objective()
+        self._model.clear_objective()  # type: ignore[no-untyped-call]  # ortools gives it no types
         if now:
             early = [self._begins[i] for i in now]
             self._model.minimize(cp_model.LinearExpr.weighted_sum(early, weights))

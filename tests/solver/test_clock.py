@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from solver.engines import Status, can_be_laid_out, lay_out
 from solver.rows import Layout
@@ -73,6 +76,29 @@ def test_a_layout_is_as_early_as_its_order_says(layout: Layout, begins: list[int
 def test_what_does_not_go_is_said_to_be_impossible(layout: Layout) -> None:
     assert lay_out(layout, 1.0) == (Status.IMPOSSIBLE, ())
     assert can_be_laid_out(layout, 1.0) is False
+
+
+@st.composite
+def layouts(draw: st.DrawFn) -> Layout:
+    """Three short intervals in a short time, and whatever may be asked of them."""
+    lengths = st.integers(1, 3)
+    found = [places(draw(st.integers(0, 3)), draw(st.integers(4, 7)), draw(lengths)) for _ in range(3)]
+    pairs = st.lists(st.sampled_from([(0, 1), (0, 2), (1, 2)]), max_size=2, unique=True)
+    return Layout(
+        tuple(found),
+        apart=tuple(draw(pairs)),
+        gaps=tuple((i, j, draw(lengths)) for i, j in draw(pairs)),
+        inside=tuple(draw(pairs)),
+        order=tuple(draw(st.permutations(range(3)))),
+    )
+
+
+@given(layout=layouts())
+@settings(max_examples=60, deadline=None)
+def test_the_engine_finds_what_trying_everything_finds(layout: Layout) -> None:
+    every = [found for found in product(*layout.places) if layout.holds(found)]
+    best = min(every, key=lambda found: [found[i][0] for i in layout.order], default=())
+    assert lay_out(layout, 1.0) == ((Status.OPTIMAL, best) if every else (Status.IMPOSSIBLE, ()))
 
 
 def test_two_who_help_one_person_come_one_after_the_other() -> None:

@@ -133,7 +133,7 @@ class Build:
     # -------------------------------------------------------------------------------------------- visits
 
     def _is_one_stay(self, visit: Visit) -> bool:
-        """Whether all lines of a visit follow each other: not for who lives there and only helps now and then."""
+        """Whether all lines of a visit follow each other: not for who lives there and need not be present."""
         carrier, home, _ = visit
         helper = self._problem.helper_by_carrier.get(carrier)
         lives_there = carrier.startswith("own:") or (helper is not None and helper.home == home)

@@ -1,4 +1,4 @@
-"""What has to be laid out together: lines of day parts that bear on each other, and what is fixed beside them."""
+"""What has to be laid out together: lines that bear on each other, and what is fixed beside them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from solver.case.lines import Line
 _STANDINGS = tuple(Standing)
 
 Key = tuple[str, ...]
-"""Names what may be taken away as a whole: help of one carrier with one need in one slot, a way, a session."""
+"""Names what is taken away as a whole: help of one carrier with one need in one slot, a way, a session."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def base_of(problem: Problem, line: Line) -> int:
 
 
 def in_order(problem: Problem, lines: Iterable[Line]) -> Iterator[Line]:
-    """Lines in the order in which they are placed early: weekly before dated, safety, owed, wished, by name."""
+    """Lines in the order in which they are placed early: weekly ones, safety, owed, wished, by name."""
 
     def order(line: Line) -> tuple[object, ...]:
         standing = _STANDINGS.index(problem.need_by_id[line.option.need].standing)

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations
 
 from arrangement.problem import Problem
-from arrangement.problem.problem import Attendance
 from assessment.ground.grid import DAY_MINUTES, DAYS, PARTS, Slot
 from solver.case.clock.build import Build
 from solver.case.clock.elsewhere import Elsewhere
+from solver.case.clock.fixed import collisions, fixed_start, told
 from solver.case.clock.matter import Key, Matter, base_of, key_of, takes_time
 from solver.case.clock.spans import (
-    WEEK_MINUTES,
-    Going,
     away,
-    is_free,
     near,
     part_span,
-    session_span,
     trips,
     wider,
 )
@@ -87,7 +82,7 @@ class Clock:
             if matter.helps:
                 impossible = self._answer(Build(matter).layout)[0] is Status.IMPOSSIBLE
             else:
-                impossible = any(True for _ in _collisions(matter))
+                impossible = any(True for _ in collisions(matter))
             if impossible:
                 yield matter, matter.keys
 
@@ -98,13 +93,13 @@ class Clock:
     def _fix(self, fixed: Matter, found: Found) -> set[Key]:
         """Give sessions and companions their hours, and bar those that do not go together."""
         barred: set[Key] = set()
-        for keys in _collisions(fixed):
+        for keys in collisions(fixed):
             found.conflicts.append((fixed, keys))
             found.left += [fixed.lines_of(key)[0].option.slot for key in keys]
             barred.update(keys)
         for line in (*fixed.sessions, *fixed.companions):
             if key_of(line) not in barred:
-                found.starts[line.id] = _fixed_start(self.problem, line)
+                found.starts[line.id] = fixed_start(self.problem, line)
         return barred
 
     def _lay_out(self, matter: Matter, found: Found) -> None:
@@ -142,21 +137,6 @@ class Clock:
             if less.helps and can_be_laid_out(Build(less).layout, WORK) is False:
                 matter = less
         return matter.keys
-
-
-def told(minutes: int) -> str:
-    """Minutes after Monday, 00:00 as the time of a day."""
-    hours, rest = divmod(minutes % DAY_MINUTES, 60)
-    return f"{hours:02}:{rest:02}"
-
-
-def _fixed_start(problem: Problem, line: Line) -> str:
-    """A session's line begins with the session, or with the day part; a companion's when they leave."""
-    o = line.option
-    if o.way is not None:
-        return told(away(problem.ways[o.way][0])[0])
-    session = problem.ways[o.attends][0]
-    return told(near([session_span(session)], part_span(o.slot))[0][0])
 
 
 def _groups(helps: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
@@ -201,43 +181,3 @@ def _around(matter: Matter) -> Matter:
     needed = attended | {key for _, key in along}
     sessions = tuple(line for line in matter.sessions if line.option.attends in needed)
     return Matter(matter.problem, matter.helps, sessions, going)
-
-
-def _collisions(fixed: Matter) -> Iterator[tuple[Key, ...]]:
-    """Pairs of sessions of one person, and of ways of one companion, between which there is no time."""
-    problem = fixed.problem
-    for one, other in combinations(fixed.attended, 2):
-        if one.person == other.person and not _follow(problem, one, other):
-            yield (("attend", one.key), ("attend", other.key))
-    for a, b in combinations(fixed.goings, 2):
-        if a.carrier == b.carrier and not _can_go(problem, a, b):
-            yield _keys(a), _keys(b)
-
-
-def _keys(going: Going) -> Key:
-    return ("along", going.attendance.key, going.carrier)
-
-
-def _follow(problem: Problem, one: Attendance, other: Attendance) -> bool:
-    """Whether a person comes from one session to another: straight, or by their home."""
-    gap = problem.minutes_between(one.offer, other.offer)
-    if one.home == other.home:
-        gap = min(gap, one.trip + other.trip)
-    return _far_enough([session_span(one)], [session_span(other)], gap)
-
-
-def _can_go(problem: Problem, one: Going, other: Going) -> bool:
-    """Whether one companion can go both ways; two persons of a home go to the same date together."""
-    a, b = one.attendance, other.attendance
-    if (a.offer, a.session, a.home) == (b.offer, b.session, b.home):
-        return True
-    team = problem.team_by_carrier.get(one.carrier)
-    gap = 0 if a.home == b.home else problem.minutes_between(a.home, b.home)
-    if team is not None and a.home != b.home:
-        gap = team.travel + team.set_up
-    return _far_enough(trips(a), trips(b), gap)
-
-
-def _far_enough(ones: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]], gap: int) -> bool:
-    turned = [(b + turn, e + turn) for b, e in others for turn in (-WEEK_MINUTES, 0, WEEK_MINUTES)]
-    return all(is_free(one, wider(turned, gap)) for one in ones)
