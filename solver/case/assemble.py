@@ -25,7 +25,7 @@ from assessment.ground.calendar import DAYS_A_WEEK
 from assessment.ground.grid import Slot
 from assessment.needs import derive
 from solver.case import references
-from solver.case.clock import Times
+from solver.case.clock import NO_TIMES, Times
 from solver.case.lines import Line, decode, units_met
 from solver.case.minutes import employment_of, minutes_of
 from solver.case.missed import Missed
@@ -52,7 +52,7 @@ def assemble(
     built: Built,
     solved: Solved,
     reference: tuple[Built, Solved],
-    times: Times,
+    times: Times = NO_TIMES,
 ) -> dict[str, Any]:
     """Build the whole object but for inputs, software, audit and timing."""
     problem = built.problem

@@ -18,6 +18,8 @@ from arrangement.problem.build import Built
 from arrangement.problem.problem import Option
 from arrangement.rulebook.aims import AIMS
 from solver.case.assemble import assemble
+from solver.case.clock import Clock
+from solver.case.lines import decode
 from solver.case.propose import Inputs
 from solver.case.tiers import Solved
 from solver.engines import Status
@@ -112,7 +114,7 @@ def _amounts(options: list[Option], columns: Columns, most: int) -> list[list[tu
 def _worth(
     given: Inputs, rights: Rights, built: Built, columns: Columns, solution: list[int]
 ) -> list[int] | None:
-    """The values of an assignment as the audit computes them; None if the audit does not allow it."""
+    """The values of an assignment as the audit computes them; None if audit or clock do not allow it."""
     case, catalogue, policy = given.case.model, given.catalogue.model, given.policy.model
     solved = Solved(Status.OPTIMAL, columns, solution, ())
     plan: Json = assemble(case, catalogue, policy, rights, built, solved, (built, solved))
@@ -120,6 +122,8 @@ def _worth(
     found = audit_plan(case, plan, catalogue, policy, given.hashes())
     tolerated = ABOUT_THE_SEARCH | {check.id for check in CHECKS if check.severity is Severity.FLAG}
     if any(violation.invariant not in tolerated for violation in found.violations):
+        return None
+    if Clock(built.problem).place(decode(built.problem, columns, solution)).conflicts:
         return None
     view, _ = read_plan(plan)
     inputs = AuditInputs(case, catalogue, policy, given.on, Statutes(case, given.on), given.hashes())

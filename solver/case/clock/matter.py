@@ -67,6 +67,11 @@ class Matter:
         ]
         return Matter(self.problem, *kept)
 
+    def instead(self, old: Line, new: Line) -> Matter:
+        """The same with one line of help in place of another."""
+        helps = tuple(new if line is old else line for line in self.helps)
+        return Matter(self.problem, helps, self.sessions, self.companions)
+
     def lines_of(self, key: Key) -> tuple[Line, ...]:
         """The lines of a key."""
         return tuple(line for line in (*self.helps, *self.sessions, *self.companions) if key_of(line) == key)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from arrangement.problem import Problem
-from assessment.ground.grid import DAY_MINUTES, DAYS, PARTS, Slot
+from assessment.ground.grid import DAY_MINUTES, DAYS, GRID_MINUTES, PARTS, Slot
 from solver.case.clock.build import Build
 from solver.case.clock.elsewhere import Elsewhere
 from solver.case.clock.fixed import collisions, fixed_start, told
@@ -115,7 +115,7 @@ class Clock:
             return
         found.left += sorted({line.option.slot for line in matter.helps})
         if status is Status.IMPOSSIBLE:
-            found.conflicts.append((matter, self._smallest(matter)))
+            found.conflicts.append(self._smallest(matter))
 
     def _disturbed(self, build: Build, places: Sequence[Place]) -> Iterator[tuple[str, Slot]]:
         """Where help lies in a quiet time, because it does not fit beside it."""
@@ -130,13 +130,35 @@ class Clock:
             self._known[layout] = lay_out(layout, WORK)
         return self._known[layout]
 
-    def _smallest(self, matter: Matter) -> tuple[Key, ...]:
+    def _smallest(self, matter: Matter) -> Conflict:
         """What is left of an impossible matter when nothing more can be taken away."""
         for key in reversed(matter.keys):
             less = matter.without(key)
-            if less.helps and can_be_laid_out(Build(less).layout, WORK) is False:
+            if less.helps and self._cannot(less):
                 matter = less
-        return matter.keys
+        for key in matter.keys:
+            matter = self._shorter(matter, key)
+        return matter, matter.keys
+
+    def _shorter(self, matter: Matter, key: Key) -> Matter:
+        """Shorten divisible help as far as the matter stays impossible, so that no near miss comes back."""
+        lines = matter.lines_of(key)
+        if len(lines) > 1 or not takes_time(self.problem, lines[0]):
+            return matter
+        line = lines[0]
+        if self.problem.need_by_id[line.option.need].in_pieces:
+            return matter
+        low, high = 0, line.minutes // GRID_MINUTES
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self._cannot(matter.instead(line, replace(line, minutes=middle * GRID_MINUTES))):
+                high = middle
+            else:
+                low = middle
+        return matter.instead(line, replace(line, minutes=high * GRID_MINUTES))
+
+    def _cannot(self, matter: Matter) -> bool:
+        return can_be_laid_out(Build(matter).layout, WORK) is False
 
 
 def _groups(helps: Sequence[Line]) -> Iterator[tuple[Line, ...]]:

@@ -40,6 +40,10 @@ class Times:
     seconds: float
 
 
+NO_TIMES = Times({}, (), (), 0, 0, 0.0)
+"""A plan that is not laid out."""
+
+
 def with_clock(
     problem: Problem, policy: Policy, solved: Solved, work: int | None = None
 ) -> tuple[Solved, Times]:
