@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from arrangement.problem import Problem
-from solver.case.clock.matter import Key, Matter
+from solver.case.clock.conflict import Conflict
 from solver.case.lines import Line
 from solver.rows import Columns, Cut, Share
 from solver.rows.columns import steps
 
 
-def cut_of(problem: Problem, columns: Columns, matter: Matter, keys: Sequence[Key]) -> Cut:
+def cut_of(problem: Problem, columns: Columns, conflict: Conflict) -> Cut:
     """Forbid that so much of all keys comes together again, whichever offer of a carrier and whoever pays."""
-    shares = tuple(_share(problem, columns, matter.lines_of(key)) for key in keys)
-    first = matter.lines_of(keys[0])[0].option
-    return Cut(problem.named(first.carrier, first.slot.place), shares)
+    first = conflict.matter.lines_of(conflict.matter.keys[0])[0].option
+    return Cut(problem.named(first.carrier, first.slot.place), tuple(_shares(problem, columns, conflict)))
+
+
+def _shares(problem: Problem, columns: Columns, conflict: Conflict) -> Iterator[Share]:
+    trade = conflict.trade
+    least = {trade.one: trade.least, trade.other: trade.least_of_other} if trade else {}
+    shares = {key: _share(problem, columns, conflict.matter.lines_of(key)) for key in conflict.matter.keys}
+    for key, share in shares.items():
+        yield replace(share, at_least=least.get(key, share.at_least))
+    if trade is not None:
+        both = sorted({*shares[trade.one].columns, *shares[trade.other].columns})
+        yield Share(tuple(both), trade.total)
 
 
 def _share(problem: Problem, columns: Columns, lines: Sequence[Line]) -> Share:

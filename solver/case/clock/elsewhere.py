@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from arrangement.problem import Problem
 from arrangement.problem.problem import Option
 from assessment.ground.grid import DAYS
-from solver.case.clock.matter import Key, Matter
+from solver.case.clock.matter import Matter
 from solver.case.lines import Line
 
 Name = tuple[object, ...]
@@ -21,17 +21,16 @@ class Elsewhere:
 
     problem: Problem
 
-    def moved(self, matter: Matter, keys: Sequence[Key]) -> Iterator[Matter]:
+    def moved(self, matter: Matter) -> Iterator[Matter]:
         """Give the same lines on every other day of every type of week on which all of them are possible."""
-        kept = matter.only(keys)
-        lines = (*kept.helps, *kept.sessions, *kept.companions)
+        lines = (*matter.helps, *matter.sessions, *matter.companions)
         if any(line.on is not None for line in lines):
             return
         home = lines[0].option.slot
         for week in (week for week in self.problem.calendar if week.base is None):
             for day in range(len(DAYS)):
                 if (week.number, day) != (home.week, home.day):
-                    made = self._there(kept, week.number, day - home.day)
+                    made = self._there(matter, week.number, day - home.day)
                     if made is not None:
                         yield made
 

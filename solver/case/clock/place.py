@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from arrangement.problem import Problem
-from assessment.ground.grid import DAY_MINUTES, DAYS, GRID_MINUTES, PARTS, Slot
+from assessment.ground.grid import DAY_MINUTES, DAYS, PARTS, Slot
 from solver.case.clock.build import Build
+from solver.case.clock.conflict import WORK, Conflict, smallest, with_trade
 from solver.case.clock.elsewhere import Elsewhere
 from solver.case.clock.fixed import collisions, fixed_start, told
 from solver.case.clock.matter import Key, Matter, base_of, key_of, takes_time
@@ -20,15 +21,9 @@ from solver.case.clock.spans import (
     wider,
 )
 from solver.case.lines import Line
-from solver.engines import Status, can_be_laid_out, lay_out
+from solver.engines import Status, lay_out
 from solver.rows import Layout
 from solver.rows.layout import Place
-
-WORK = 2.0
-"""Deterministic work units for one question to the engine."""
-
-Conflict = tuple[Matter, tuple[Key, ...]]
-"""What cannot go together, and where."""
 
 Answer = tuple[Status, tuple[Place, ...]]
 
@@ -78,13 +73,11 @@ class Clock:
     def everywhere(self, conflict: Conflict) -> Iterator[Conflict]:
         """The conflict, and the same one on every other day and in every other week where it is one, too."""
         yield conflict
-        for matter in self._elsewhere.moved(*conflict):
-            if matter.helps:
-                impossible = self._answer(Build(matter).layout)[0] is Status.IMPOSSIBLE
-            else:
-                impossible = any(True for _ in collisions(matter))
-            if impossible:
-                yield matter, matter.keys
+        for matter in self._elsewhere.moved(conflict.matter):
+            if not matter.helps and any(True for _ in collisions(matter)):
+                yield Conflict(matter)
+            elif matter.helps and self._answer(Build(matter).layout)[0] is Status.IMPOSSIBLE:
+                yield with_trade(matter)
 
     @cached_property
     def _elsewhere(self) -> Elsewhere:
@@ -94,7 +87,7 @@ class Clock:
         """Give sessions and companions their hours, and bar those that do not go together."""
         barred: set[Key] = set()
         for keys in collisions(fixed):
-            found.conflicts.append((fixed, keys))
+            found.conflicts.append(Conflict(fixed.only(keys)))
             found.left += [fixed.lines_of(key)[0].option.slot for key in keys]
             barred.update(keys)
         for line in (*fixed.sessions, *fixed.companions):
@@ -115,7 +108,7 @@ class Clock:
             return
         found.left += sorted({line.option.slot for line in matter.helps})
         if status is Status.IMPOSSIBLE:
-            found.conflicts.append(self._smallest(matter))
+            found.conflicts.append(smallest(matter))
 
     def _disturbed(self, build: Build, places: Sequence[Place]) -> Iterator[tuple[str, Slot]]:
         """Where help lies in a quiet time, because it does not fit beside it."""
@@ -129,36 +122,6 @@ class Clock:
         if layout not in self._known:
             self._known[layout] = lay_out(layout, WORK)
         return self._known[layout]
-
-    def _smallest(self, matter: Matter) -> Conflict:
-        """What is left of an impossible matter when nothing more can be taken away."""
-        for key in reversed(matter.keys):
-            less = matter.without(key)
-            if less.helps and self._cannot(less):
-                matter = less
-        for key in matter.keys:
-            matter = self._shorter(matter, key)
-        return matter, matter.keys
-
-    def _shorter(self, matter: Matter, key: Key) -> Matter:
-        """Shorten divisible help as far as the matter stays impossible, so that no near miss comes back."""
-        lines = matter.lines_of(key)
-        if len(lines) > 1 or not takes_time(self.problem, lines[0]):
-            return matter
-        line = lines[0]
-        if self.problem.need_by_id[line.option.need].in_pieces:
-            return matter
-        low, high = 0, line.minutes // GRID_MINUTES
-        while high - low > 1:
-            middle = (low + high) // 2
-            if self._cannot(matter.instead(line, replace(line, minutes=middle * GRID_MINUTES))):
-                high = middle
-            else:
-                low = middle
-        return matter.instead(line, replace(line, minutes=high * GRID_MINUTES))
-
-    def _cannot(self, matter: Matter) -> bool:
-        return can_be_laid_out(Build(matter).layout, WORK) is False
 
 
 def _groups(helps: Sequence[Line]) -> Iterator[tuple[Line, ...]]:

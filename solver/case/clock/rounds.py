@@ -61,7 +61,7 @@ def with_clock(
         if not found.conflicts or rounds == MOST_ROUNDS:
             break
         conflicts = (one for conflict in found.conflicts for one in clock.everywhere(conflict))
-        new = [cut_of(problem, solved.columns, matter, keys) for matter, keys in conflicts]
+        new = [cut_of(problem, solved.columns, conflict) for conflict in conflicts]
         cuts += [cut for cut in dict.fromkeys(new) if cut not in cuts]
         again = solve_again(problem, policy, solved, cuts, work)
         if not again.solution:
