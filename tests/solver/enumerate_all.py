@@ -48,13 +48,16 @@ class Enumerated:
 
 
 def enumerate_all(given: Inputs) -> Enumerated:
-    """Try every assignment of amounts."""
+    """Try every assignment of amounts, and let through what the clock and the audit allow."""
     built = tiny.built(given)
+    clock = Clock(built.problem)
     rights = derive_rights(given.case.model, given.on)
     columns = Columns(built.problem)
     tried, worth = 0, []
     for solution in _assignments(built, columns):
         tried += 1
+        if clock.place(decode(built.problem, columns, solution)).conflicts:
+            continue
         values = _worth(given, rights, built, columns, solution)
         if values is not None:
             worth.append(values)
@@ -114,7 +117,7 @@ def _amounts(options: list[Option], columns: Columns, most: int) -> list[list[tu
 def _worth(
     given: Inputs, rights: Rights, built: Built, columns: Columns, solution: list[int]
 ) -> list[int] | None:
-    """The values of an assignment as the audit computes them; None if audit or clock do not allow it."""
+    """The values of an assignment as the audit computes them; None if the audit does not allow it."""
     case, catalogue, policy = given.case.model, given.catalogue.model, given.policy.model
     solved = Solved(Status.OPTIMAL, columns, solution, ())
     plan: Json = assemble(case, catalogue, policy, rights, built, solved, (built, solved))
@@ -122,8 +125,6 @@ def _worth(
     found = audit_plan(case, plan, catalogue, policy, given.hashes())
     tolerated = ABOUT_THE_SEARCH | {check.id for check in CHECKS if check.severity is Severity.FLAG}
     if any(violation.invariant not in tolerated for violation in found.violations):
-        return None
-    if Clock(built.problem).place(decode(built.problem, columns, solution)).conflicts:
         return None
     view, _ = read_plan(plan)
     inputs = AuditInputs(case, catalogue, policy, given.on, Statutes(case, given.on), given.hashes())

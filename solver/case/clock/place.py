@@ -34,13 +34,13 @@ class Found:
 
     Attributes:
         starts: "HH:MM" by line id.
-        conflicts: What cannot go together, each as small as it could be made.
+        conflicts: What cannot go together, as it was found.
         left: Day parts that stay without clock times.
         disturbed: Persons and day parts whose quiet time is not kept.
     """
 
     starts: dict[str, str] = field(default_factory=dict)
-    conflicts: list[Conflict] = field(default_factory=list)
+    conflicts: list[Matter] = field(default_factory=list)
     left: list[Slot] = field(default_factory=list)
     disturbed: list[tuple[str, Slot]] = field(default_factory=list)
 
@@ -70,14 +70,15 @@ class Clock:
                     self._lay_out(matter, found)
         return found
 
-    def everywhere(self, conflict: Conflict) -> Iterator[Conflict]:
-        """The conflict, and the same one on every other day and in every other week where it is one, too."""
+    def everywhere(self, matter: Matter) -> Iterator[Conflict]:
+        """A conflict made small, and the same on every other day and in every other week where it is one."""
+        conflict = smallest(matter) if matter.helps else Conflict(matter)
         yield conflict
-        for matter in self._elsewhere.moved(conflict.matter):
-            if not matter.helps and any(True for _ in collisions(matter)):
-                yield Conflict(matter)
-            elif matter.helps and self._answer(Build(matter).layout)[0] is Status.IMPOSSIBLE:
-                yield with_trade(matter)
+        for other in self._elsewhere.moved(conflict.matter):
+            if not other.helps and any(True for _ in collisions(other)):
+                yield Conflict(other)
+            elif other.helps and self._answer(Build(other).layout)[0] is Status.IMPOSSIBLE:
+                yield with_trade(other)
 
     @cached_property
     def _elsewhere(self) -> Elsewhere:
@@ -87,7 +88,7 @@ class Clock:
         """Give sessions and companions their hours, and bar those that do not go together."""
         barred: set[Key] = set()
         for keys in collisions(fixed):
-            found.conflicts.append(Conflict(fixed.only(keys)))
+            found.conflicts.append(fixed.only(keys))
             found.left += [fixed.lines_of(key)[0].option.slot for key in keys]
             barred.update(keys)
         for line in (*fixed.sessions, *fixed.companions):
@@ -108,7 +109,7 @@ class Clock:
             return
         found.left += sorted({line.option.slot for line in matter.helps})
         if status is Status.IMPOSSIBLE:
-            found.conflicts.append(smallest(matter))
+            found.conflicts.append(matter)
 
     def _disturbed(self, build: Build, places: Sequence[Place]) -> Iterator[tuple[str, Slot]]:
         """Where help lies in a quiet time, because it does not fit beside it."""

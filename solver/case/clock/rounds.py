@@ -60,7 +60,7 @@ def with_clock(
         found = clock.place(decode(problem, solved.columns, solved.solution) if solved.solution else ())
         if not found.conflicts or rounds == MOST_ROUNDS:
             break
-        conflicts = (one for conflict in found.conflicts for one in clock.everywhere(conflict))
+        conflicts = (one for matter in found.conflicts for one in clock.everywhere(matter))
         new = [cut_of(problem, solved.columns, conflict) for conflict in conflicts]
         cuts += [cut for cut in dict.fromkeys(new) if cut not in cuts]
         again = solve_again(problem, policy, solved, cuts, work)
