@@ -133,7 +133,7 @@ class Clock:
         """When a companion is on the way: there and back, twice; one stretch where no time lies between."""
         found = []
         for attendance in self.attendances_of(line):
-            (begin, end), double = self.away(attendance), 2 * self.trip(attendance)
+            (begin, end), double = self.away(attendance), self.trip(attendance) + self.trip(attendance)
             if begin + double >= end - double:
                 found.append((attendance, (begin, end)))
             else:
@@ -172,12 +172,6 @@ def clock_of(text: str | None) -> int | None:
         return clock_minutes(text) if text is not None else None
     except ValueError:
         return None
-
-
-def told(minutes: int) -> str:
-    """A time of a day as it is written."""
-    hours, rest = divmod(minutes % DAY_MINUTES, 60)
-    return f"{hours:02}:{rest:02}"
 
 
 def part_of(slot: Slot) -> Stretch:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from arrangement.audit.clock import (
     Clock,
@@ -24,6 +24,8 @@ from arrangement.audit.visits import Attendance
 from arrangement.audit.week import Week, is_a_hand
 from assessment.case.needs import Need
 
+Thing = TypeVar("Thing")
+
 
 def places_of_week(week: Week) -> Broken:
     """Persons, those who help and teams are in one place at a time; stays hold what they should."""
@@ -41,7 +43,7 @@ def _persons(clock: Clock) -> Broken:
     """No two kinds of help at once for one person, and none at home while they are out."""
     for person in clock.week.inputs.case.persons:
         mine = [line for line in clock.timed if line.person.id == person.id and takes_the_person(line)]
-        for one, other in combinations(mine, 2):
+        for one, other in pairs_of(mine):
             if meet(clock.hull(one), clock.hull(other)) and not _at_once(one, other):
                 yield broken("A16", one.id, "person_twice", person=person.id, other=other.id)
         for attendance in clock.week.attendances:
@@ -65,7 +67,7 @@ def _needs_several(need: Need | None) -> bool:
 def _presences(clock: Clock) -> Broken:
     """Whoever is there for one need in one day part takes turns."""
     watching = [line for line in clock.timed if line.is_watching]
-    for one, other in combinations(watching, 2):
+    for one, other in pairs_of(watching):
         same = one.need == other.need and one.slot == other.slot
         if same and meet(clock.hull(one), clock.hull(other)):
             yield broken("A16", one.id, "presence_twice", other=other.id)
@@ -100,7 +102,7 @@ def _stays(clock: Clock) -> Broken:
     """One line after the other, in a stay no longer than its help or its longest presence."""
     for stay in clock.stays:
         hands = [line for line in stay.lines if line.is_hands_on]
-        for one, other in combinations(hands, 2):
+        for one, other in pairs_of(hands):
             if meet(clock.hull(one), clock.hull(other)) and not _at_once(one, other):
                 yield broken("A16", one.id, "source_twice", source=stay.source.party[1], other=other.id)
         for line in hands:
@@ -142,7 +144,7 @@ def _units(clock: Clock, stay: Stay) -> list[Stretch]:
 
 def _carriers(clock: Clock) -> Broken:
     """Two visits of one team or person: one after the other, with the way between."""
-    for one, other in combinations(clock.stays, 2):
+    for one, other in pairs_of(clock.stays):
         if one.source.party != other.source.party:
             continue
         gap = between_homes(clock.week.inputs, one.source, one.home, other.home)
@@ -171,7 +173,7 @@ def _companions(clock: Clock) -> Broken:
                         source=line.source.party[1],
                         session=attendance.session.key,
                     )
-    for one, other in combinations(clock.companions, 2):
+    for one, other in pairs_of(clock.companions):
         if one.source.party == other.source.party and any(_ways_meet(clock, one, other)):
             yield broken("A16", one.id, "ways_meet", source=one.source.party[1], other=other.id)
 
@@ -186,7 +188,7 @@ def _ways_meet(clock: Clock, one: Line, other: Line) -> Iterator[bool]:
 
 def _sessions(clock: Clock) -> Broken:
     """Between two sessions there is time for the way, straight or by home."""
-    for one, other in combinations(clock.week.attendances, 2):
+    for one, other in pairs_of(clock.week.attendances):
         told = all(line.view.start is not None for line in (*one.lines, *other.lines))
         if told and one.person.id == other.person.id:
             gap = _way(clock.week.inputs, clock, one, other)
@@ -202,3 +204,9 @@ def _way(inputs: Inputs, clock: Clock, one: Attendance, other: Attendance) -> in
     if one.start != other.start:
         return straight
     return min(straight, clock.trip(one) + clock.trip(other))
+
+
+def pairs_of(things: Sequence[Thing]) -> Iterator[tuple[Thing, Thing]]:
+    """Each with every later one."""
+    for number, one in enumerate(things):
+        yield from ((one, other) for other in things[number + 1 :])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from arrangement.audit.clock import Clock, begin_of, clock_of, cut_to, part_of, told
+from arrangement.audit.clock import Clock, begin_of, clock_of, cut_to, part_of
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.week import Week
-from assessment.ground.grid import DAY_MINUTES, DAYS, GRID_MINUTES
+from assessment.ground.grid import DAY_MINUTES, DAYS, GRID_MINUTES, clock_text
 
 
 def times_of_week(week: Week) -> Broken:
@@ -52,7 +52,7 @@ def _within_part(clock: Clock, line: Line) -> Broken:
         yield broken("A15", line.id, "off_grid", found=line.view.start or "-")
     end = clock.hull(line)[1]
     if end > part_of(line.slot)[1]:
-        yield broken("A15", line.id, "ends_late", part=line.view.part, found=told(end))
+        yield broken("A15", line.id, "ends_late", part=line.view.part, found=clock_text(end))
 
 
 def _at_its_hour(line: Line) -> Broken:
@@ -60,13 +60,13 @@ def _at_its_hour(line: Line) -> Broken:
         return
     bounds = part_of(line.slot)[0] % DAY_MINUTES
     same_day = DAYS[line.slot.day] == line.session.day
-    needed = told(max(line.session.start, bounds) if same_day else line.session.start)
+    needed = clock_text(max(line.session.start, bounds) if same_day else line.session.start)
     if line.view.start != needed:
         yield broken("A15", line.id, "session_hour", needed=needed, found=line.view.start or "-")
 
 
 def _leaves(clock: Clock, line: Line) -> Broken:
     for attendance in clock.attendances_of(line):
-        needed = told(clock.away(attendance)[0])
+        needed = clock_text(clock.away(attendance)[0])
         if line.view.start != needed:
             yield broken("A15", line.id, "leaving", needed=needed, found=line.view.start or "-")

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from arrangement.problem import Problem
 from arrangement.problem.problem import Attendance
-from assessment.ground.grid import DAY_MINUTES
+from assessment.ground.grid import clock_text
 from solver.case.clock.matter import Key, Matter
 from solver.case.clock.spans import (
     WEEK_MINUTES,
@@ -23,19 +23,13 @@ from solver.case.clock.spans import (
 from solver.case.lines import Line
 
 
-def told(minutes: int) -> str:
-    """Minutes after Monday, 00:00 as the time of a day."""
-    hours, rest = divmod(minutes % DAY_MINUTES, 60)
-    return f"{hours:02}:{rest:02}"
-
-
 def fixed_start(problem: Problem, line: Line) -> str:
     """A session's line begins with the session, or with the day part; a companion's when they leave."""
     o = line.option
     if o.way is not None:
-        return told(away(problem.ways[o.way][0])[0])
+        return clock_text(away(problem.ways[o.way][0])[0])
     session = problem.ways[o.attends][0]
-    return told(near([session_span(session)], part_span(o.slot))[0][0])
+    return clock_text(near([session_span(session)], part_span(o.slot))[0][0])
 
 
 def collisions(fixed: Matter) -> Iterator[tuple[Key, ...]]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from arrangement.problem import Problem
-from assessment.ground.grid import DAY_MINUTES, DAYS, PARTS, Slot
+from assessment.ground.grid import DAY_MINUTES, DAYS, PARTS, Slot, clock_text
 from solver.case.clock.build import Build
 from solver.case.clock.conflict import WORK, Conflict, smallest, with_trade
 from solver.case.clock.elsewhere import Elsewhere
-from solver.case.clock.fixed import collisions, fixed_start, told
+from solver.case.clock.fixed import collisions, fixed_start
 from solver.case.clock.matter import Key, Matter, base_of, key_of, takes_time
 from solver.case.clock.spans import (
     away,
@@ -105,7 +105,7 @@ class Clock:
             found.disturbed += self._disturbed(build, places)
         if status is Status.OPTIMAL:
             for task, place in zip(build.tasks, places, strict=False):
-                found.starts.update((line.id, told(build.clock(place))) for line in task)
+                found.starts.update((line.id, clock_text(build.clock(place))) for line in task)
             return
         found.left += sorted({line.option.slot for line in matter.helps})
         if status is Status.IMPOSSIBLE:
