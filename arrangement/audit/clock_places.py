@@ -23,6 +23,7 @@ from arrangement.audit.result import Broken, broken
 from arrangement.audit.visits import Attendance
 from arrangement.audit.week import Week, is_a_hand
 from assessment.case.needs import Need
+from assessment.ground.grid import Slot
 
 Thing = TypeVar("Thing")
 
@@ -76,19 +77,25 @@ def _presences(clock: Clock) -> Broken:
 def _together(clock: Clock) -> Broken:
     """Those who help at once begin at once, as many as are needed, and nobody counts as two."""
     for need in clock.week.inputs.case.needs:
-        lines = [line for line in clock.week.of_need(need.id) if is_a_hand(line)]
-        timed = [line for line in lines if begin_of(line) is not None]
-        if not _needs_several(need) or len(timed) < len(lines):
-            continue
-        for _, found in sorted(_by_begin(timed).items()):
-            counted = Counter(line.source.party for line in found)
-            most = {
-                line.source.party: line.source.team.staff_at_once if line.source.team is not None else 1
-                for line in found
-            }
-            if len(found) != need.helpers_at_once or any(counted[party] > most[party] for party in counted):
-                subject = min(found, key=lambda line: line.id).id
-                yield broken("A16", subject, "not_together", need=need.id, found=len(found))
+        if _needs_several(need):
+            slots: dict[Slot, list[Line]] = defaultdict(list)
+            for line in clock.week.of_need(need.id):
+                slots[line.slot] += [line] if is_a_hand(line) else []
+            for _, lines in sorted(slots.items()):
+                if all(begin_of(line) is not None for line in lines):
+                    yield from _begin_together(need, lines)
+
+
+def _begin_together(need: Need, lines: list[Line]) -> Broken:
+    for _, found in sorted(_by_begin(lines).items()):
+        counted = Counter(line.source.party for line in found)
+        most = {
+            line.source.party: line.source.team.staff_at_once if line.source.team is not None else 1
+            for line in found
+        }
+        if len(found) != need.helpers_at_once or any(counted[party] > most[party] for party in counted):
+            subject = min(found, key=lambda line: line.id).id
+            yield broken("A16", subject, "not_together", need=need.id, found=len(found))
 
 
 def _by_begin(lines: list[Line]) -> dict[int, list[Line]]:
