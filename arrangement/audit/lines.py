@@ -206,19 +206,20 @@ def _wrong_words(inputs: Inputs, entry: LineView) -> list[Violation]:
         found.append(broken("A19", entry.id, "kind", kind=entry.kind, found=source.kind))
     if entry.day not in DAYS or entry.part not in PARTS:
         found.append(broken("A15", entry.id, "no_slot", day=entry.day, part=entry.part))
-    elif entry.start is not None and not _starts_within(entry.start, entry.part):
+    elif entry.start is not None and not _starts_within(entry.start, entry.part, entry.role == "companion"):
         found.append(broken("A15", entry.id, "start", start=entry.start, part=entry.part))
     return found
 
 
-def _starts_within(start: str, part: str) -> bool:
+def _starts_within(start: str, part: str, leaves: bool) -> bool:
+    """Whether a time lies within its day part; a companion may leave before the part of the session."""
     bounds = next(bounds for name, bounds in PART_BOUNDS.items() if name == part)
     try:
         minutes = clock_minutes(start)
     except ValueError:
         return False
     day = clock_minutes("24:00")
-    return bounds.start <= minutes < bounds.end or bounds.start <= minutes + day < bounds.end
+    return leaves or bounds.start <= minutes < bounds.end or bounds.start <= minutes + day < bounds.end
 
 
 def overlaps(session: Session) -> dict[Slot, int]:

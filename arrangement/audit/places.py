@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from arrangement.audit.clock_places import places_of_week
 from arrangement.audit.inputs import Source
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
@@ -31,6 +32,7 @@ def one_place_at_a_time(matter: Matter) -> Broken:
     for week in matter.weeks.lived:
         yield from _persons(week)
         yield from _sources(week)
+        yield from places_of_week(week)
     for week in matter.weeks.typical:
         yield from _sessions_apart(week)
         for need in matter.inputs.case.needs:

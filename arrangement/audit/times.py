@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from arrangement.audit.clock_times import quiet_kept, times_of_week
 from arrangement.audit.lines import Line, day_within, first_slot, overlaps
 from arrangement.audit.matter import Matter
 from arrangement.audit.measure import dates_asked, is_dated, length, slots_on
@@ -33,10 +34,12 @@ def at_its_time(matter: Matter) -> Broken:
             yield broken("A15", line.id, "times", needed=times, found=line.view.times or 0)
     for week in matter.weeks.lived:
         yield from _teams(week)
+        yield from times_of_week(week)
     for week in matter.weeks.typical:
         yield from _along(week)
         yield from _within_session(week)
     yield from _locked(matter)
+    yield from quiet_kept(matter)
 
 
 def stated_in(times: tuple[Times, ...], slot: Slot, week_type: str) -> int | None:

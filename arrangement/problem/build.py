@@ -12,6 +12,7 @@ from arrangement.law.rights import Rights
 from arrangement.matching import Matches, match_all, sources_of
 from arrangement.matching.candidate import World
 from arrangement.policy import Policy
+from arrangement.problem.distances import between
 from arrangement.problem.limits import (
     employed_to_plan,
     helper_to_ask,
@@ -136,6 +137,8 @@ def build_problem(
         part_length={
             slot.in_week(week.number): part_minutes(slot.day_part) for week in world.weeks for slot in SLOTS
         },
+        quiet={p.id: tuple(span for q in p.quiet for span in q.spans()) for p in case.persons if p.quiet},
+        between=between(world, {a.offer for a in attendances}),
     )
     return Built(problem, matches, ways)
 

@@ -75,6 +75,7 @@ def helper_to_ask(world: World, helper: Helper) -> HelperToAsk:
         times |= there_in(case, helper, None, week)
     return HelperToAsk(
         id=helper.id,
+        home=helper.home,
         gladly=down_to_grid(helper.gladly_minutes),
         at_most=down_to_grid(at_most),
         presence_gladly=down_to_grid(helper.presence_gladly_minutes),

@@ -138,6 +138,7 @@ class Attendance:
     Attributes:
         away: Minutes away from home by slot, trips included.
         start, end: Clock minutes of the day, for overlaps.
+        trip: Minutes of one way, on the grid; 0 where the offer fetches people.
         places: Free places of the group.
         attributed: Professional minutes, declared by typical group size.
         companion_minutes: 0 where no companion is needed.
@@ -154,6 +155,7 @@ class Attendance:
     day: int
     start: int
     end: int
+    trip: int
     away: Mapping[Slot, int]
     places: int
     attributed: int
@@ -188,9 +190,11 @@ class HelperToAsk:
 
     Attributes:
         on_call: Most day parts on call in one week.
+        home: Home of the case in which they live, if in any.
     """
 
     id: str
+    home: str | None
     gladly: int
     at_most: int
     presence_gladly: int
@@ -289,7 +293,12 @@ class Visit:
 
 @dataclass(frozen=True)
 class Problem:
-    """Everything, in canonical order: file order decides nothing."""
+    """Everything, in canonical order: file order decides nothing.
+
+    Attributes:
+        quiet: Quiet times of each person who has some, in minutes after Monday, 00:00.
+        between: Minutes from one home to another, or from one session's offer to another; (a, b) with a < b.
+    """
 
     case: str
     on: date
@@ -318,6 +327,8 @@ class Problem:
     goal_weight: int
     coordination: int
     part_length: Mapping[Slot, int]
+    between: Mapping[tuple[str, str], int]
+    quiet: Mapping[str, tuple[tuple[int, int], ...]]
 
     @property
     def weeks(self) -> int:
@@ -335,6 +346,10 @@ class Problem:
         if day is not None:
             return int(month_of(day) == month)
         return self.horizon.often(month, described.week_type, weekday)
+
+    def minutes_between(self, one: str, other: str) -> int:
+        """Minutes from one place to another."""
+        return 0 if one == other else self.between[min(one, other), max(one, other)]
 
     def named(self, subject: str, place: tuple[int, ...]) -> str:
         """Name a row: `hanna,mon,morning`, with the week where the plan describes several."""

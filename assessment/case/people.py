@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from assessment.case.times import Times, WeekTimes
+from assessment.case.times import Quiet, Times, WeekTimes
 from assessment.case.words import Access, Action, Book, Disability, GoingOut, Hazard, Sex, Task, TitleClass
 from assessment.ground.ids import Cents, Day, Flag, Id, Language, Minutes, Percent, Text, Unknown
 from assessment.ground.model import FileModel
@@ -175,6 +175,7 @@ class Person(FileModel):
         pflegegrad: As granted; `none` means refused or not applied for.
         languages: ISO 639-1 codes, `dgs` for German Sign Language, in no order.
         residence: Where they stay at other times; left out means always at `home`.
+        quiet: When they sleep or want quiet.
         interpreter: Whether and for what somebody must interpret.
         needs_access: What a place must have.
         reach_minutes: Longest one-way trip, by the means the person has.
@@ -192,6 +193,7 @@ class Person(FileModel):
     disability: tuple[Disability, ...] = ()
     languages: tuple[Language, ...] = ("de",)
     residence: tuple[Residence, ...] = ()
+    quiet: tuple[Quiet, ...] = ()
     interpreter: Interpreter | None = None
     needs_access: tuple[Access, ...] = ()
     going_out: GoingOut = GoingOut.ALONE

@@ -7,7 +7,16 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from assessment.case.words import WeekKind
-from assessment.ground.grid import DAYS, PARTS, Part, Slot, Weekday
+from assessment.ground.grid import (
+    DAY_MINUTES,
+    DAYS,
+    GRID_MINUTES,
+    PARTS,
+    Part,
+    Slot,
+    Weekday,
+    clock_minutes,
+)
 from assessment.ground.ids import Day, Id, Minutes, Text
 from assessment.ground.model import FileModel
 
@@ -38,6 +47,33 @@ class WeekTimes(Times):
     """
 
     week_types: tuple[Id, ...] = ()
+
+
+class Quiet(FileModel):
+    """A time of the day in which somebody sleeps or wants quiet; help with clock times avoids it.
+
+    Attributes:
+        days: Days on which it begins; left out means all seven.
+        begins, ends: Clock times on the 5-minute grid; one that does not end later ends on the next day.
+    """
+
+    days: tuple[Weekday, ...] = DAYS
+    begins: Annotated[str, Field(strict=True)]
+    ends: Annotated[str, Field(strict=True)]
+
+    @model_validator(mode="after")
+    def _on_grid(self) -> Quiet:
+        if clock_minutes(self.begins) % GRID_MINUTES or clock_minutes(self.ends) % GRID_MINUTES:
+            raise ValueError("a quiet time begins and ends on the 5-minute grid")
+        return self
+
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Begin and end in minutes after Monday, 00:00; the last one may run past the week's end."""
+        begin, end = clock_minutes(self.begins), clock_minutes(self.ends)
+        end += DAY_MINUTES if end <= begin else 0
+        return tuple(
+            (DAYS.index(d) * DAY_MINUTES + begin, DAYS.index(d) * DAY_MINUTES + end) for d in self.days
+        )
 
 
 class WeekType(FileModel):

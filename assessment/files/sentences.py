@@ -36,6 +36,7 @@ SENTENCES: Mapping[str, tuple[str, Step]] = {
     "a wish names a provider, offer, helper, kind of help or sex of carer": ("wish.of_nothing", "of"),
     "a recorded choice names a need or a benefit": ("choice.of_nothing", None),
     "an unsafe mark names exactly one of person, place, joint_presence": ("unsafe.not_one", None),
+    "a quiet time begins and ends on the 5-minute grid": ("quiet.off_grid", "begins"),
     # Catalogue
     "travel, set-up and minimum visit are multiples of 5 minutes": ("team.off_grid", None),
     "a session ends before it begins": ("session.reversed", "ends"),

@@ -103,6 +103,12 @@ def clock_minutes(text: str) -> int:
     return total
 
 
+def clock_text(minutes: int) -> str:
+    """Write minutes after any midnight as the time of a day, "HH:MM"."""
+    hours, rest = divmod(minutes % DAY_MINUTES, 60)
+    return f"{hours:02}:{rest:02}"
+
+
 def _load() -> tuple[int, dict[Part, PartBounds]]:
     text = resources.files(__package__).joinpath("grid.yaml").read_text(encoding="utf-8")
     data = yaml.safe_load(text)

@@ -22,8 +22,10 @@ from assessment.case.horizon import dates_of, dates_to_meet
 from assessment.case.limits import read_only
 from assessment.case.words import Benefit
 from assessment.ground.calendar import DAYS_A_WEEK
+from assessment.ground.grid import Slot
 from assessment.needs import derive
 from solver.case import references
+from solver.case.clock import NO_TIMES, Times
 from solver.case.lines import Line, decode, units_met
 from solver.case.minutes import employment_of, minutes_of
 from solver.case.missed import Missed
@@ -50,6 +52,7 @@ def assemble(
     built: Built,
     solved: Solved,
     reference: tuple[Built, Solved],
+    times: Times = NO_TIMES,
 ) -> dict[str, Any]:
     """Build the whole object but for inputs, software, audit and timing."""
     problem = built.problem
@@ -63,6 +66,7 @@ def assemble(
     unconfirmed = any(need.confirmed is None for need in case.needs)
     for line in bare:
         line["cents_per_month"] = money.cents_of_line[line["id"]]
+        line["start"] = times.starts.get(line["id"])
     plan: dict[str, Any] = {
         "schema": "hilfemix.plan.v1",
         "case": case.id,
@@ -98,7 +102,8 @@ def assemble(
             {"aim": t.aim, "best": t.best, "bound": t.bound, "budget": t.budget, "value": t.value}
             for t in solved.tiers
         ],
-        "warnings": [*_warnings(case, lines), *money.warnings],
+        "clock": {"cuts": times.cuts, "rounds": times.rounds},
+        "warnings": [*_warnings(case, lines), *_clock_warnings(problem, times), *money.warnings],
     }
     return plan
 
@@ -269,6 +274,22 @@ def _references(
         "approved": references.approved(case, problem),
         "best_professional": best,
     }
+
+
+def _clock_warnings(problem: Problem, times: Times) -> list[dict[str, Any]]:
+    """Day parts that stay without clock times, and quiet times that are not kept."""
+    left = [("warning.no_clock_time", _when(problem, slot)) for slot in times.left]
+    loud = [
+        ("warning.quiet_disturbed", {"person": person, **_when(problem, slot)})
+        for person, slot in times.disturbed
+    ]
+    said = {(key, *sorted(params.items())): {"key": key, "params": params} for key, params in (*left, *loud)}
+    return list(said.values())
+
+
+def _when(problem: Problem, slot: Slot) -> dict[str, str]:
+    week_type = problem.calendar[slot.week].week_type
+    return {"week_type": week_type, "day": str(slot.weekday), "part": str(slot.day_part)}
 
 
 def _warnings(case: Case, lines: tuple[Line, ...]) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ from solver.engines import CpSat
 from solver.rows import Objective, Row
 from solver.rows.row import merged
 from solver.rules import RULES
+from solver.rules.cuts import cuts_kept
 
 WORK = 10.0
 """Deterministic work units for one question."""
@@ -65,7 +66,7 @@ class Outranked:
     def _engine(self) -> CpSat:
         columns = self.solved.columns
         rows = [row for _, make in RULES for row in make(self.problem, columns)]
-        return CpSat(columns, [*rows, *links(self.problem, columns)])
+        return CpSat(columns, [*rows, *links(self.problem, columns), *cuts_kept(columns)])
 
     def _with_more(self, need: NeedToMeet, weeks: Collection[int]) -> CpSat:
         """The model with all other help fixed, and one more unit of the need."""

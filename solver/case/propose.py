@@ -25,6 +25,7 @@ from assessment.ground.errors import BugError, HumanStepFirst
 from assessment.ground.findings import Finding, listed
 from solver import __version__
 from solver.case.assemble import assemble
+from solver.case.clock import with_clock
 from solver.case.lines import decode
 from solver.case.references import PROFESSIONAL_KINDS, REFERENCE_TIERS
 from solver.case.tiers import Solved, solve
@@ -86,8 +87,9 @@ def propose(
     check_locked(case, built)
     built_after = time.perf_counter() - began
     solved = solve(built.problem, policy.model, work_limit)
+    solved, times = with_clock(built.problem, policy.model, solved, work_limit)
     reference = _best_professional(inputs, rights, work_limit)
-    plan = assemble(inputs.case.model, catalogue.model, policy.model, rights, built, solved, reference)
+    plan = assemble(inputs.case.model, catalogue.model, policy.model, rights, built, solved, reference, times)
     plan["warnings"] += inputs.oddities()
     if view is not None:
         plan["view"] = view
@@ -101,6 +103,7 @@ def propose(
     plan["timing"] = {
         "build_seconds": round(built_after, 3),
         "total_seconds": round(time.perf_counter() - began, 3),
+        "clock_seconds": round(times.seconds, 3),
         "tiers": {tier.aim: round(tier.seconds, 3) for tier in solved.tiers},
     }
     return plan

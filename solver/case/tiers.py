@@ -11,8 +11,9 @@ from assessment.ground.errors import BugError
 from solver.aims import AIMS
 from solver.aims.links import links
 from solver.engines import CpSat, Outcome, Status
-from solver.rows import Columns, Objective, Row
+from solver.rows import Columns, Cut, Objective, Row
 from solver.rules import RULES
+from solver.rules.cuts import cuts_kept
 
 WORK_PER_TIER = 60
 """Deterministic work units for one tier, unless a limit is given."""
@@ -64,6 +65,8 @@ def solve(
     dropped: frozenset[str] = frozenset(),
     only: Callable[[str], bool] = lambda aim: True,
     stop: Callable[[TierResult], bool] = lambda tier: False,
+    cuts: Sequence[Cut] = (),
+    before: Sequence[TierResult] = (),
 ) -> Solved:
     """Minimise tier by tier.
 
@@ -74,10 +77,12 @@ def solve(
         dropped: Ids of rules and aims to leave out, for the mutation run only.
         only: Aims to minimise; the others are left out.
         stop: Whether a tier just solved was the last one wanted.
+        cuts: What must not come together.
+        before: Tiers of the same question with fewer cuts: what they proved holds as long as each is reached.
     """
-    columns = Columns(problem)
+    columns = Columns(problem, cuts)
     rows = [row for rule, make in RULES if rule.id not in dropped for row in make(problem, columns)]
-    engine = CpSat(columns, [*rows, *links(problem, columns)])
+    engine = CpSat(columns, [*rows, *links(problem, columns), *cuts_kept(columns)])
     objectives = [(entry.id, make(problem, columns)) for entry, make in AIMS]
     tiers: list[TierResult] = []
     open_: Objective | None = None
@@ -89,6 +94,9 @@ def solve(
         if skipped and solution:
             continue
         wanted = objective if not skipped else Objective(())
+        if not skipped and _as_before(tiers, before):
+            bound = before[len(tiers)].bound
+            engine.add(Row(aim, objective.terms, low=bound - objective.constant))
         outcome = _minimise(engine, wanted, solution, start, float(work or WORK_PER_TIER))
         if outcome.status is Status.IMPOSSIBLE:
             raise BugError(f"no plan exists, though every need has slack: aim {aim}")
@@ -112,6 +120,38 @@ def solve(
     final = tuple(replace(tier, value=values[tier.aim].value(solution)) for tier in tiers)
     proved = all(tier.proved for tier in final)
     return Solved(Status.OPTIMAL if proved else Status.FEASIBLE, columns, solution, final)
+
+
+def solve_again(
+    problem: Problem, policy: Policy, last: Solved, cuts: Sequence[Cut], work: int | None = None
+) -> Solved:
+    """Solve with cuts: first whether all tiers can stay as they are, else from the tier where a cut bites.
+
+    Args:
+        problem: What was solved.
+        policy: As before.
+        last: The last answer, with fewer cuts.
+        cuts: All cuts.
+        work: Deterministic work units per tier.
+    """
+    columns = Columns(problem, cuts)
+    rows = [row for _, make in RULES for row in make(problem, columns)]
+    engine = CpSat(columns, [*rows, *links(problem, columns), *cuts_kept(columns)])
+    objectives = {entry.id: make(problem, columns) for entry, make in AIMS}
+    for tier in last.tiers:
+        _keep(engine, tier.aim, objectives[tier.aim], tier.bound, tier.value)
+    outcome = engine.minimise(Objective(()), float(work or WORK_PER_TIER), last.solution)
+    if not outcome.solution:
+        return solve(problem, policy, work, cuts=cuts, before=last.tiers)
+    solution = _polish(engine, columns, outcome.solution)
+    tiers = tuple(replace(tier, value=objectives[tier.aim].value(solution)) for tier in last.tiers)
+    return Solved(last.status, columns, solution, tiers)
+
+
+def _as_before(tiers: Sequence[TierResult], before: Sequence[TierResult]) -> bool:
+    """Whether every tier so far reached the same, so that what was proved of the next one still holds."""
+    reached = [(tier.best, tier.budget) for tier in tiers]
+    return len(before) > len(tiers) and reached == [(tier.best, tier.budget) for tier in before[: len(tiers)]]
 
 
 def tolerance(policy: Policy, weeks: int, aim: str, best: int) -> int:

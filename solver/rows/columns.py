@@ -6,12 +6,13 @@ and is only ever pushed down by the aims, so a last solve with fixed amounts mak
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from arrangement.problem.problem import Attendance, Carrier, NeedToMeet, Option, Problem, Visit
 from assessment.case.words import Kind, Standing
 from assessment.ground.grid import DAY_MINUTES, DAYS, GRID_MINUTES, PARTS, Slot
+from solver.rows.cut import Cut
 from solver.rows.row import Term
 
 HOUR = 60
@@ -53,11 +54,12 @@ class Columns:
         free: (helper or employed person, week, weekday) -> whether that day is free.
         rest: (employed person, week, weekday, part) -> whether a rest begins there.
         moved: (need, source, week) -> minutes away from today.
+        reached: (cut, share) -> whether so much of it comes together; behind all others.
     """
 
-    def __init__(self, problem: Problem) -> None:
-        """Number all columns of a problem in canonical order."""
-        self.problem = problem
+    def __init__(self, problem: Problem, cuts: Sequence[Cut] = ()) -> None:
+        """Number all columns of a problem in canonical order, then those of cuts."""
+        self.problem, self.cuts = problem, tuple(cuts)
         self.names: list[str] = []
         self.low: list[int] = []
         self.high: list[int] = []
@@ -85,6 +87,11 @@ class Columns:
         self._number_manner()
         self._number_visits()
         self._number_accounts()
+        self.reached = {
+            (number, place): self._new(f"reached[{number},{place}]", 1)
+            for number, cut in enumerate(self.cuts)
+            for place in range(len(cut.shares))
+        }
 
     def _new(self, name: str, high: int, low: int = 0) -> int:
         self.names.append(name)

@@ -7,10 +7,13 @@ import pytest
 from arrangement.audit import CHECKS, Severity
 from assessment.ground.texts import LANGUAGES, say
 from tests.audit.seeds import SEEDS, Seed
+from tests.audit.seeds_clock import CLOCK_SEEDS, LAWFUL
 from tests.audit.seeds_weeks import WEEK_SEEDS
 
 
-@pytest.mark.parametrize("seed", [*SEEDS, *WEEK_SEEDS], ids=lambda seed: f"{seed.invariant}: {seed.says}")
+@pytest.mark.parametrize(
+    "seed", [*SEEDS, *WEEK_SEEDS, *CLOCK_SEEDS], ids=lambda seed: f"{seed.invariant}: {seed.says}"
+)
 def test_only_the_broken_rule_is_found_and_can_be_said(seed: Seed) -> None:
     bench, plan = seed.made()
     answer = bench.audit(plan)
@@ -24,3 +27,9 @@ def test_only_the_broken_rule_is_found_and_can_be_said(seed: Seed) -> None:
 def test_every_fatal_invariant_has_a_seed() -> None:
     fatal = {check.id for check in CHECKS if check.severity is Severity.FATAL}
     assert fatal == {seed.invariant for seed in SEEDS}
+
+
+@pytest.mark.parametrize("seed", LAWFUL, ids=lambda seed: seed.says)
+def test_clock_times_that_hold_are_let_through(seed: Seed) -> None:
+    bench, plan = seed.made()
+    assert bench.broken(plan) == set()

@@ -10,11 +10,20 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 def make_plan(**changes: Any) -> dict[str, Any]:
     """Give the plan object; keyword arguments replace top-level keys."""
     lines = [
-        *(_line(f"wash_{d}", "washing", d, "early", 30, offer="care_service", professional=40) for d in DAYS),
-        _line("shop_sat", "shopping", "sat", "morning", 60, helper="neighbour_1"),
-        _line("talk_tue", "company", "tue", "morning", 120, offer="open_cafe", session="tue_1000"),
-        _line("way_tue", "company", "tue", "morning", 40, helper="neighbour_1", role="companion"),
-        _line("meal_wed", "cooking", "wed", "noon", 30, own="own_cooking"),
+        *(
+            _line(
+                f"wash_{d}", "washing", d, "early", 30, offer="care_service", professional=40, start="06:30"
+            )
+            for d in DAYS
+        ),
+        _line("shop_sat", "shopping", "sat", "morning", 60, helper="neighbour_1", start="08:00"),
+        _line(
+            "talk_tue", "company", "tue", "morning", 120, offer="open_cafe", session="tue_1000", start="10:00"
+        ),
+        _line(
+            "way_tue", "company", "tue", "morning", 40, helper="neighbour_1", role="companion", start="09:50"
+        ),
+        _line("meal_wed", "cooking", "wed", "noon", 30, own="own_cooking", start="12:00"),
         _line("watch_fri", "evening", "fri", "evening", 120, helper="daughter"),
     ]
     plan: dict[str, Any] = {
@@ -133,6 +142,7 @@ def _line(
     session: str | None = None,
     role: str = "help",
     professional: int = 0,
+    start: str | None = None,
 ) -> dict[str, Any]:
     kind = "informal" if helper else "own" if own else "infrastructure" if session else "professional"
     paid = kind == "professional"
@@ -162,7 +172,7 @@ def _line(
         "week_type": "regular",
         "day": day,
         "part": part,
-        "start": None,
+        "start": start,
         "minutes": minutes,
         "professional_minutes": professional,
         "qualification": "Q2" if paid else None,

@@ -133,7 +133,7 @@ def test_the_person_reads_everything_but_the_arithmetic() -> None:
 def test_without_case_and_catalogue_ids_stand_in() -> None:
     text = drawn(make_plan(), names=Names())
     assert "care_service" in text
-    assert "E 30 washing" in text
+    assert "E 06:30 30 washing" in text
 
 
 def test_missed_safety_is_called_by_name() -> None:

@@ -18,6 +18,8 @@ from arrangement.problem.build import Built
 from arrangement.problem.problem import Option
 from arrangement.rulebook.aims import AIMS
 from solver.case.assemble import assemble
+from solver.case.clock import Clock
+from solver.case.lines import decode
 from solver.case.propose import Inputs
 from solver.case.tiers import Solved
 from solver.engines import Status
@@ -46,13 +48,16 @@ class Enumerated:
 
 
 def enumerate_all(given: Inputs) -> Enumerated:
-    """Try every assignment of amounts."""
+    """Try every assignment of amounts, and let through what the clock and the audit allow."""
     built = tiny.built(given)
+    clock = Clock(built.problem)
     rights = derive_rights(given.case.model, given.on)
     columns = Columns(built.problem)
     tried, worth = 0, []
     for solution in _assignments(built, columns):
         tried += 1
+        if clock.place(decode(built.problem, columns, solution)).conflicts:
+            continue
         values = _worth(given, rights, built, columns, solution)
         if values is not None:
             worth.append(values)

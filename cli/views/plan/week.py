@@ -12,14 +12,17 @@ from rich.text import Text
 from arrangement.documents.harmless import harmless
 from arrangement.documents.sources import View, by_source, clock, is_on_call, marks, source_key, what
 from arrangement.plan.plan import PlanLine
-from assessment.ground.grid import DAYS, PARTS
+from assessment.ground.grid import DAY_MINUTES, DAYS, PART_BOUNDS, PARTS, Part, clock_minutes
 from cli.views.harmless import plain
 from cli.views.layout import bullets, section
 
 SEVERAL = 2
 
+WAY_BEFORE = 240
+"""Minutes before a day part in which a way to a session of that part may begin."""
+
 NARROWEST = 17
-"""Columns of text that an entry such as "B 20 Körperpflege" needs."""
+"""Columns of text that an entry such as "B 08:30 20 Körperpflege" needs on two lines."""
 
 
 class WeekTable:
@@ -54,11 +57,11 @@ class WeekTable:
         return made
 
     def _cell(self, lines: Sequence[PlanLine]) -> Text:
-        return plain(
-            "\n".join(entry for group in by_source(lines).values() for entry in self._entries(group))
-        )
+        entries = [entry for group in by_source(lines).values() for entry in self._entries(group)]
+        return plain("\n".join(text for _, text in sorted(entries, key=lambda entry: entry[0])))
 
-    def _entries(self, group: Sequence[PlanLine]) -> Iterator[str]:
+    def _entries(self, group: Sequence[PlanLine]) -> Iterator[tuple[int, str]]:
+        """What one source does in a day part, each with its place on the clock; what has none comes last."""
         totals: dict[tuple[str, str], float] = {}
         for line in group:
             place = (clock(line), _said(line, self._view))
@@ -67,7 +70,7 @@ class WeekTable:
         letter = self._marks.get(source_key(group[0]), "")
         for (when, task), minutes in totals.items():
             number = self._view.speech.number(minutes) if minutes else ""
-            yield " ".join(filter(None, (letter, when, number, task)))
+            yield _place(group[0].part, when), " ".join(filter(None, (letter, when, number, task)))
 
 
 def week(view: View) -> RenderableType | None:
@@ -105,10 +108,11 @@ def _name_of(week_type: str, view: View) -> str | None:
 
 def _date(line: PlanLine, view: View) -> str:
     speech = view.speech
+    part, when = speech.word("part", line.part), clock(line)
     return speech.say(
         "views.date",
         day=speech.day(line.on or ""),
-        part=speech.word("part", line.part),
+        part=f"{part} {when}" if when else part,
         what=_said(line, view),
         who=view.names.source(line, speech),
         minutes=speech.minutes(line.minutes),
@@ -132,9 +136,9 @@ def _said(line: PlanLine, view: View) -> str:
     return task
 
 
-def _clock(line: PlanLine) -> str:
-    """Give the clock time of a line where one is fixed: its own, or that of its session."""
-    digits = (line.session or "").rpartition("_")[2]
-    if line.start is not None:
-        return line.start
-    return f"{digits[:2]}:{digits[2:]}" if len(digits) == 4 and digits.isdigit() else ""
+def _place(part: str, when: str) -> int:
+    """Minutes after the begin of a day part; a night runs past midnight."""
+    try:
+        return (clock_minutes(when) - PART_BOUNDS[Part(part)].start + WAY_BEFORE) % DAY_MINUTES
+    except ValueError:
+        return DAY_MINUTES
