@@ -8,13 +8,10 @@ from typing import Any
 
 from arrangement.audit.checks import CHECKS
 from arrangement.audit.inputs import Inputs
-from arrangement.audit.lines import resolve
-from arrangement.audit.matter import Matter
-from arrangement.audit.money import Money
+from arrangement.audit.matter import matter_of
 from arrangement.audit.result import AuditResult, Severity, Violation, broken, in_order
 from arrangement.audit.statutes import Statutes
 from arrangement.audit.view import PlanView, read_plan
-from arrangement.audit.week import Week
 from arrangement.catalogue import Catalogue
 from arrangement.law.law import law_sha256
 from arrangement.policy import Policy
@@ -59,9 +56,7 @@ def audit_plan(
 
 
 def _judge(inputs: Inputs, view: PlanView) -> list[Violation]:
-    lines, found = resolve(inputs, view)
-    week = Week(inputs, lines)
-    matter = Matter(inputs, view, week, Money(inputs, week))
+    matter, found = matter_of(inputs, view)
     for check in CHECKS:
         found += check.looks(matter)
     return found

@@ -68,7 +68,7 @@ def _prices(matter: Matter) -> Broken:
         due.update({line.id: 0 for line in charge.lines})
         if stated != needed:
             yield broken("A22", charge.first.id, "price", needed=needed, found=stated)
-    for line in matter.week.lines:
+    for line in matter.weeks.lines:
         if line.id not in due and line.view.cents_per_month:
             yield broken("A22", line.id, "price", needed=0, found=line.view.cents_per_month)
 

@@ -15,12 +15,13 @@ from arrangement.audit.helpers import consent_covers, load_within_offer, no_mino
 from arrangement.audit.matter import Matter
 from arrangement.audit.own import own_within_statement
 from arrangement.audit.payers import payer_and_basis
+from arrangement.audit.places import one_place_at_a_time
 from arrangement.audit.protect import professionals_where_needed, qualification_kept
 from arrangement.audit.reasons import unmet_has_reason
 from arrangement.audit.result import Broken, Severity
 from arrangement.audit.rights import carer_blind, rights_kept
 from arrangement.audit.tiers import status_honest, values_recomputed
-from arrangement.audit.times import at_its_time, one_place_at_a_time
+from arrangement.audit.times import at_its_time
 from arrangement.audit.told import told_truly
 from arrangement.audit.totals import helper_totals, people_and_change, professional_totals
 from arrangement.audit.will import will_respected
@@ -59,7 +60,7 @@ CHECKS: tuple[Check, ...] = (
     Check("A05", "Rights are the law's own and do not look at who helps.", FATAL, carer_blind),
     Check("A06", "Protection and treatment are for professionals.", FATAL, professionals_where_needed),
     Check("A07", "Who helps has the qualification that is needed.", FATAL, qualification_kept),
-    Check("A08", "Helpers do only what they agreed to.", FATAL, consent_covers),
+    Check("A08", "Helpers do only what they agreed to, where they agreed to.", FATAL, consent_covers),
     Check("A09", "Helpers give no more than they offered.", FATAL, load_within_offer),
     Check("A10", "What protects helpers is kept.", FATAL, protection_kept),
     Check("A11", "No child is planned as a helper.", FATAL, no_minors),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from arrangement.audit.fitness import Lacks, offer_lacks
-from arrangement.audit.helpers import consent_lacks
+from arrangement.audit.fitness import Lacks, offer_lacks, serves
+from arrangement.audit.helpers import carer_lacks
 from arrangement.audit.inputs import Inputs, Source
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
 from arrangement.audit.result import Broken, broken
+from arrangement.audit.week import Week
+from arrangement.audit.whereabouts import comes_to
 from assessment.case.needs import Need
 from assessment.case.people import Person
 from assessment.case.words import GoingOut, Task
@@ -18,49 +20,56 @@ from assessment.case.words import GoingOut, Task
 
 def accessible(matter: Matter) -> Broken:
     """A18: Access, language and company make every offer usable."""
-    for line in matter.week.help_lines:
+    for line in matter.weeks.help_lines:
         if line.need is not None:
             for what in access_lacks(matter.inputs, line.need, line.source):
                 yield broken("A18", line.id, what, source=line.source.id)
-    going_along: dict[tuple[str, str | None], list[Line]] = defaultdict(list)
-    for line in matter.week.companions:
-        going_along[line.person.id, line.view.session].append(line)
-        for what in company_lacks(matter.inputs, line.person, line.source):
+    for line in matter.weeks.companions:
+        for what in company_lacks(matter.inputs, line.person, line.source, line.start):
             yield broken("A18", line.id, what, source=line.source.id)
-    for attendance in matter.week.attendances:
+    for week in matter.weeks.typical:
+        yield from _accompanied(week)
+
+
+def _accompanied(week: Week) -> Broken:
+    going_along: dict[tuple[str, str | None], list[Line]] = defaultdict(list)
+    for line in week.companions:
+        going_along[line.person.id, line.view.session].append(line)
+    for attendance in week.attendances:
         lines = going_along.pop((attendance.person.id, attendance.session.key), [])
-        found, needed = sum(line.minutes for line in lines), matter.week.companion_minutes(attendance)
+        found, needed = sum(line.minutes for line in lines), week.companion_minutes(attendance)
         accompanied = needs_company(attendance.person, attendance.source)
+        subject = week.named(attendance.subject)
         if accompanied and not lines:
-            yield broken("A18", attendance.subject, "no_companion", person=attendance.person.id)
+            yield broken("A18", subject, "no_companion", person=attendance.person.id)
         elif accompanied and (len(lines) > 1 or found != needed):
-            yield broken("A18", attendance.subject, "companion_minutes", needed=needed, found=found)
+            yield broken("A18", subject, "companion_minutes", needed=needed, found=found)
         elif lines and not accompanied:
-            yield broken("A18", attendance.subject, "companion_without_need", person=attendance.person.id)
+            yield broken("A18", subject, "companion_without_need", person=attendance.person.id)
     for person, session in sorted(going_along, key=str):
-        yield broken("A18", person, "companion_without_session", session=session or "-")
+        yield broken("A18", week.named(person), "companion_without_session", session=session or "-")
 
 
-def company_lacks(inputs: Inputs, person: Person, source: Source) -> Lacks:
-    """Why a visit offer cannot go along. What a helper agreed to stands in A08."""
-    if source.helper is not None:
+def company_lacks(inputs: Inputs, person: Person, source: Source, home: str | None) -> Lacks:
+    """Why a visit offer cannot go along from a home. What a helper or contract agrees to stands in A08."""
+    if source.carer is not None:
         return
     if source.team is None or source.offer is None or Task.ACCOMPANY_OUTSIDE not in source.offer.tasks:
         yield "cannot_accompany"
         return
-    if any(offer_lacks(inputs, person, source)):
+    if any(offer_lacks(inputs, person, source)) or (home is not None and not serves(inputs, source, home)):
         yield "cannot_accompany"
     yield from language_lacks(person, source)
 
 
-def may_accompany(inputs: Inputs, person: Person) -> Iterator[Source]:
-    """Sources that could go along with a person."""
+def may_accompany(inputs: Inputs, person: Person, home: str) -> Iterator[Source]:
+    """Sources that could go along with a person from a home."""
     for source_id in sorted(inputs.sources):
         source = inputs.sources[source_id]
-        if source.helper is not None:
-            if not any(consent_lacks(inputs, source.helper, person, None)):
+        if source.carer is not None:
+            if comes_to(source, home) and not any(carer_lacks(inputs, source, person, None)):
                 yield source
-        elif not any(company_lacks(inputs, person, source)):
+        elif not any(company_lacks(inputs, person, source, home)):
             yield source
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from arrangement.audit.employed import runs
 from arrangement.audit.matter import Matter
 from arrangement.audit.result import Broken, broken
 
 
 def endings_named(matter: Matter) -> Broken:
-    """A32: Orders, grants and consents that end before the horizon does stand in the open points."""
+    """A32: Orders, grants, consents and contracts that end too early stand in the open points."""
     case, on = matter.inputs.case, matter.inputs.on
     needed = {
         ("order_ends", order.id, order.ends)
@@ -27,6 +28,11 @@ def endings_named(matter: Matter) -> Broken:
         for helper in case.helpers
         for consent in helper.consents
         if consent.until is not None and consent.withdrawn_on is None and consent.agreed_on <= on
+    }
+    needed |= {
+        ("employment_ends", one.id, one.ends)
+        for one in case.employed
+        if one.ends is not None and runs(matter.inputs, one)
     }
     end = on + timedelta(days=matter.inputs.days)
     wanted = {(code, subject, day.isoformat()) for code, subject, day in needed if _too_soon(day, on, end)}

@@ -22,7 +22,14 @@ class NeedView:
 
 @dataclass(frozen=True)
 class LineView:
-    """A line as the plan states it; `reasons` are the message keys under `because`, empty if unreadable."""
+    """A line as the plan states it.
+
+    Attributes:
+        on: Date of a line that happens once, as written.
+        times: How often it happens within the horizon; None if not stated.
+        home: Home where it happens; `says_home` whether the plan states that at all.
+        reasons: Message keys under `because`, empty if unreadable.
+    """
 
     id: str
     role: str
@@ -45,14 +52,19 @@ class LineView:
     cents_per_month: int
     session: str | None
     locked: bool
+    on: str | None
+    times: int | None
+    home: str | None
+    says_home: bool
     reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class UnmetView:
-    """What the plan says stays unmet."""
+    """What the plan says stays unmet in one week of a type; `week_type` None if not stated."""
 
     need: str
+    week_type: str | None
     amount: int
     unit: str
     reason: str
@@ -123,6 +135,35 @@ class WishView:
     missed_minutes: int
     reason: str | None = None
     evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class WeekView:
+    """A calendar week with its type, days as written."""
+
+    begins: str
+    ends: str
+    week_type: str
+
+
+@dataclass(frozen=True)
+class DateView:
+    """A date of a need; `covered` None where nothing is required."""
+
+    need: str
+    on: str
+    minutes: int
+    covered: bool | None
+
+
+@dataclass(frozen=True)
+class EmploymentView:
+    """What somebody employed works in the plan, and is owed whatever it does."""
+
+    id: str
+    minutes_per_week: int
+    planned_minutes_per_week: int
+    cents_per_month: int
 
 
 @dataclass(frozen=True)

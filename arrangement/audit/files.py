@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arrangement.audit.calendar import dates_told, weeks_told
 from arrangement.audit.matter import Matter
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.same import walk
@@ -30,6 +31,8 @@ def inputs_named(matter: Matter) -> Broken:
     days = horizon.get("days", inputs.days) if isinstance(horizon, dict) else None
     if not isinstance(horizon, dict) or horizon.get("weeks") != inputs.weeks or days != inputs.days:
         yield broken("R01", "horizon", "horizon", weeks=inputs.weeks)
+    yield from weeks_told(matter)
+    yield from dates_told(matter)
 
 
 def nothing_confided(matter: Matter) -> Broken:

@@ -7,12 +7,14 @@ from datetime import timedelta
 
 from arrangement.audit.inputs import Inputs, Source
 from arrangement.audit.matter import Matter
-from arrangement.audit.measure import is_presence
+from arrangement.audit.measure import asks_to_be_awake, is_dated, is_presence, is_reachable
 from arrangement.audit.result import Broken, broken
+from arrangement.audit.week import Week
 from arrangement.catalogue import Offer
-from assessment.case.needs import Need
+from assessment.case.needs import Need, Reachable
 from assessment.case.people import GivenPflegegrad, Person
-from assessment.case.words import GoingOut, Task
+from assessment.case.words import Action, GoingOut, Task
+from assessment.ground.grid import PARTS, Part, Slot
 
 Lacks = Iterator[str]
 """Names of conditions that do not hold."""
@@ -20,20 +22,25 @@ Lacks = Iterator[str]
 
 def within_reach(matter: Matter) -> Broken:
     """A17: Nobody is sent further than they can and want to go."""
-    for line in matter.week.help_lines:
-        if line.need is not None:
-            for what in reach_lacks(matter.inputs, line.need, line.source):
+    for line in matter.weeks.help_lines:
+        if line.need is not None and line.start is not None:
+            for what in reach_lacks(matter.inputs, line.need, line.source, line.start):
                 yield broken("A17", line.id, what, source=line.source.id, need=line.need.id)
 
 
-def reach_lacks(inputs: Inputs, need: Need, source: Source) -> Lacks:
-    """Why a session is out of reach."""
+def reach_lacks(inputs: Inputs, need: Need, source: Source, home: str) -> Lacks:
+    """Why a session is out of reach from a home, or help on call too far away."""
     person, offer = inputs.persons[need.person], source.offer
+    if offer is not None and isinstance(need.measure, Reachable):
+        if offer.answers_within_minutes is None:
+            yield "never_on_call"
+        elif offer.answers_within_minutes > need.measure.within_minutes:
+            yield "not_there_in_time"
     if offer is None or source.form != "session":
         return
     if person.going_out is GoingOut.NOT_AT_ALL and not offer.brings_people:
         yield "not_going_out"
-    trip = inputs.catalogue.trip_minutes(offer, inputs.stadtteile.get(person.home, ""))
+    trip = inputs.catalogue.trip_minutes(offer, inputs.stadtteile.get(home, ""))
     if trip is None:
         yield "no_way"
     elif trip > person.reach_minutes:
@@ -43,7 +50,7 @@ def reach_lacks(inputs: Inputs, need: Need, source: Source) -> Lacks:
 def open_to_the_person(matter: Matter) -> Broken:
     """A19: The offer is for this person, this need and this time."""
     locked = set(matter.inputs.case.locked())
-    for line in matter.week.help_lines:
+    for line in matter.weeks.help_lines:
         if line.need is None:
             continue
         stands = (line.need.id, line.source.id) in locked
@@ -52,16 +59,28 @@ def open_to_the_person(matter: Matter) -> Broken:
         for what in offer_lacks(matter.inputs, line.person, line.source):
             if not (stands and what in _MAY_STAND):
                 yield broken("A19", line.id, what, source=line.source.id)
+        if line.start is not None and not serves(matter.inputs, line.source, line.start):
+            yield broken("A19", line.id, "stadtteil", source=line.source.id)
+        if asleep(line.need, line.source, line.slot):
+            yield broken("A19", line.id, "asleep", source=line.source.id)
+    for line in matter.weeks.lines:
+        if closed_in(matter.inputs, line.source, line.kind):
+            week_type = matter.inputs.week_type(line.kind).id
+            yield broken("A19", line.id, "closed_week", source=line.source.id, week_type=week_type)
+    for week in matter.weeks.typical:
+        yield from _places(week)
+
+
+def _places(week: Week) -> Broken:
     attending: dict[tuple[str, str], int] = {}
-    for attendance in matter.week.attendances:
+    for attendance in week.attendances:
         key = (attendance.source.id, attendance.session.key)
         attending[key] = attending.get(key, 0) + 1
     for (offer_id, key_of_date), number in sorted(attending.items()):
-        offer = matter.inputs.sources[offer_id].offer
+        offer = week.inputs.sources[offer_id].offer
         if offer is not None and offer.group is not None and number > max(offer.group.free_places, 1):
-            yield broken(
-                "A19", f"{offer_id} {key_of_date}", "places", free=offer.group.free_places, found=number
-            )
+            subject = week.named(f"{offer_id} {key_of_date}")
+            yield broken("A19", subject, "places", free=offer.group.free_places, found=number)
 
 
 _MAY_STAND = ("waiting", "stale", "full")
@@ -75,8 +94,10 @@ def need_lacks(need: Need, source: Source) -> Lacks:
         return
     if need.task not in offer.tasks:
         yield "task"
-    if need.action not in offer.actions:
+    if (Action.BE_REACHABLE if is_reachable(need) else need.action) not in offer.actions:
         yield "action"
+    if (is_reachable(need) and source.form == "session") or (is_dated(need) and source.form != "visit"):
+        yield "form"
     if source.form == "session" and is_presence(need) and Task.SUPERVISION not in offer.tasks:
         yield "no_supervision"
     if source.form == "session" and need.place == "home":
@@ -90,13 +111,28 @@ def offer_lacks(inputs: Inputs, person: Person, source: Source) -> Lacks:
         return
     if offer.role != "cover":
         yield "role"
-    served = source.team.stadtteile if source.team is not None else ()
-    if served and inputs.stadtteile.get(person.home) not in served:
-        yield "stadtteil"
     yield from _target(inputs, person, offer)
     yield from dates_lack(inputs, offer)
     if offer.group is not None and source.form == "session" and offer.group.free_places == 0:
         yield "full"
+
+
+def serves(inputs: Inputs, source: Source, home: str) -> bool:
+    """Whether a team comes to a home."""
+    served = source.team.stadtteile if source.team is not None else ()
+    return not served or inputs.stadtteile.get(home) in served
+
+
+def closed_in(inputs: Inputs, source: Source, kind: int) -> bool:
+    """Whether an offer is closed in weeks of a type."""
+    kinds = source.offer.week_kinds if source.offer is not None else ()
+    return bool(kinds) and inputs.week_type(kind).kind not in kinds
+
+
+def asleep(need: Need, source: Source, slot: Slot) -> bool:
+    """Whether the night asks for somebody awake, and this source sleeps."""
+    at_night = PARTS[slot.part] is Part.NIGHT and asks_to_be_awake(need)
+    return at_night and not source.stays_awake
 
 
 def _target(inputs: Inputs, person: Person, offer: Offer) -> Lacks:

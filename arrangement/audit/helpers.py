@@ -1,28 +1,44 @@
-"""A08 to A11: nobody who helps unpaid is asked for more, or for other things, than they agreed to."""
+"""A08 to A11: nobody who helps is asked for more, or for other things, than they agreed to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
 
-from arrangement.audit.inputs import Inputs
+from arrangement.audit.employed import contract_kept, contract_lacks, hours_lawful
+from arrangement.audit.inputs import Inputs, Source
+from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
-from arrangement.audit.measure import is_presence, length
+from arrangement.audit.measure import is_presence, is_reachable, length
 from arrangement.audit.result import Broken, broken
-from assessment.case.needs import Need
+from arrangement.audit.times import stated_in
+from arrangement.audit.week import Week
+from arrangement.audit.whereabouts import comes_to
+from assessment.case.needs import Need, Reachable
 from assessment.case.network import Helper, HelperConsent
 from assessment.case.people import Person
-from assessment.case.times import Times
 from assessment.case.words import Action, Relation, Task
 from assessment.ground.grid import DAYS, PARTS, Part, Slot, down_to_grid
 
 
 def consent_covers(matter: Matter) -> Broken:
-    """A08: A helper is planned only for what their own valid consent names."""
-    for line in matter.week.lines:
-        if line.source.helper is not None:
-            for what in consent_lacks(matter.inputs, line.source.helper, line.person, line.need):
-                yield broken("A08", line.id, what, helper=line.source.helper.id)
+    """A08: Somebody is planned only for what their own valid consent or contract names, where it names."""
+    for line in matter.weeks.lines:
+        carer = line.source.carer
+        if carer is None:
+            continue
+        for what in carer_lacks(matter.inputs, line.source, line.person, line.need):
+            yield broken("A08", line.id, what, helper=carer.id)
+        if line.start is not None and not comes_to(line.source, line.start):
+            yield broken("A08", line.id, "other_home", helper=carer.id, home=line.start)
+
+
+def carer_lacks(inputs: Inputs, source: Source, person: Person, need: Need | None) -> Iterator[str]:
+    """What is missing for a helper or employed person to meet a need, or to accompany (`need` None)."""
+    if source.helper is not None:
+        yield from consent_lacks(inputs, source.helper, person, need)
+    if source.employed is not None:
+        yield from contract_lacks(inputs, source.employed, need)
 
 
 def consent_lacks(inputs: Inputs, helper: Helper, person: Person, need: Need | None) -> Iterator[str]:
@@ -33,6 +49,11 @@ def consent_lacks(inputs: Inputs, helper: Helper, person: Person, need: Need | N
     cleared = helper.clearance_on is not None and helper.clearance_on <= inputs.on
     if helper.relation is Relation.VOLUNTEER and (minor or person.disability) and not cleared:
         yield "no_clearance"
+    if need is not None and isinstance(need.measure, Reachable):
+        if helper.on_call_within_minutes is None:
+            yield "never_on_call"
+        elif helper.on_call_within_minutes > need.measure.within_minutes:
+            yield "not_there_in_time"
 
 
 def _holds(inputs: Inputs, consent: HelperConsent) -> bool:
@@ -49,8 +70,13 @@ def _names(consent: HelperConsent, person: Person, need: Need | None) -> bool:
         return False
     if need is None:
         return Task.ACCOMPANY_OUTSIDE in consent.tasks and Action.ACCOMPANY in consent.actions
-    agreed = need.task in consent.tasks and need.action in consent.actions
+    agreed = need.task in consent.tasks and action_of(need) in consent.actions
     return agreed and (consent.intimate or not need.intimate)
+
+
+def action_of(need: Need) -> Action:
+    """How help for a need is given; for a need of reachability it is being reachable."""
+    return Action.BE_REACHABLE if is_reachable(need) else need.action
 
 
 def instructed(inputs: Inputs, helper: Helper, person: Person, need: Need) -> bool:
@@ -65,45 +91,69 @@ def instructed(inputs: Inputs, helper: Helper, person: Person, need: Need) -> bo
 
 
 def load_within_offer(matter: Matter) -> Broken:
-    """A09: A helper gives no more than offered: per week, day and slot, hands-on and presence apart."""
-    week = matter.week
-    for helper in matter.inputs.case.helpers:
-        active, watching = week.active_of(helper.id), week.watching_of(helper.id)
-        most = offered(helper)
-        if active > most[0]:
-            yield broken("A09", helper.id, "weekly_limit", limit=most[0], found=active)
-        if watching > most[1]:
-            yield broken("A09", helper.id, "presence_limit", limit=most[1], found=watching)
-        for day, name in enumerate(DAYS):
-            found = sum(minutes for slot, minutes in week.active[helper.id].items() if slot.day == day)
-            if helper.at_most_minutes_per_day is not None and found > down_to_grid(
-                helper.at_most_minutes_per_day
-            ):
-                limit = down_to_grid(helper.at_most_minutes_per_day)
-                yield broken("A09", helper.id, "daily_limit", day=name, limit=limit, found=found)
-    for line in week.lines:
-        if line.source.helper is not None and stated_in(line.source.helper.times, line.slot) is None:
-            yield broken(
-                "A09",
-                line.id,
-                "not_their_time",
-                helper=line.source.id,
-                day=line.view.day,
-                part=line.view.part,
-            )
+    """A09: Nobody gives more than offered: per week, day and slot, hands-on, presence and calls apart."""
+    for week in matter.weeks.lived:
+        for helper in matter.inputs.case.helpers:
+            yield from _weekly(week, helper)
+            yield from _daily(week, helper)
+        for one in matter.inputs.case.employed:
+            yield from contract_kept(week, one)
+        yield from _slots(week)
+    for line in matter.weeks.lines:
+        if times_of_carer(matter.inputs, line.source, line.slot, line.kind, line.is_on_call) is None:
+            day, part = line.view.day, line.view.part
+            yield broken("A09", line.id, "not_their_time", helper=line.source.id, day=day, part=part)
+
+
+def _weekly(week: Week, helper: Helper) -> Broken:
+    active, watching, most = week.active_of(helper.id), week.watching_of(helper.id), offered(helper)
+    if active > most[0]:
+        yield broken("A09", week.named(helper.id), "weekly_limit", limit=most[0], found=active)
+    if watching > most[1]:
+        yield broken("A09", week.named(helper.id), "presence_limit", limit=most[1], found=watching)
+    calls = len(week.on_call.get(helper.id, ()))
+    if calls > helper.on_call_at_most_parts:
+        limit = helper.on_call_at_most_parts
+        yield broken("A09", week.named(helper.id), "on_call_limit", limit=limit, found=calls)
+
+
+def _daily(week: Week, helper: Helper) -> Broken:
+    if helper.at_most_minutes_per_day is None:
+        return
+    limit = down_to_grid(helper.at_most_minutes_per_day)
+    for day, name in enumerate(DAYS):
+        found = sum(minutes for slot, minutes in week.active[helper.id].items() if slot.day == day)
+        if found > limit:
+            yield broken("A09", week.named(helper.id), "daily_limit", day=name, limit=limit, found=found)
+
+
+def _slots(week: Week) -> Broken:
     for (party, slot), found in sorted(week.taken.items()):
-        helper_times = _helper(matter.inputs, party)
-        limit_there = stated_in(helper_times.times, slot) if helper_times is not None else None
-        if limit_there is not None and limit_there < length(slot) and found > limit_there:
+        if party[0] not in ("helper", "employed"):
+            continue
+        limit = times_of_carer(week.inputs, week.inputs.sources[party[1]], slot, week.kind)
+        if limit is not None and limit < length(slot) and found > limit:
             yield broken(
                 "A09",
-                party[1],
+                week.named(party[1]),
                 "slot_limit",
                 day=slot.weekday,
                 part=slot.day_part,
-                limit=limit_there,
+                limit=limit,
                 found=found,
             )
+
+
+def times_of_carer(
+    inputs: Inputs, source: Source, slot: Slot, kind: int, on_call: bool = False
+) -> int | None:
+    """Minutes that a helper or employed person has in a slot; None outside of their times."""
+    week_type = inputs.week_type(kind).id
+    if source.helper is not None and on_call:
+        return stated_in(source.helper.on_call_times, slot, week_type)
+    if source.carer is not None:
+        return stated_in(source.carer.times, slot, week_type)
+    return length(slot)
 
 
 def offered(helper: Helper) -> tuple[int, int]:
@@ -120,41 +170,49 @@ def at_most(inputs: Inputs, helper: Helper) -> tuple[int, int]:
     for support in inputs.case.present_support:
         if support.source == helper.id:
             need = inputs.needs.get(support.need or "")
-            today[1 if need is not None and is_presence(need) else 0] += support.minutes_per_week
+            if need is None or not is_reachable(need):
+                today[1 if need is not None and is_presence(need) else 0] += support.minutes_per_week
     return min(active, down_to_grid(today[0])), min(watching, down_to_grid(today[1]))
 
 
-def stated_in(times: tuple[Times, ...], slot: Slot) -> int | None:
-    """Minutes that stated times leave in a slot; None outside of them."""
-    found = [
-        length(slot) if entry.minutes is None else min(down_to_grid(entry.minutes), length(slot))
-        for entry in times
-        if slot in entry.slots()
-    ]
-    return max(found, default=None)
-
-
-def _helper(inputs: Inputs, party: tuple[str, str]) -> Helper | None:
-    source = inputs.sources.get(party[1])
-    return source.helper if source is not None and party[0] == "helper" else None
-
-
 def protection_kept(matter: Matter) -> Broken:
-    """A10: Days off, a free day in seven for the main carer, nights only if agreed, strain only falls."""
-    week = matter.week
-    for helper in matter.inputs.case.helpers:
-        lines = [
-            line for line in week.lines if line.source.helper is not None and line.source.id == helper.id
-        ]
-        for line in lines:
-            if line.view.day in helper.days_off:
-                yield broken("A10", line.id, "day_off", helper=helper.id, day=line.view.day)
-            if PARTS[line.slot.part] is Part.NIGHT and not helper.nights:
-                yield broken("A10", line.id, "night", helper=helper.id)
-        if needs_free_day(helper, matter.inputs) and len({line.slot.day for line in lines}) == len(DAYS):
-            yield broken("A10", helper.id, "no_free_day")
-        if helper.strained:
-            yield from _strain(matter, helper)
+    """A10: Days off, rest, a free day in seven, nights only if agreed, strain only falls, hours by law."""
+    for line in matter.weeks.lines:
+        yield from _kept_free(matter, line)
+    for week in matter.weeks.lived:
+        for helper in matter.inputs.case.helpers:
+            days = {line.slot.day for line in week.lines if line.source.id == helper.id}
+            if needs_free_day(helper, matter.inputs) and len(days) == len(DAYS):
+                yield broken("A10", week.named(helper.id), "no_free_day")
+            if helper.strained:
+                yield from _strain(week, helper)
+        for one in matter.inputs.case.employed:
+            yield from hours_lawful(week, one)
+
+
+def _kept_free(matter: Matter, line: Line) -> Broken:
+    carer, day = line.source.carer, DAYS[line.slot.day]
+    if carer is None:
+        return
+    if day in free_days(line.source):
+        yield broken("A10", line.id, "day_off", helper=carer.id, day=day)
+    if carer.id in matter.inputs.week_type(line.kind).resting:
+        week_type = matter.inputs.week_type(line.kind).id
+        yield broken("A10", line.id, "resting", helper=carer.id, week_type=week_type)
+    if PARTS[line.slot.part] is Part.NIGHT and not does_nights(line.source):
+        yield broken("A10", line.id, "night", helper=carer.id)
+
+
+def free_days(source: Source) -> tuple[str, ...]:
+    """Weekdays that a helper or employed person keeps free."""
+    if source.helper is not None:
+        return source.helper.days_off
+    return source.employed.free_days if source.employed is not None else ()
+
+
+def does_nights(source: Source) -> bool:
+    """Whether nights were agreed on; an employed person's times say so."""
+    return source.helper is None or source.helper.nights
 
 
 def needs_free_day(helper: Helper, inputs: Inputs) -> bool:
@@ -163,21 +221,21 @@ def needs_free_day(helper: Helper, inputs: Inputs) -> bool:
     return helper.main_carer and not (wished is not None and wished <= inputs.on)
 
 
-def _strain(matter: Matter, helper: Helper) -> Broken:
-    now = (matter.week.active_of(helper.id), matter.week.watching_of(helper.id))
-    for found, limit, most in zip(now, at_most(matter.inputs, helper), offered(helper), strict=True):
+def _strain(week: Week, helper: Helper) -> Broken:
+    now = (week.active_of(helper.id), week.watching_of(helper.id))
+    for found, limit, most in zip(now, at_most(week.inputs, helper), offered(helper), strict=True):
         if limit < most and found > limit:
-            yield broken("A10", helper.id, "strained", limit=limit, found=found)
+            yield broken("A10", week.named(helper.id), "strained", limit=limit, found=found)
 
 
 def no_minors(matter: Matter) -> Broken:
     """A11: No child is planned as a helper."""
-    for line in matter.week.lines:
-        if line.source.helper is not None and is_minor(matter.inputs, line.source.helper):
+    for line in matter.weeks.lines:
+        if is_minor(matter.inputs, line.source):
             yield broken("A11", line.id, "minor", helper=line.source.id)
 
 
-def is_minor(inputs: Inputs, helper: Helper) -> bool:
-    """Known to be under age on the plan date."""
-    age = inputs.age(helper.birth_date)
+def is_minor(inputs: Inputs, source: Source) -> bool:
+    """A helper or employed person known to be under age on the plan date."""
+    age = inputs.age(source.carer.birth_date) if source.carer is not None else None
     return age is not None and age < inputs.statutes.full_age

@@ -11,16 +11,20 @@ from arrangement.audit.statutes import Statutes
 from arrangement.catalogue import Catalogue, Offer, Team
 from arrangement.policy import Policy
 from assessment.case.case import Case
+from assessment.case.employed import Employed
 from assessment.case.needs import Need
 from assessment.case.network import Helper
 from assessment.case.people import OwnResource, Person
-from assessment.case.words import Kind, Qualification
+from assessment.case.times import WeekType
+from assessment.case.weeks import CalendarWeek, MonthCounts, weekdays_by_month, weeks_by_type, weeks_of
+from assessment.case.words import Kind, Qualification, Sex
 from assessment.ground.calendar import DAYS_A_WEEK, age_on
+from assessment.ground.grid import SLOTS, Slot
 
 
 @dataclass(frozen=True)
 class Source:
-    """Who or what meets a need: exactly one of helper, own resource and offer.
+    """Who or what meets a need: exactly one of helper, employed person, own resource and offer.
 
     Attributes:
         owner: Id of the person whose own resource it is.
@@ -31,6 +35,7 @@ class Source:
     id: str
     kind: Kind
     helper: Helper | None = None
+    employed: Employed | None = None
     own: OwnResource | None = None
     owner: str | None = None
     offer: Offer | None = None
@@ -42,13 +47,30 @@ class Source:
         """Qualification of those who come or are there."""
         if self.team is not None:
             return self.team.qualification
-        if self.helper is not None:
+        if self.carer is not None:
             return Qualification.Q1
         return self.offer.qualification if self.offer is not None else Qualification.Q0
 
     @property
+    def carer(self) -> Helper | Employed | None:
+        """The one who comes, where the case knows them: unpaid or employed."""
+        return self.helper or self.employed
+
+    @property
+    def sex(self) -> Sex | None:
+        """Sex of that one."""
+        return self.carer.sex if self.carer is not None else None
+
+    @property
+    def stays_awake(self) -> bool:
+        """Whether somebody is awake where it covers a night."""
+        if self.carer is not None:
+            return self.carer.awake_nights
+        return self.offer is not None and self.offer.awake_at_night
+
+    @property
     def form(self) -> str:
-        """`visit`, `session` or `aid`; helpers and own resources work like visits."""
+        """`visit`, `session` or `aid`; helpers, employed persons and own resources work like visits."""
         return self.offer.form if self.offer is not None else "visit"
 
     @property
@@ -58,6 +80,8 @@ class Source:
             return ("team", self.team.id)
         if self.helper is not None:
             return ("helper", self.helper.id)
+        if self.employed is not None:
+            return ("employed", self.employed.id)
         return ("own" if self.own is not None else "offer", self.id)
 
 
@@ -89,8 +113,9 @@ class Inputs:
 
     @cached_property
     def sources(self) -> dict[str, Source]:
-        """Everything that may meet a need, by id: helpers, own resources, offers."""
+        """Everything that may meet a need, by id: helpers, employed persons, own resources, offers."""
         found = {helper.id: Source(helper.id, Kind.INFORMAL, helper=helper) for helper in self.case.helpers}
+        found |= {one.id: Source(one.id, Kind.MARKET, employed=one) for one in self.case.employed}
         teams = {team.id: team for team in self.catalogue.teams}
         paid = {o.team for o in self.catalogue.offers if o.team and o.kind is Kind.PROFESSIONAL}
         for offer in self.catalogue.offers:
@@ -124,6 +149,45 @@ class Inputs:
         return self.on + timedelta(days=self.days - 1)
 
     @cached_property
+    def calendar(self) -> tuple[CalendarWeek, ...]:
+        """Every week of the horizon."""
+        return weeks_of(self.case, self.on)
+
+    @cached_property
+    def times_of(self) -> tuple[int, ...]:
+        """n(w): how many weeks there are of each type, by its place in the case."""
+        return weeks_by_type(self.case, self.on)
+
+    @cached_property
+    def planned(self) -> tuple[int, ...]:
+        """Places of the week types that occur."""
+        return tuple(place for place, times in enumerate(self.times_of) if times)
+
+    @cached_property
+    def weekdays(self) -> MonthCounts:
+        """How often each weekday of each week type occurs, by month."""
+        return weekdays_by_month(self.case, self.on)
+
+    @cached_property
+    def homes(self) -> dict[tuple[str, int, Slot], str | None]:
+        """The home at which each person is, by week type and slot; None while they are away."""
+        return {
+            (person.id, kind, slot): _home(person, week_type, slot)
+            for person in self.case.persons
+            for kind, week_type in enumerate(self.case.week_types)
+            for slot in SLOTS
+        }
+
+    def week_type(self, kind: int) -> WeekType:
+        """The week type at a place."""
+        return self.case.week_types[kind]
+
+    def week_of(self, day: date) -> CalendarWeek | None:
+        """The week of the horizon that holds a day."""
+        number, _ = divmod((day - self.on).days, DAYS_A_WEEK)
+        return self.calendar[number] if self.on <= day <= self.last_day else None
+
+    @cached_property
     def stadtteile(self) -> dict[str, str]:
         """Stadtteil by home."""
         return {home.id: home.stadtteil for home in self.case.homes}
@@ -138,3 +202,12 @@ class Inputs:
             source = self.sources[source_id]
             if source.owner in (None, need.person) and (source.offer is None or source.offer.role == "cover"):
                 yield source
+
+
+def _home(person: Person, week_type: WeekType, slot: Slot) -> str | None:
+    if person.id in week_type.away:
+        return None
+    for stay in person.residence:
+        if stay.week_type in (None, week_type.id) and any(slot in times.slots() for times in stay.times):
+            return stay.home
+    return person.home

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from arrangement.audit.entries import LineView
 from arrangement.audit.inputs import Inputs, Source
-from arrangement.audit.measure import is_presence
+from arrangement.audit.measure import is_dated, is_hands_on, is_presence, is_reachable
 from arrangement.audit.result import Violation, broken
 from arrangement.audit.view import PlanView
+from arrangement.audit.whereabouts import help_home, home_of
 from arrangement.catalogue import Session
 from assessment.case.needs import Need
 from assessment.case.people import Person
@@ -34,6 +36,10 @@ class Line:
 
     Attributes:
         need: None only for a companion.
+        kind: Place of its week type in the case.
+        home: Home where it happens; None for sessions and companions, and where the person is at no home.
+        start: The same home, or the one from which the person goes out.
+        on: Its date, if it happens once.
         session: The weekly date, for a line of a session offer that has this date.
     """
 
@@ -42,6 +48,10 @@ class Line:
     need: Need | None
     source: Source
     slot: Slot
+    kind: int = 0
+    home: str | None = None
+    start: str | None = None
+    on: date | None = None
     session: Session | None = None
 
     @property
@@ -66,13 +76,18 @@ class Line:
 
     @property
     def is_visit(self) -> bool:
-        """Help at home by team, helper or own resource."""
-        return self.need is not None and self.source.form == "visit"
+        """Help at home by team, helper, employed person or own resource; being on call is no visit."""
+        return self.need is not None and self.source.form == "visit" and not self.is_on_call
+
+    @property
+    def is_on_call(self) -> bool:
+        """Somebody who can be called."""
+        return self.need is not None and is_reachable(self.need)
 
     @property
     def is_hands_on(self) -> bool:
         """A visit's line that takes its own minutes."""
-        return self.need is not None and self.is_visit and not is_presence(self.need)
+        return self.need is not None and self.is_visit and is_hands_on(self.need)
 
     @property
     def is_watching(self) -> bool:
@@ -90,25 +105,68 @@ def resolve(inputs: Inputs, view: PlanView) -> tuple[tuple[Line, ...], list[Viol
     lines: list[Line] = []
     found: list[Violation] = []
     for entry in view.lines:
-        wrong = list(_wrong_words(inputs, entry))
-        found += wrong
+        found += _wrong_words(inputs, entry)
         source = _source(inputs, entry)
         known = entry.person in inputs.persons and entry.day in DAYS and entry.part in PARTS
-        need = inputs.needs.get(entry.need or "")
+        need = inputs.needs.get(entry.need or "") if entry.role != "companion" else None
         if source is None or not known or (entry.role != "companion" and need is None):
             continue
-        slot = Slot(DAYS.index(Weekday(entry.day)), PARTS.index(Part(entry.part)))
-        lines.append(
-            Line(
-                view=entry,
-                person=inputs.persons[entry.person],
-                need=None if entry.role == "companion" else need,
-                source=source,
-                slot=slot,
-                session=_session(source, entry.session),
-            )
-        )
+        if need is None or not is_dated(need):
+            slot = Slot(DAYS.index(Weekday(entry.day)), PARTS.index(Part(entry.part)))
+            lines.append(_line(inputs, entry, need, source, slot, _kind(inputs, entry.week_type)))
+        elif (day := day_within(inputs, entry.on)) is not None:
+            slot = Slot(day.weekday(), PARTS.index(Part(entry.part)))
+            lines.append(_line(inputs, entry, need, source, slot, _kind_on(inputs, day), day))
     return tuple(sorted(lines, key=lambda line: line.order)), found
+
+
+def _line(
+    inputs: Inputs,
+    entry: LineView,
+    need: Need | None,
+    source: Source,
+    slot: Slot,
+    kind: int,
+    on: date | None = None,
+) -> Line:
+    session = _session(source, entry.session)
+    if need is None or source.form == "session":
+        home, begins = None, first_slot(session) if session is not None else slot
+        start = home_of(inputs, entry.person, kind, begins)
+    else:
+        start = home = help_home(inputs, need, kind, slot)
+    return Line(
+        view=entry,
+        person=inputs.persons[entry.person],
+        need=need,
+        source=source,
+        slot=slot,
+        kind=kind,
+        home=home,
+        start=start,
+        on=on,
+        session=session,
+    )
+
+
+def _kind(inputs: Inputs, week_type: str) -> int:
+    """Place of a week type that occurs; of an unknown one the first that does."""
+    named = (kind for kind in inputs.planned if inputs.week_type(kind).id == week_type)
+    return next(named, inputs.planned[0])
+
+
+def _kind_on(inputs: Inputs, day: date) -> int:
+    week = inputs.week_of(day)
+    return week.week_type if week is not None else inputs.planned[0]
+
+
+def day_within(inputs: Inputs, text: str | None) -> date | None:
+    """The day that a text names, if it lies within the horizon."""
+    try:
+        day = date.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return day if day.isoformat() == text and inputs.on <= day <= inputs.last_day else None
 
 
 def _source(inputs: Inputs, entry: LineView) -> Source | None:
@@ -116,9 +174,9 @@ def _source(inputs: Inputs, entry: LineView) -> Source | None:
         return None
     if entry.helper is not None:
         source = inputs.sources.get(entry.helper)
-        return source if source is not None and source.helper is not None else None
+        return source if source is not None and source.carer is not None else None
     source = inputs.sources.get(entry.offer or "")
-    return source if source is not None and source.helper is None else None
+    return source if source is not None and source.carer is None else None
 
 
 def _session(source: Source, key: str | None) -> Session | None:
@@ -139,7 +197,7 @@ def _wrong_words(inputs: Inputs, entry: LineView) -> list[Violation]:
             found.append(broken("A02", entry.id, "unknown_need", need=entry.need or "-"))
         elif need.person != entry.person:
             found.append(broken("A02", entry.id, "other_person", need=need.id, person=entry.person))
-    if entry.week_type not in {week_type.id for week_type in inputs.case.week_types}:
+    if entry.week_type not in {inputs.week_type(kind).id for kind in inputs.planned}:
         found.append(broken("A02", entry.id, "week_type", week_type=entry.week_type or "-"))
     source = _source(inputs, entry)
     if source is None:

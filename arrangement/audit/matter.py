@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arrangement.audit.inputs import Inputs
+from arrangement.audit.lines import resolve
 from arrangement.audit.money import Money
+from arrangement.audit.result import Violation
 from arrangement.audit.view import PlanView
-from arrangement.audit.week import Week
+from arrangement.audit.weeks import Weeks
 
 
 @dataclass(frozen=True)
@@ -17,11 +19,18 @@ class Matter:
     Attributes:
         inputs: Case, catalogue, policy and law.
         view: The plan as it states itself.
-        week: What its lines add up to.
+        weeks: What its lines add up to.
         money: What its lines cost, by calendar month.
     """
 
     inputs: Inputs
     view: PlanView
-    week: Week
+    weeks: Weeks
     money: Money
+
+
+def matter_of(inputs: Inputs, view: PlanView) -> tuple[Matter, list[Violation]]:
+    """Put a plan before the audit, and name what is wrong with the words of its lines."""
+    lines, found = resolve(inputs, view)
+    weeks = Weeks(inputs, lines)
+    return Matter(inputs, view, weeks, Money(inputs, weeks)), found

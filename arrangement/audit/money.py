@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from arrangement.audit.inputs import Inputs
 from arrangement.audit.lines import Line
 from arrangement.audit.units import THOUSANDTHS, half_up
-from arrangement.audit.week import Week
+from arrangement.audit.weeks import Weeks
 from assessment.case.words import Benefit
-from assessment.ground.calendar import HOUR_MINUTES, CalendarMonth, first_full, months_of
+from assessment.ground.calendar import HOUR_MINUTES, CalendarMonth, first_full, month_of, months_of
 
 SELF = "SELF"
 """The payer who is the person."""
@@ -24,10 +25,12 @@ class Charge:
     Attributes:
         lines: Lines that it is for; the first one carries it.
         cents: Each time, or each month if `flat`.
+        how_often: Times by calendar month.
     """
 
     lines: tuple[Line, ...]
     cents: int
+    how_often: Mapping[str, int] = field(default_factory=dict)
     flat: bool = False
 
     @property
@@ -37,15 +40,15 @@ class Charge:
 
     def in_month(self, month: CalendarMonth) -> int:
         """Cents of one calendar month of the horizon."""
-        return self.cents if self.flat else self.cents * month.weekday_counts[self.first.slot.day]
+        return self.cents if self.flat else self.cents * self.how_often.get(month.month, 0)
 
 
 @dataclass(frozen=True)
 class Money:
-    """All charges of a week, and their sums by month."""
+    """All charges of a plan, and their sums by month."""
 
     inputs: Inputs
-    week: Week
+    weeks: Weeks
 
     @cached_property
     def months(self) -> tuple[CalendarMonth, ...]:
@@ -61,14 +64,18 @@ class Money:
     def charges(self) -> tuple[Charge, ...]:
         """One charge per price that is due, in order of its first line."""
         found = [
-            Charge((line,), cents) for line in self.week.lines if (cents := self._by_line(line)) is not None
+            Charge((line,), cents, self.how_often(line))
+            for line in self.weeks.lines
+            if (cents := self._by_line(line)) is not None
         ]
-        for attendance in self.week.attendances:
-            price = price_of(attendance.lines[0])
-            if price is not None and price[0] == "session":
-                found.append(Charge(attendance.lines, price[1]))
+        for week in self.weeks.typical:
+            for attendance in week.attendances:
+                price = price_of(attendance.lines[0])
+                if price is not None and price[0] == "session":
+                    often = self.how_often(attendance.lines[0])
+                    found.append(Charge(attendance.lines, price[1], often))
         flat: dict[tuple[str, str], list[Line]] = defaultdict(list)
-        for line in self.week.lines:
+        for line in self.weeks.lines:
             price = price_of(line)
             if price is not None and price[0] == "month":
                 flat[line.source.id, line.person.id].append(line)
@@ -79,6 +86,12 @@ class Money:
         ]
         return tuple(sorted(found, key=lambda charge: (charge.first.order, charge.cents)))
 
+    def how_often(self, line: Line) -> Mapping[str, int]:
+        """How often a line happens in each calendar month: by its weekday in weeks of its type, or once."""
+        if line.on is not None:
+            return {month_of(line.on): 1}
+        return {month: counts[line.kind][line.slot.day] for month, counts in self.inputs.weekdays.items()}
+
     def _by_line(self, line: Line) -> int | None:
         price = price_of(line)
         if price is None or price[0] not in ("hour", "piece"):
@@ -86,7 +99,7 @@ class Money:
         unit, cents = price
         if unit == "piece":
             return cents
-        return cents * self.charged_minutes(line) // HOUR_MINUTES
+        return 0 if line.is_on_call else cents * self.charged_minutes(line) // HOUR_MINUTES
 
     def charged_minutes(self, line: Line) -> int:
         """Minutes that an hourly price counts: a presence line's are those of its extra stay."""
@@ -96,7 +109,12 @@ class Money:
 
     @cached_property
     def _extra(self) -> dict[str, int]:
-        return {visit.keeper.id: visit.extra for visit in self.week.visits if visit.keeper is not None}
+        return {
+            visit.keeper.id: visit.extra
+            for week in self.weeks.typical
+            for visit in week.visits
+            if visit.keeper is not None
+        }
 
     def used(self, person: str, benefit: str, month: CalendarMonth) -> int:
         """Cents that the plan charges to a benefit."""

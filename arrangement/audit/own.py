@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from arrangement.audit.helpers import stated_in
 from arrangement.audit.inputs import Inputs, Source
 from arrangement.audit.matter import Matter
-from arrangement.audit.measure import length
+from arrangement.audit.measure import is_reachable, length
 from arrangement.audit.result import Broken, broken
+from arrangement.audit.times import stated_in
+from arrangement.audit.week import Week
 from assessment.case.needs import Need
 from assessment.case.people import Person
 from assessment.ground.grid import down_to_grid
@@ -16,23 +17,32 @@ from assessment.ground.grid import down_to_grid
 
 def own_within_statement(matter: Matter) -> Broken:
     """A14: Own doing only for what the person named, when and as much as they said."""
+    for line in matter.weeks.lines:
+        own = line.source.own
+        if own is not None:
+            for what in own_lacks(matter.inputs, line.source, line.person, line.need):
+                yield broken("A14", line.id, what, own=own.id)
+            if stated_in(own.times, line.slot, matter.inputs.week_type(line.kind).id) is None:
+                yield broken("A14", line.id, "not_their_time", own=own.id)
+    for week in matter.weeks.lived:
+        yield from _amounts(week)
+
+
+def _amounts(week: Week) -> Broken:
     used: dict[str, int] = {}
-    for line in matter.week.lines:
+    for line in week.lines:
         if line.source.own is not None:
             used[line.source.id] = used.get(line.source.id, 0) + line.minutes
-            for what in own_lacks(matter.inputs, line.source, line.person, line.need):
-                yield broken("A14", line.id, what, own=line.source.id)
-            if stated_in(line.source.own.times, line.slot) is None:
-                yield broken("A14", line.id, "not_their_time", own=line.source.id)
     for own_id, found in sorted(used.items()):
-        own = matter.inputs.sources[own_id].own
-        if own is not None and found > down_to_grid(own.minutes_per_week):
-            yield broken("A14", own_id, "too_much", limit=down_to_grid(own.minutes_per_week), found=found)
-    for (party, slot), found in sorted(matter.week.taken.items()):
-        own = matter.inputs.sources[party[1]].own if party[0] == "own" else None
-        limit = stated_in(own.times, slot) if own is not None else None
-        if limit is not None and limit < length(slot) and found > limit:
-            yield broken("A14", party[1], "slot_limit", limit=limit, found=found)
+        own = week.inputs.sources[own_id].own
+        limit = down_to_grid(own.minutes_per_week) if own is not None else found
+        if found > limit:
+            yield broken("A14", week.named(own_id), "too_much", limit=limit, found=found)
+    for (party, slot), found in sorted(week.taken.items()):
+        own = week.inputs.sources[party[1]].own if party[0] == "own" else None
+        there = stated_in(own.times, slot, week.type_id) if own is not None else None
+        if there is not None and there < length(slot) and found > there:
+            yield broken("A14", week.named(party[1]), "slot_limit", limit=there, found=found)
 
 
 def own_lacks(inputs: Inputs, source: Source, person: Person, need: Need | None) -> Iterator[str]:
@@ -44,6 +54,8 @@ def own_lacks(inputs: Inputs, source: Source, person: Person, need: Need | None)
         yield "other_person"
     if need is None or need.task not in own.tasks or need.action not in own.actions:
         yield "task"
+    if need is not None and is_reachable(need):
+        yield "never_on_call"
     if need is not None and own.needs and need.id not in own.needs:
         yield "need"
     if own.stated_on > inputs.on:

@@ -13,7 +13,7 @@ from assessment.case.words import Kind, Standing, Task
 
 def payer_and_basis(matter: Matter) -> Broken:
     """A25: Payer, benefit and paragraph belong together, and the benefit may pay for this need."""
-    for line in matter.week.lines:
+    for line in matter.weeks.lines:
         yield from _charged(line) if price_of(line) is not None else _free(line)
         if line.view.payer == SELF and not own_money_chosen(matter.inputs, line.need, line.source):
             yield broken("A25", line.id, "own_money_for_owed", source=line.source.id)

@@ -9,12 +9,14 @@ from arrangement.audit.inputs import Inputs, Source
 from arrangement.audit.matter import Matter
 from arrangement.audit.result import Broken, broken
 from assessment.case.needs import Need
+from assessment.case.network import Helper
+from assessment.case.people import Person
 from assessment.case.words import Kind, Relation, Task
 
 
 def professionals_where_needed(matter: Matter) -> Broken:
     """A06: Protection, treatment, intensive care and owed enabling are for eligible professionals."""
-    for line in matter.week.help_lines:
+    for line in matter.weeks.help_lines:
         if line.need is not None:
             for what in professional_lacks(matter.inputs, line.need, line.source):
                 yield broken("A06", line.id, what, source=line.source.id, need=line.need.id)
@@ -28,6 +30,9 @@ def professional_lacks(inputs: Inputs, need: Need, source: Source) -> Iterator[s
         yield "reserved"
     elif source.helper is not None:
         yield from _helper_lacks(inputs, need, source)
+    elif source.employed is not None:
+        if inputs.statutes.task(need.task).informal != "yes":
+            yield "task"
     elif _word_for(inputs, need, source) == "no":
         yield "task"
 
@@ -63,7 +68,13 @@ def by_instruction(inputs: Inputs, need: Need, source: Source) -> bool:
     if helper is None or (inputs.statutes.task(need.task).order_needed and not _ordered(inputs, need)):
         return False
     named = any(person.id in consent.persons for consent in helper.consents)
-    return (named or helper.home == person.home) and instructed(inputs, helper, person, need)
+    return (named or _shares_a_home(inputs, helper, person)) and instructed(inputs, helper, person, need)
+
+
+def _shares_a_home(inputs: Inputs, helper: Helper, person: Person) -> bool:
+    """Whether a helper lives in a home in which the person lives, too."""
+    homes = {person.home, *(stay.home for stay in person.residence)}
+    return helper.home is not None and helper.home in homes
 
 
 def _ordered(inputs: Inputs, need: Need) -> bool:
@@ -75,7 +86,7 @@ def _ordered(inputs: Inputs, need: Need) -> bool:
 
 def qualification_kept(matter: Matter) -> Broken:
     """A07: Who comes has the qualification that the need, its task and its payer ask for."""
-    for line in matter.week.help_lines:
+    for line in matter.weeks.help_lines:
         if line.need is None:
             continue
         for what in qualification_lacks(matter.inputs, line.need, line.source):

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from arrangement.audit.eligible import (
-    does_this,
-    eligible,
-    has_room,
-    helper_at_limit,
-    minutes_in,
-    obstacles,
-    payable,
-    places_taken,
-    slots_of,
-    staff_at_limit,
-)
+from arrangement.audit.coverage import kind_of_row
+from arrangement.audit.eligible import asked_slots, does_this, eligible, minutes_in, obstacles, slots_of
 from arrangement.audit.entries import UnmetView
 from arrangement.audit.inputs import Inputs, Source
 from arrangement.audit.matter import Matter
-from arrangement.audit.measure import unit
+from arrangement.audit.measure import is_dated, is_reachable, unit
 from arrangement.audit.result import Broken, broken
+from arrangement.audit.room import carer_at_limit, has_room, payable, places_taken, staff_at_limit
 from arrangement.audit.tiers import TIERS
+from arrangement.audit.week import Week
 from arrangement.audit.will import refusals_hit, times_of
 from arrangement.catalogue import Offer, Team
 from arrangement.catalogue.offer import Group
@@ -32,15 +25,35 @@ from assessment.case.people import OwnMoney, OwnResource, Person
 from assessment.case.words import Benefit, Task
 from assessment.ground.grid import Slot
 
-Claim = Callable[[Matter, Need, tuple[str, ...]], bool]
-"""Whether a reason holds for a need by its evidence."""
+
+@dataclass(frozen=True)
+class Missed:
+    """What stays unmet of a need in one week type, with the evidence that is named for it.
+
+    Attributes:
+        week: The typical week of the type; of dates with the lines of one of them.
+    """
+
+    matter: Matter
+    need: Need
+    evidence: tuple[str, ...]
+    week: Week
+
+    @property
+    def inputs(self) -> Inputs:
+        """Case, catalogue, policy and law."""
+        return self.matter.inputs
+
+
+Claim = Callable[[Missed], bool]
+"""Whether a reason holds by its evidence."""
 
 
 def unmet_has_reason(matter: Matter) -> Broken:
-    """A03: One entry per need and reason, with evidence, duty bearer and next step; and it is true."""
+    """A03: One entry per need, week type and reason, with all that belongs to it; and it is true."""
     known = _known_ids(matter.inputs)
-    seen = Counter((entry.need, entry.reason) for entry in matter.view.unmet)
-    for (need_id, reason), number in sorted(seen.items()):
+    seen = Counter((entry.need, entry.week_type or "", entry.reason) for entry in matter.view.unmet)
+    for (need_id, _, reason), number in sorted(seen.items()):
         if number > 1:
             yield broken("A03", need_id, "twice", reason=reason)
     for entry in matter.view.unmet:
@@ -51,8 +64,17 @@ def unmet_has_reason(matter: Matter) -> Broken:
             if rule is not None and entry.duty_bearer not in (None, "", rule.payer):
                 yield broken("A03", need.id, "duty_bearer", found=entry.duty_bearer, needed=rule.payer)
             claim = REASONS.get(entry.reason)
-            if claim is not None and not claim(matter, need, entry.evidence):
+            if claim is not None and not _true(matter, need, entry, claim):
                 yield broken("A03", need.id, "not_so", reason=entry.reason)
+
+
+def _true(matter: Matter, need: Need, entry: UnmetView, claim: Claim) -> bool:
+    """Whether a reason holds in the week type that it is said of."""
+    kind = kind_of_row(matter, entry.week_type)
+    weeks = [week for week in matter.weeks.lived if kind is None or week.kind == kind]
+    if not is_dated(need):
+        weeks = [week for week in weeks if week.times]
+    return any(claim(Missed(matter, need, entry.evidence, week)) for week in weeks)
 
 
 def _form(entry: UnmetView, need: Need, known: frozenset[str]) -> Broken:
@@ -94,13 +116,13 @@ def _known_ids(inputs: Inputs) -> frozenset[str]:
     return frozenset(str(word) for group in groups for word in group)
 
 
-def _named(matter: Matter, need: Need, evidence: tuple[str, ...]) -> list[Source]:
+def _named(missed: Missed) -> list[Source]:
     """Sources that the evidence names, by themselves, team or provider; else all for this help."""
-    everybody = list(matter.inputs.sources_for(need))
-    named = [source for source in everybody if _names(source) & set(evidence)]
+    everybody = list(missed.inputs.sources_for(missed.need))
+    named = [source for source in everybody if _names(source) & set(missed.evidence)]
     if not named:
-        return [source for source in everybody if does_this(need, source)]
-    return [source for source in named if source.offer is None or does_this(need, source)]
+        return [source for source in everybody if does_this(missed.need, source)]
+    return [source for source in named if source.offer is None or does_this(missed.need, source)]
 
 
 def _names(source: Source) -> set[str]:
@@ -108,125 +130,133 @@ def _names(source: Source) -> set[str]:
     return {source.id, source.party[1]} | provider
 
 
-def _open(matter: Matter, need: Need, evidence: tuple[str, ...]) -> Iterator[Source]:
+def _open(missed: Missed) -> Iterator[Source]:
     """Named sources that are eligible."""
-    return (source for source in _named(matter, need, evidence) if eligible(matter.inputs, need, source))
+    return (source for source in _named(missed) if _eligible(missed, source))
 
 
-def no_eligible_offer(matter: Matter, need: Need, evidence: tuple[str, ...]) -> bool:
+def _eligible(missed: Missed, source: Source) -> bool:
+    return eligible(missed.inputs, missed.need, source, missed.week.kind)
+
+
+def no_eligible_offer(missed: Missed) -> bool:
     """No source at all meets the conditions."""
-    return not any(eligible(matter.inputs, need, source) for source in matter.inputs.sources_for(need))
+    return not any(_eligible(missed, source) for source in missed.inputs.sources_for(missed.need))
 
 
 def _obstacle(*wanted: str) -> Claim:
-    def claim(matter: Matter, need: Need, evidence: tuple[str, ...]) -> bool:
+    def claim(missed: Missed) -> bool:
         return any(
             what.startswith(wanted)
-            for source in _named(matter, need, evidence)
-            for what in obstacles(matter.inputs, need, source)
+            for source in _named(missed)
+            for what in obstacles(missed.inputs, missed.need, source, missed.week.kind)
         )
 
     return claim
 
 
-def offer_full(matter: Matter, need: Need, evidence: tuple[str, ...]) -> bool:
+def offer_full(missed: Missed) -> bool:
     """A named group has no place left, or a named team no minutes."""
     return any(
-        places_taken(matter, source) or staff_at_limit(matter, need, source)
-        for source in _named(matter, need, evidence)
+        places_taken(missed.week, source) or staff_at_limit(missed.week, missed.need, source)
+        for source in _named(missed)
     )
 
 
-def staff_short(matter: Matter, need: Need, evidence: tuple[str, ...]) -> bool:
+def staff_short(missed: Missed) -> bool:
     """A named team has no minutes left."""
-    return any(staff_at_limit(matter, need, source) for source in _named(matter, need, evidence))
+    return any(staff_at_limit(missed.week, missed.need, source) for source in _named(missed))
 
 
-def no_common_time(matter: Matter, need: Need, evidence: tuple[str, ...]) -> bool:
+def no_common_time(missed: Missed) -> bool:
     """No named source has a slot of the need in which it and the person still have time."""
     return not any(
-        has_room(matter, need, source, slot)
-        for source in _named(matter, need, evidence)
-        for slot in slots_of(matter.inputs, need, source)
+        has_room(missed.week, missed.need, source, slot)
+        for source in _named(missed)
+        for slot in slots_of(missed.inputs, missed.need, source, missed.week.kind)
     )
 
 
-def veto_of_person(matter: Matter, need: Need, evidence: tuple[str, ...]) -> bool:
+def veto_of_person(missed: Missed) -> bool:
     """A refusal of the person keeps a named source away, always or on some whole day of the need."""
-    return _obstacle("A12.unsafe")(matter, need, evidence) or any(
-        not refusal.times or _keeps_a_day(need, source, times_of(refusal))
-        for source in _named(matter, need, evidence)
-        for refusal in refusals_hit(matter.inputs, need.person, need.task, source)
+    return _obstacle("A12.unsafe")(missed) or any(
+        not refusal.times or _keeps_a_day(missed, source, times_of(refusal))
+        for source in _named(missed)
+        for refusal in refusals_hit(missed.inputs, missed.need.person, missed.need.task, source)
     )
 
 
-def _keeps_a_day(need: Need, source: Source, refused: frozenset[Slot]) -> bool:
-    could = [slot for slot in need.slots() if minutes_in(source, slot)]
+def _keeps_a_day(missed: Missed, source: Source, refused: frozenset[Slot]) -> bool:
+    kind, on_call = missed.week.kind, is_reachable(missed.need)
+    could = [
+        slot
+        for slot in asked_slots(missed.inputs, missed.need, kind)
+        if minutes_in(missed.inputs, source, slot, kind, on_call)
+    ]
     return any(
         {slot for slot in could if slot.day == day} <= refused for day in sorted({slot.day for slot in could})
     )
 
 
-def consent_missing(matter: Matter, need: Need, evidence: tuple[str, ...]) -> bool:
+def consent_missing(missed: Missed) -> bool:
     """A helper's consent, or that of the person or who stands for them, is missing or limited."""
-    return _obstacle("A08.", "A12.no_consent", "A06.instruction", "A14.")(matter, need, evidence)
+    return _obstacle("A08.", "A12.no_consent", "A06.instruction", "A14.")(missed)
 
 
-def helper_protected(matter: Matter, need: Need, evidence: tuple[str, ...]) -> bool:
+def helper_protected(missed: Missed) -> bool:
     """A named helper is at a limit."""
-    minor = _obstacle("A11.")(matter, need, evidence)
-    return minor or any(helper_at_limit(matter, need, source) for source in _named(matter, need, evidence))
+    kept = _obstacle("A10.", "A11.")(missed)
+    return kept or any(carer_at_limit(missed.week, missed.need, source) for source in _named(missed))
 
 
-def ceiling_reached(matter: Matter, need: Need, evidence: tuple[str, ...]) -> bool:
+def ceiling_reached(missed: Missed) -> bool:
     """Offers that a benefit may pay for find no room under its ceiling; none of them has room and staff."""
-    named = set(evidence) & set(Benefit)
-    benefits = matter.inputs.statutes.may_pay[need.id] & (named or set(Benefit))
+    named = set(missed.evidence) & set(Benefit)
+    benefits = missed.inputs.statutes.may_pay[missed.need.id] & (named or set(Benefit))
     pairs = [
         (source, benefit)
-        for source in _open(matter, need, evidence)
+        for source in _open(missed)
         for benefit in sorted(benefits)
         if source.offer is not None and benefit in source.offer.paid_by
     ]
-    return _money_short(matter, need, pairs)
+    return _money_short(missed, pairs)
 
 
-def own_money_short(matter: Matter, need: Need, evidence: tuple[str, ...]) -> bool:
+def own_money_short(missed: Missed) -> bool:
     """Offers with a price find no room in what the person accepts to pay."""
-    return _money_short(matter, need, [(source, None) for source in _open(matter, need, evidence)])
+    return _money_short(missed, [(source, None) for source in _open(missed)])
 
 
-def _money_short(matter: Matter, need: Need, pairs: Sequence[tuple[Source, str | None]]) -> bool:
-    short = [pair for pair in pairs if not payable(matter, need, *pair)]
+def _money_short(missed: Missed, pairs: Sequence[tuple[Source, str | None]]) -> bool:
+    matter, need, week = missed.matter, missed.need, missed.week
+    short = [pair for pair in pairs if not payable(matter, need, *pair, week.kind)]
     rest = [source for source, payer in pairs if (source, payer) not in short and payer is not None]
-    return bool(short) and all(staff_at_limit(matter, need, source) for source in rest)
+    return bool(short) and all(staff_at_limit(week, need, source) for source in rest)
 
 
-def approval_pending(matter: Matter, need: Need, evidence: tuple[str, ...]) -> bool:
+def approval_pending(missed: Missed) -> bool:
     """An application, objection or medical order of the person is not decided yet."""
-    case = matter.inputs.case
+    case, need, on = missed.inputs.case, missed.need, missed.inputs.on
     waiting = any(
         grant.person == need.person and grant.status in ("applied", "objection", "refused")
         for grant in case.grants
-        if grant.benefit is need.entitlement or grant.id in evidence
+        if grant.benefit is need.entitlement or grant.id in missed.evidence
     )
     runs = any(
-        order.id == need.order
-        and order.approval == "approved"
-        and order.begins <= matter.inputs.on <= order.ends
+        order.id == need.order and order.approval == "approved" and order.begins <= on <= order.ends
         for order in case.orders
     )
     return waiting or ((need.task is Task.TREATMENT_CARE or need.order is not None) and not runs)
 
 
-def limit_reached(matter: Matter, need: Need, evidence: tuple[str, ...]) -> bool:
+def limit_reached(missed: Missed) -> bool:
     """The search stopped before it was done, and says so."""
-    return matter.view.status != "optimal"
+    return missed.matter.view.status != "optimal"
 
 
-def policy_order(matter: Matter, need: Need, evidence: tuple[str, ...]) -> bool:
+def policy_order(missed: Missed) -> bool:
     """Help exists, and an aim that stands higher needed it."""
-    return any(_open(matter, need, ()))
+    return any(_open(replace(missed, evidence=())))
 
 
 REASONS: dict[str, Claim] = {
@@ -234,7 +264,7 @@ REASONS: dict[str, Claim] = {
     "offer_full": offer_full,
     "staff_short": staff_short,
     "no_common_time": no_common_time,
-    "out_of_reach": _obstacle("A17.", "A18.no_companion", "A19.stadtteil"),
+    "out_of_reach": _obstacle("A08.other_home", "A17.", "A18.no_companion", "A19.stadtteil"),
     "not_accessible": _obstacle("A18."),
     "veto_of_person": veto_of_person,
     "consent_missing_or_limited": consent_missing,
@@ -246,7 +276,13 @@ REASONS: dict[str, Claim] = {
     "policy_order": policy_order,
     "own_money_not_accepted": own_money_short,
     "not_yet_available": _obstacle(
-        "A19.undecided", "A19.not_open_yet", "A19.waiting", "A19.stale", "A19.closes", "A19.full"
+        "A19.undecided",
+        "A19.not_open_yet",
+        "A19.waiting",
+        "A19.stale",
+        "A19.closes",
+        "A19.full",
+        "A19.closed_week",
     ),
 }
 """The closed list of reasons, each with the test of its truth."""

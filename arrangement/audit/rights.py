@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from arrangement.audit.inputs import Inputs
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
+from arrangement.audit.measure import in_minutes, is_dated, required
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.same import same_json
 from arrangement.audit.statutes import Right
+from arrangement.audit.whereabouts import kinds_of
 from assessment.case.words import Benefit
 
 RECORDED, PENDING = "recorded", "pending"
@@ -112,8 +114,8 @@ def _remaining(matter: Matter) -> Broken:
 
 def account(matter: Matter, right: Right) -> Account:
     """Compute the ledger row of a right."""
-    if right.need is not None and right.minutes is not None:
-        return _by_need(matter, right, right.need, right.minutes)
+    if right.need is not None and (owed := _owed(matter, right)) is not None:
+        return _by_need(matter, right, right.need, owed)
     if right.cents is None and right.minutes is None:
         return Account(0, 0, 0, 0, "", {})
     owed = right.cents if right.cents is not None else right.minutes or 0
@@ -123,6 +125,15 @@ def account(matter: Matter, right: Right) -> Account:
     unit = "cents" if right.cents is not None else "minutes"
     choices: dict[str | None, str] = {None: RECORDED if recorded else PENDING} if rest else {}
     return Account(owed, drawn, rest if recorded else 0, 0 if recorded else rest, unit, choices)
+
+
+def _owed(matter: Matter, right: Right) -> int | None:
+    """Minutes of one week of each week type in which the need holds, or of all its dates."""
+    inputs = matter.inputs
+    need = inputs.needs[right.need or ""]
+    if is_dated(need):
+        return in_minutes(need, required(inputs, need))
+    return right.minutes * len(kinds_of(inputs, need)) if right.minutes is not None else None
 
 
 def _drawn_cents(matter: Matter, right: Right) -> int:
@@ -139,7 +150,7 @@ def _chose_amount(inputs: Inputs, right: Right) -> bool:
 
 
 def _by_need(matter: Matter, right: Right, need: str, owed: int) -> Account:
-    lines = matter.week.of_need(need)
+    lines = list(matter.weeks.of_need(need))
     drawn = min(sum(line.minutes for line in lines if line.view.benefit == right.benefit), owed)
     others = [line for line in lines if line.view.benefit != right.benefit]
     recorded = [line for line in others if _chose(matter.inputs, line)]

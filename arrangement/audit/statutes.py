@@ -134,6 +134,10 @@ class Statutes:
         lapse = law_on(self.on).figure("entlastungsbetrag_verfall").value
         return on > date(year + lapse["years_after"], lapse["month"], lapse["day"])
 
+    def hours(self, key: str) -> int:
+        """A figure of the Arbeitszeitgesetz in hours."""
+        return law_on(self.on).figure(key).whole()
+
     @cached_property
     def full_age(self) -> int:
         """Years at which somebody is of age."""

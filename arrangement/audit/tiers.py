@@ -5,52 +5,62 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from arrangement.audit.inputs import Source
+from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
-from arrangement.audit.measure import in_minutes, is_presence, presence_in, required
+from arrangement.audit.measure import is_dated, is_hands_on, is_presence, is_reachable, presence_in
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.units import THOUSANDTHS, rounded_up
+from arrangement.audit.week import Week
+from arrangement.audit.whereabouts import holds, slots_in
 from arrangement.audit.will import wish_met
 from assessment.case.needs import Need
+from assessment.case.today import PresentSupport
 from assessment.case.will import Wish
 from assessment.case.words import Qualification, Standing, Urgency
 from assessment.ground.calendar import HOUR_MINUTES
 from assessment.ground.grid import Slot, down_to_grid
 
 Value = Callable[[Matter], int]
+KindOfHelp = Callable[[Need], bool]
+
+KINDS_OF_HELP: tuple[tuple[str, KindOfHelp], ...] = (
+    ("hands_on", is_hands_on),
+    ("presence", is_presence),
+    ("reachable", is_reachable),
+)
+"""What is never added up, in the order in which it is looked at."""
 
 
 def safety_missed(matter: Matter) -> int:
-    """Safety needs: occurrences unmet, presence slots not fully covered, started hours unmet."""
+    """Safety needs: occurrences and dates unmet, day parts not fully covered, started hours unmet."""
     missed = 0
     for need in matter.inputs.case.needs:
-        if need.standing is Standing.SAFETY:
-            missed += _missed(matter, need)
-    return missed * matter.inputs.weeks
+        if need.standing is not Standing.SAFETY:
+            continue
+        if is_dated(need):
+            missed += matter.weeks.dates_left(need)
+        else:
+            missed += sum(_missed(week, need) * week.times for week in matter.weeks.typical)
+    return missed
 
 
-def _missed(matter: Matter, need: Need) -> int:
+def _missed(week: Week, need: Need) -> int:
     if is_presence(need):
         there: dict[Slot, int] = defaultdict(int)
-        for line in matter.week.of_need(need.id):
+        for line in week.of_need(need.id):
             there[line.slot] += line.minutes
-        return sum(1 for slot in need.slots() if there[slot] < presence_in(need, slot))
-    left = _unmet(matter, need)
-    return left if need.measure.kind == "occurrences" else rounded_up(left, HOUR_MINUTES)
+        slots = slots_in(week.inputs, need, week.kind)
+        return sum(1 for slot in slots if there[slot] < presence_in(need, slot))
+    left = week.unmet(need)
+    return rounded_up(left, HOUR_MINUTES) if need.measure.kind == "minutes" else left
 
 
-def _unmet(matter: Matter, need: Need) -> int:
-    return max(required(need) - matter.week.covered(need.id), 0)
-
-
-def _owed(urgency: Urgency, presence: bool) -> Value:
+def _owed(urgency: Urgency, kind_of_help: KindOfHelp) -> Value:
     def value(matter: Matter) -> int:
-        return matter.inputs.weeks * sum(
-            in_minutes(need, _unmet(matter, need))
+        return sum(
+            matter.weeks.unmet_minutes(need)
             for need in matter.inputs.case.needs
-            if need.standing is not Standing.WISHED
-            and need.urgency is urgency
-            and is_presence(need) is presence
+            if need.standing is not Standing.WISHED and need.urgency is urgency and kind_of_help(need)
         )
 
     return value
@@ -63,31 +73,37 @@ def goals_unsupported(matter: Matter) -> int:
 
 def _without_line(matter: Matter) -> Iterator[int]:
     """Importance of each goal without a line."""
-    served = {goal for line in matter.week.help_lines if line.need is not None for goal in line.need.goals}
+    served = {goal for line in matter.weeks.help_lines if line.need is not None for goal in line.need.goals}
     for goal in matter.inputs.case.goals:
         if goal.id not in served:
             yield goal.importance
 
 
-def wish_missed(matter: Matter, wish: Wish) -> int:
-    """Minutes in a week that are not as a wish says; own doing never misses one.
+def missed_over_the_horizon(matter: Matter, wish: Wish) -> int:
+    """Minutes over the horizon that are not as a wish says; own doing never misses one.
 
     Leaving out help for a need that a binding wish names misses it, too.
     """
-    minutes = sum(
-        in_minutes(need, _unmet(matter, need))
+    left_out = sum(
+        matter.weeks.unmet_minutes(need)
         for need in matter.inputs.case.needs
         if wish.binding and need.person == wish.person and names(wish, need)
     )
-    for line in matter.week.help_lines:
-        if line.need is None or line.source.own is not None or wish.person != line.person.id:
-            continue
-        concerned = (
-            line.need.id in wish.needs if wish.needs else not wish.tasks or line.need.task in wish.tasks
-        )
-        if concerned and not wish_met(wish.of, line.source):
-            minutes += line.minutes
-    return minutes
+    return left_out + sum(
+        line.minutes * matter.weeks.times(line) for line in matter.weeks.help_lines if _misses(wish, line)
+    )
+
+
+def _misses(wish: Wish, line: Line) -> bool:
+    if line.need is None or line.source.own is not None or wish.person != line.person.id:
+        return False
+    concerned = line.need.id in wish.needs if wish.needs else not wish.tasks or line.need.task in wish.tasks
+    return concerned and not wish_met(wish.of, line.source)
+
+
+def wish_missed(matter: Matter, wish: Wish) -> int:
+    """The same in a week, on average."""
+    return matter.weeks.average(missed_over_the_horizon(matter, wish))
 
 
 def names(wish: Wish, need: Need) -> bool:
@@ -97,77 +113,72 @@ def names(wish: Wish, need: Need) -> bool:
 
 def _missing_wishes(matter: Matter, binding: bool) -> int:
     wishes = (wish for wish in matter.inputs.case.wishes if wish.binding is binding)
-    return sum(wish_missed(matter, wish) for wish in wishes)
+    return sum(missed_over_the_horizon(matter, wish) for wish in wishes)
 
 
 def binding_wishes_missed(matter: Matter) -> int:
     """Minutes of help that are not as a binding wish says."""
-    return _missing_wishes(matter, binding=True) * matter.inputs.weeks
+    return _missing_wishes(matter, binding=True)
 
 
-def _overload(matter: Matter) -> list[tuple[int, int]]:
-    return [
-        (
-            max(matter.week.active_of(helper.id) - down_to_grid(helper.gladly_minutes), 0),
-            max(matter.week.watching_of(helper.id) - down_to_grid(helper.presence_gladly_minutes), 0),
-        )
-        for helper in matter.inputs.case.helpers
-    ]
+def _overload(matter: Matter) -> list[tuple[int, int, int]]:
+    """Active and presence minutes above gladly of each helper in the worst week of each type, and n(w)."""
+    found = []
+    for typical in matter.weeks.typical:
+        weeks = [week for week in matter.weeks.lived if week.kind == typical.kind]
+        for helper in matter.inputs.case.helpers:
+            active = max(week.active_of(helper.id) for week in weeks) - down_to_grid(helper.gladly_minutes)
+            gladly = down_to_grid(helper.presence_gladly_minutes)
+            watching = max(week.watching_of(helper.id) for week in weeks) - gladly
+            found.append((max(active, 0), max(watching, 0), typical.times))
+    return found
 
 
 def helper_overload_worst(matter: Matter) -> int:
-    """Most minutes that any one helper gives above gladly."""
-    return max((max(pair) for pair in _overload(matter)), default=0) * matter.inputs.weeks
+    """Most minutes that any one helper gives above gladly in any week type."""
+    worst = max((max(active, watching) for active, watching, _ in _overload(matter)), default=0)
+    return worst * matter.inputs.weeks
 
 
 def helper_overload_total(matter: Matter) -> int:
     """Minutes above gladly of all helpers."""
-    return sum(sum(pair) for pair in _overload(matter)) * matter.inputs.weeks
+    return sum((active + watching) * times for active, watching, times in _overload(matter))
 
 
 def professional_minutes(matter: Matter) -> int:
     """Professional minutes weighted by scarcity, in hundredths, coordination included."""
-    week = matter.week
-    weekly = sum(visit.professional_minutes * _weight(matter, visit.source) for visit in week.visits) + sum(
-        attendance.professional_minutes * _weight(matter, attendance.source)
-        for attendance in week.attendances
-    )
-    of_coordination = matter.inputs.policy.scarcity.weights.get(Qualification.Q4, 100)
-    return weekly * matter.inputs.weeks + week.coordination * of_coordination
+    weights = matter.inputs.policy.scarcity.weights
 
+    def weighted(week: Week) -> int:
+        return sum(minutes * weights.get(who, 100) for who, minutes in week.professional.items())
 
-def _weight(matter: Matter, source: Source) -> int:
-    return matter.inputs.policy.scarcity.weights.get(source.qualification, 100)
+    of_coordination = weights.get(Qualification.Q4, 100)
+    return matter.weeks.total(weighted) + matter.weeks.coordination * of_coordination
 
 
 def goals_and_preferences(matter: Matter) -> int:
     """Wished minutes unmet, minutes against preferences and goals without a line, weighted."""
     weights = matter.inputs.policy.wishes
     wished = sum(
-        in_minutes(need, _unmet(matter, need))
-        for need in matter.inputs.case.needs
-        if need.standing is Standing.WISHED
+        _wished_unmet(matter, need) for need in matter.inputs.case.needs if need.standing is Standing.WISHED
     )
-    weekly = (
+    return (
         wished * weights.wished_minute
         + _missing_wishes(matter, binding=False) * weights.preference_minute
-        + sum(_without_line(matter)) * weights.goal_importance
+        + sum(_without_line(matter)) * weights.goal_importance * matter.inputs.weeks
     )
-    return weekly * matter.inputs.weeks
+
+
+def _wished_unmet(matter: Matter, need: Need) -> int:
+    """Minutes unmet; a day part in which nobody can be called counts as an hour."""
+    if is_reachable(need):
+        return sum(week.unmet(need) * week.times for week in matter.weeks.typical) * HOUR_MINUTES
+    return matter.weeks.unmet_minutes(need)
 
 
 def different_people(matter: Matter) -> int:
-    """Active helpers, teams and session offers."""
-    return len(faces(matter)) * matter.inputs.weeks
-
-
-def faces(matter: Matter) -> frozenset[tuple[str, str]]:
-    """Who the person meets."""
-    return frozenset(
-        line.source.party
-        for line in matter.week.lines
-        if line.source.helper is not None or line.source.team is not None or line.source.form == "session"
-    )
+    """Active helpers, employed persons, teams and session offers."""
+    return len(matter.weeks.faces) * matter.inputs.weeks
 
 
 def own_money(matter: Matter) -> int:
@@ -186,24 +197,33 @@ def public_cost(matter: Matter) -> int:
 
 def distance_from_present(matter: Matter) -> int:
     """Minutes that move between sources, for needs with present support."""
+    support = [
+        entry
+        for entry in matter.inputs.case.present_support
+        if (need := matter.inputs.needs.get(entry.need or "")) is not None and not is_dated(need)
+    ]
+    return sum(_moved(week, support) * week.times for week in matter.weeks.typical)
+
+
+def _moved(week: Week, support: list[PresentSupport]) -> int:
     pairs: dict[tuple[str, str], int] = defaultdict(int)
-    needs = set()
-    for support in matter.inputs.case.present_support:
-        if support.need is not None:
-            needs.add(support.need)
-            pairs[support.need, support.source] -= support.minutes_per_week
-    for line in matter.week.help_lines:
-        if line.need is not None and line.need.id in needs:
-            pairs[line.need.id, line.source.id] += line.minutes
-    return sum(abs(minutes) for minutes in pairs.values()) * matter.inputs.weeks
+    needs = {entry.need for entry in support if entry.need is not None}
+    needs = {need for need in needs if holds(week.inputs, week.inputs.needs[need], week.kind)}
+    for entry in support:
+        if entry.need in needs:
+            pairs[str(entry.need), entry.source] -= entry.minutes_per_week
+    for need in needs:
+        for line in week.of_need(need):
+            pairs[need, line.source.id] += line.minutes
+    return sum(abs(minutes) for minutes in pairs.values())
 
 
 TIERS: tuple[tuple[str, Value], ...] = (
     ("safety_missed", safety_missed),
     *(
-        (f"owed_unmet_{urgency}_{'presence' if presence else 'hands_on'}", _owed(urgency, presence))
+        (f"owed_unmet_{urgency}_{name}", _owed(urgency, kind_of_help))
         for urgency in Urgency
-        for presence in (False, True)
+        for name, kind_of_help in KINDS_OF_HELP
     ),
     ("goals_unsupported", goals_unsupported),
     ("binding_wishes_missed", binding_wishes_missed),
@@ -226,8 +246,8 @@ STATUSES = ("optimal", "feasible", "impossible", "not_found_in_time")
 
 def values_recomputed(matter: Matter) -> Broken:
     """A28: The aims stand in their order, and each value is the one that the lines give."""
-    names = [name for name, _ in TIERS]
-    if [tier.aim for tier in matter.view.tiers] != names:
+    names, stated_names = [name for name, _ in TIERS], [tier.aim for tier in matter.view.tiers]
+    if stated_names not in (names, _without_calls(matter, names)):
         yield broken("A28", "tiers", "order")
     stated = {tier.aim: tier for tier in matter.view.tiers}
     for name, value in TIERS:
@@ -242,6 +262,13 @@ def values_recomputed(matter: Matter) -> Broken:
             yield broken("A28", wish.id, "value", needed=needed, found=found)
         elif rows[wish.id].binding != wish.binding:
             yield broken("A28", wish.id, "wish_changed")
+
+
+def _without_calls(matter: Matter, names: list[str]) -> list[str]:
+    """The aims of a plan in which nobody needs to be reachable."""
+    if any(is_reachable(need) for need in matter.inputs.case.needs):
+        return names
+    return [name for name in names if not name.endswith("_reachable")]
 
 
 def status_honest(matter: Matter) -> Broken:

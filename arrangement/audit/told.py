@@ -8,8 +8,10 @@ from typing import Any
 from arrangement.audit.eligible import eligible
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
-from arrangement.audit.measure import in_minutes, required
+from arrangement.audit.measure import in_minutes, is_reachable, length, required
 from arrangement.audit.result import Broken, broken
+from arrangement.audit.whereabouts import kinds_of, slots_in
+from assessment.case.needs import Need
 from assessment.case.words import Kind, Standing
 
 Raw = Mapping[str, Any]
@@ -19,7 +21,7 @@ UNPAID = (Kind.INFORMAL, Kind.CIVIC)
 def told_truly(matter: Matter) -> Broken:
     """A33: Nothing beside the lines says what the files do not hold."""
     rows = {str(row.get("id")): row for row in _rows(matter.view.raw.get("lines"))}
-    for line in matter.week.help_lines:
+    for line in matter.weeks.help_lines:
         row = rows.get(line.id, {})
         yield from _fallback(matter, line, row.get("fallback"))
         yield from _because(matter, line, row)
@@ -123,9 +125,18 @@ def _references(matter: Matter) -> Broken:
     minutes = sum(running) if running else None
     if _table(stated.get("approved")).get("professional_minutes_per_week") != minutes:
         yield broken("A33", "approved", "reference")
-    most = sum(in_minutes(need, required(need)) for need in case.needs)
+    most = sum(_most_minutes(matter, need) for need in case.needs)
     best = _table(stated.get("best_professional"))
     for key in ("covered", "presence_covered"):
         found = best.get(key, 0)
         if isinstance(found, int) and not 0 <= found <= most:
             yield broken("A33", "best_professional", "reference")
+
+
+def _most_minutes(matter: Matter, need: Need) -> int:
+    """Minutes that a need asks for: one week of each type, or all dates."""
+    inputs = matter.inputs
+    if is_reachable(need):
+        slots = [slot for kind in kinds_of(inputs, need) for slot in slots_in(inputs, need, kind)]
+        return sum(length(slot) for slot in slots)
+    return in_minutes(need, required(inputs, need))

@@ -4,51 +4,41 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import partial
 
+from arrangement.audit.employed import employment_told
 from arrangement.audit.helpers import at_most
 from arrangement.audit.matter import Matter
-from arrangement.audit.measure import is_presence
+from arrangement.audit.measure import is_hands_on
 from arrangement.audit.result import Broken, broken
-from arrangement.audit.tiers import faces
-from arrangement.audit.units import half_up
-from assessment.case.words import Qualification
-from assessment.ground.calendar import DAYS_A_WEEK
+from arrangement.audit.week import Week, standby
+from assessment.case.words import Kind, Qualification
 
 
 def professional_totals(matter: Matter) -> Broken:
-    """A29: Paid professional time: per visit and group, in all, by qualification and by book."""
-    week, view = matter.week, matter.view
-    for visit in week.visits:
-        lines = (*visit.lines, *visit.companions)
-        stated = sum(line.view.professional_minutes for line in lines)
-        if stated != visit.professional_minutes:
-            yield broken("A29", visit.subject, "visit", needed=visit.professional_minutes, found=stated)
-    for attendance in week.attendances:
-        stated = sum(line.view.professional_minutes for line in attendance.lines)
-        if stated < attendance.professional_minutes:
-            yield broken(
-                "A29", attendance.subject, "group", needed=attendance.professional_minutes, found=stated
-            )
-    for line in week.lines:
+    """A29: Paid professional time: per visit, group and call, in all, by qualification and by book."""
+    weeks, view = matter.weeks, matter.view
+    for week in (*weeks.typical, *weeks.single):
+        yield from _stated_on_lines(week)
+    for line in weeks.lines:
         unpaid = line.source.form == "aid" or (line.is_companion and line.source.team is None)
-        if unpaid and line.view.professional_minutes:
+        if unpaid and not line.is_on_call and line.view.professional_minutes:
             yield broken("A29", line.id, "unpaid", found=line.view.professional_minutes)
         if line.view.qualification not in (None, line.source.qualification.value):
             yield broken("A29", line.id, "qualification", needed=line.source.qualification.value)
-    coordination = half_up(week.coordination * DAYS_A_WEEK, matter.inputs.days)
+    coordination = weeks.average(weeks.coordination)
     if view.coordination_minutes_per_week != coordination:
         yield broken(
             "A29", "coordination", "total", needed=coordination, found=view.coordination_minutes_per_week
         )
-    by_qualification: dict[str, int] = defaultdict(int, {Qualification.Q4.value: coordination})
+    by_qualification = {one.value: weeks.per_week(partial(_paid, of=one)) for one in Qualification}
+    by_qualification[Qualification.Q4.value] += coordination
     by_book: dict[str, int] = defaultdict(int)
-    for visit in week.visits:
-        by_qualification[visit.source.qualification.value] += visit.professional_minutes
-    for attendance in week.attendances:
-        by_qualification[attendance.source.qualification.value] += attendance.professional_minutes
-    for line in week.lines:
-        by_book[matter.inputs.statutes.book(line.view.benefit) or "none"] += line.view.professional_minutes
-    total = sum(by_qualification.values())
+    for line in weeks.lines:
+        book = matter.inputs.statutes.book(line.view.benefit) or "none"
+        by_book[book] += line.view.professional_minutes * weeks.times(line)
+    by_book = {book: weeks.average(minutes) for book, minutes in by_book.items()}
+    total = coordination + weeks.per_week(lambda week: sum(week.professional.values()))
     if view.professional_minutes_per_week != total:
         yield broken(
             "A29", "professional_minutes", "total", needed=total, found=view.professional_minutes_per_week
@@ -56,6 +46,30 @@ def professional_totals(matter: Matter) -> Broken:
     yield from _table("A29", "by_qualification", by_qualification, view.by_qualification)
     yield from _table("A29", "by_book", by_book, view.by_book)
     yield from _references(matter)
+
+
+def _paid(week: Week, of: Qualification) -> int:
+    return week.professional.get(of, 0)
+
+
+def _stated_on_lines(week: Week) -> Broken:
+    """What the lines of each visit, attendance and call state is what it takes."""
+    for visit in week.visits:
+        stated = sum(line.view.professional_minutes for line in (*visit.lines, *visit.companions))
+        if stated != visit.professional_minutes:
+            subject = week.named(visit.subject)
+            yield broken("A29", subject, "visit", needed=visit.professional_minutes, found=stated)
+    for attendance in week.attendances:
+        stated, needed = (
+            sum(line.view.professional_minutes for line in attendance.lines),
+            attendance.professional_minutes,
+        )
+        if stated < needed:
+            yield broken("A29", week.named(attendance.subject), "group", needed=needed, found=stated)
+    for line in week.lines:
+        if line.is_on_call and line.view.professional_minutes != standby(line):
+            found = line.view.professional_minutes
+            yield broken("A29", line.id, "standby", needed=standby(line), found=found)
 
 
 def _table(invariant: str, name: str, truth: Mapping[str, int], stated: Mapping[str, int]) -> Broken:
@@ -86,29 +100,39 @@ def _references(matter: Matter) -> Broken:
 
 def helper_totals(matter: Matter) -> Broken:
     """A30: Minutes put on each helper, hands-on and presence apart, what is left, and the mix by kind."""
-    week, view = matter.week, matter.view
+    weeks, view = matter.weeks, matter.view
     helpers = matter.inputs.case.helpers
-    active = {helper.id: week.active_of(helper.id) for helper in helpers}
+    active = {helper.id: weeks.per_week(partial(Week.active_of, helper=helper.id)) for helper in helpers}
     yield from _table("A30", "helper_minutes", active, view.helper_minutes)
-    watching = {helper.id: week.watching_of(helper.id) for helper in helpers}
+    watching = {helper.id: weeks.per_week(partial(Week.watching_of, helper=helper.id)) for helper in helpers}
     yield from _table("A30", "helper_presence_minutes", watching, view.helper_presence_minutes)
-    reserve = {helper.id: at_most(matter.inputs, helper)[0] - active[helper.id] for helper in helpers}
+    reserve = {
+        helper.id: at_most(matter.inputs, helper)[0] - max(week.active_of(helper.id) for week in weeks.lived)
+        for helper in helpers
+    }
     yield from _table("A30", "helper_reserve_minutes", reserve, view.helper_reserve_minutes)
     if view.helper_minutes_by_sex is not None:
         by_sex: dict[str, int] = defaultdict(int)
         for helper in helpers:
             by_sex[helper.sex.value] += active[helper.id]
         yield from _table("A30", "helper_minutes_by_sex", by_sex, view.helper_minutes_by_sex)
-    mix: dict[str, int] = defaultdict(int)
-    for line in week.help_lines:
-        if line.need is not None and not is_presence(line.need):
-            mix[line.source.kind.value] += line.minutes
+    mix = {kind.value: weeks.per_week(partial(_hands_on, kind=kind)) for kind in Kind}
     yield from _table("A30", "welfare_mix", mix, view.welfare_mix)
+    yield from employment_told(matter)
+
+
+def _hands_on(week: Week, kind: Kind) -> int:
+    """Minutes of help by one kind; presence and calls are never added to them."""
+    return sum(
+        line.minutes
+        for line in week.help_lines
+        if line.source.kind is kind and line.need is not None and is_hands_on(line.need)
+    )
 
 
 def people_and_change(matter: Matter) -> Broken:
     """A20: More different people than today is named, so that somebody looks at it."""
     present = {support.source for support in matter.inputs.case.present_support}
-    now = len(faces(matter))
+    now = len(matter.weeks.faces)
     if present and now > len(present):
         yield broken("A20", "plan", "people", now=now, present=len(present))

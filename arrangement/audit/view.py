@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from arrangement.audit.entries import (
     ChoiceView,
+    DateView,
+    EmploymentView,
     GoalView,
     LedgerView,
     LineView,
@@ -17,15 +19,22 @@ from arrangement.audit.entries import (
     RestView,
     TierView,
     UnmetView,
+    WeekView,
     WishView,
 )
 from arrangement.audit.reader import Raw, Reader
 from arrangement.audit.result import Violation
 
+View = TypeVar("View")
+
 
 @dataclass(frozen=True)
 class PlanView:
-    """The whole plan. `raw` is the JSON object without `audit` and `timing`, which nobody believes."""
+    """The whole plan. `raw` is the JSON object without `audit` and `timing`, which nobody believes.
+
+    Attributes:
+        weeks, dates, employment: None if the plan does not state them.
+    """
 
     raw: Raw
     case: str
@@ -55,6 +64,9 @@ class PlanView:
     helper_minutes_by_sex: Mapping[str, int] | None
     welfare_mix: Mapping[str, int]
     references: Raw
+    weeks: tuple[WeekView, ...] | None
+    dates: tuple[DateView, ...] | None
+    employment: tuple[EmploymentView, ...] | None
     wishes: tuple[WishView, ...]
     remaining: tuple[RestView, ...]
     tiers: tuple[TierView, ...]
@@ -99,6 +111,9 @@ def read_plan(data: Mapping[str, Any]) -> tuple[PlanView, list[Violation]]:
         ),
         welfare_mix=reader.figures(raw, "welfare_mix", "A30"),
         references=reader.table(raw, "references", "A29"),
+        weeks=_if_stated(reader, raw, "weeks", _week),
+        dates=_if_stated(reader, raw, "dates", _date),
+        employment=_if_stated(reader, raw, "employment", _employment),
         wishes=tuple(_wish(reader, row) for row in reader.rows(raw, "wishes", "A28")),
         remaining=tuple(_rest(reader, row) for row in reader.rows(raw, "remaining", "A04")),
         tiers=tuple(_tier(reader, row) for row in reader.rows(raw, "tiers", "A28")),
@@ -106,6 +121,34 @@ def read_plan(data: Mapping[str, Any]) -> tuple[PlanView, list[Violation]]:
         software=reader.table(raw, "software", "R01"),
     )
     return view, reader.found
+
+
+def _if_stated(
+    reader: Reader, raw: Raw, key: str, read: Callable[[Reader, Raw], View]
+) -> tuple[View, ...] | None:
+    """The rows of a block that older plans do not have."""
+    return tuple(read(reader, row) for row in reader.rows(raw, key, "A21")) if key in raw else None
+
+
+def _week(reader: Reader, row: Raw) -> WeekView:
+    week = reader.word(row, "begins", "weeks")
+    return WeekView(week, reader.word(row, "ends", week), reader.word(row, "week_type", week))
+
+
+def _date(reader: Reader, row: Raw) -> DateView:
+    need = reader.word(row, "need", "dates")
+    covered = None if row.get("covered", False) is None else reader.flag(row, "covered", need)
+    return DateView(need, reader.word(row, "on", need), reader.number(row, "minutes", need), covered)
+
+
+def _employment(reader: Reader, row: Raw) -> EmploymentView:
+    one = reader.word(row, "id", "employment")
+    return EmploymentView(
+        one,
+        reader.number(row, "minutes_per_week", one),
+        reader.number(row, "planned_minutes_per_week", one),
+        reader.number(row, "cents_per_month", one),
+    )
 
 
 def _day(reader: Reader, raw: Raw) -> date | None:
@@ -159,6 +202,10 @@ def _line(reader: Reader, row: Raw, number: int) -> LineView:
         cents_per_month=reader.number(row, "cents_per_month", line),
         session=reader.maybe(row, "session", line),
         locked=reader.flag(row, "locked", line),
+        on=reader.maybe(row, "on", line),
+        times=reader.number(row, "times", line) if "times" in row else None,
+        home=reader.maybe(row, "home", line),
+        says_home="home" in row,
         reasons=_reasons(reader, row, line),
     )
 
@@ -177,6 +224,7 @@ def _unmet(reader: Reader, row: Raw) -> UnmetView:
     need = reader.word(row, "need", "unmet")
     return UnmetView(
         need=need,
+        week_type=reader.maybe(row, "week_type", need),
         amount=reader.number(row, "amount", need),
         unit=reader.word(row, "unit", need),
         reason=reader.word(row, "reason", need),

@@ -1,45 +1,51 @@
-"""The regular week that the lines add up to: visits, attendances, loads (docs/model.md)."""
+"""One week that lines add up to: visits, attendances, loads (docs/model.md)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from arrangement.audit.inputs import Inputs, Source
 from arrangement.audit.lines import Line, first_slot, last_slot, overlaps
-from arrangement.audit.measure import length
-from arrangement.audit.units import (
-    TRIPS_OF_A_COMPANION,
-    per_cent_up,
-    rounded_up,
+from arrangement.audit.measure import (
+    dates_asked,
+    in_minutes,
+    is_reachable,
+    length,
+    required_in,
 )
+from arrangement.audit.units import TRIPS_OF_A_COMPANION, per_cent_up, rounded_up
+from arrangement.audit.whereabouts import slots_in
 from arrangement.catalogue import Session
+from assessment.case.needs import Need
 from assessment.case.people import Person
-from assessment.case.words import WITHOUT_THE_PERSON, GoingOut, Kind
-from assessment.ground.calendar import DAYS_A_YEAR, MONTHS_A_YEAR
+from assessment.case.words import WITHOUT_THE_PERSON, GoingOut, Kind, Qualification
 from assessment.ground.grid import Slot, up_to_grid
 
 
 @dataclass(frozen=True)
 class Visit:
-    """All lines of one team, helper or own resource in one slot at one home.
+    """All lines of one team, helper, employed person or own resource in one slot at one home.
 
     Attributes:
+        on: Its date, if it happens once: lines with a date are a visit of their own.
         companions: Trips of the team with persons of this home.
     """
 
     source: Source
     home: str
     slot: Slot
+    on: date | None
     lines: tuple[Line, ...]
     companions: tuple[Line, ...]
 
     @property
     def subject(self) -> str:
         """Name in a message."""
-        return f"{self.source.party[1]} {self.slot.weekday} {self.slot.day_part}"
+        when = self.on.isoformat() if self.on is not None else self.slot.weekday
+        return f"{self.source.party[1]} {when} {self.slot.day_part}"
 
     @cached_property
     def hands_on(self) -> int:
@@ -92,12 +98,17 @@ def _indirect(line: Line, minutes: int) -> int:
 
 @dataclass(frozen=True)
 class Attendance:
-    """One person at one weekly date of a session offer."""
+    """One person at one weekly date of a session offer.
+
+    Attributes:
+        start: The home from which they go.
+    """
 
     person: Person
     source: Source
     session: Session
     lines: tuple[Line, ...]
+    start: str | None
 
     @property
     def subject(self) -> str:
@@ -116,10 +127,27 @@ class Attendance:
 
 @dataclass(frozen=True)
 class Week:
-    """Everything that follows from the lines alone."""
+    """Everything that follows from the lines of one week.
+
+    Attributes:
+        kind: Place of its week type in the case.
+        times: How often the week happens; 0 for one that is only looked at.
+        lines: Those of the typical week, of the dates in one calendar week, or both.
+    """
 
     inputs: Inputs
+    kind: int
+    times: int
     lines: tuple[Line, ...]
+
+    def named(self, subject: str) -> str:
+        """A subject, with the week type where there are several."""
+        return f"{subject} {self.type_id}" if len(self.inputs.planned) > 1 else subject
+
+    @property
+    def type_id(self) -> str:
+        """Id of its week type."""
+        return self.inputs.week_type(self.kind).id
 
     @cached_property
     def help_lines(self) -> tuple[Line, ...]:
@@ -134,14 +162,21 @@ class Week:
     @cached_property
     def visits(self) -> tuple[Visit, ...]:
         """All visits, in order."""
-        groups: dict[tuple[tuple[str, str], str, Slot], tuple[list[Line], list[Line]]] = {}
+        groups: dict[tuple[tuple[str, str], str, Slot, str], list[Line]] = defaultdict(list)
         for line in self.lines:
             if line.is_visit or (line.is_companion and line.source.team is not None):
-                key = (line.source.party, line.person.home, line.slot)
-                groups.setdefault(key, ([], []))[1 if line.is_companion else 0].append(line)
+                once = line.on.isoformat() if line.on is not None else ""
+                groups[line.source.party, line.start or "", line.slot, once].append(line)
         return tuple(
-            Visit((*own, *along)[0].source, home, slot, tuple(own), tuple(along))
-            for (_, home, slot), (own, along) in sorted(groups.items())
+            Visit(
+                lines[0].source,
+                home,
+                slot,
+                lines[0].on,
+                tuple(line for line in lines if not line.is_companion),
+                tuple(line for line in lines if line.is_companion),
+            )
+            for (_, home, slot, _), lines in sorted(groups.items())
         )
 
     @cached_property
@@ -152,26 +187,26 @@ class Week:
             if line.session is not None:
                 groups[line.person.id, line.source.id, line.session.key].append(line)
         return tuple(
-            Attendance(found[0].person, found[0].source, session, tuple(found))
+            Attendance(found[0].person, found[0].source, session, tuple(found), found[0].start)
             for _, found in sorted(groups.items())
             if (session := found[0].session) is not None
         )
 
     @cached_property
     def active(self) -> dict[str, dict[Slot, int]]:
-        """Hands-on and companion minutes of each helper by slot."""
+        """Hands-on and companion minutes of each helper and employed person by slot."""
         found: dict[str, dict[Slot, int]] = defaultdict(lambda: defaultdict(int))
         for line in self.lines:
-            if line.source.helper is not None and (line.is_hands_on or line.is_companion):
+            if line.source.carer is not None and (line.is_hands_on or line.is_companion):
                 found[line.source.id][line.slot] += line.minutes
         return found
 
     @cached_property
     def watching(self) -> dict[str, dict[Slot, int]]:
-        """Extra stay of each helper by slot."""
+        """Extra stay of each helper and employed person by slot."""
         found: dict[str, dict[Slot, int]] = defaultdict(lambda: defaultdict(int))
         for visit in self.visits:
-            if visit.source.helper is not None:
+            if visit.source.carer is not None:
                 found[visit.source.id][visit.slot] += visit.extra
         return found
 
@@ -184,8 +219,17 @@ class Week:
         return sum(self.watching.get(helper, {}).values())
 
     @cached_property
+    def on_call(self) -> dict[str, frozenset[Slot]]:
+        """Day parts in which each helper is on call."""
+        found: dict[str, set[Slot]] = defaultdict(set)
+        for line in self.lines:
+            if line.is_on_call:
+                found[line.source.id].add(line.slot)
+        return {source: frozenset(slots) for source, slots in found.items()}
+
+    @cached_property
     def taken(self) -> dict[tuple[tuple[str, str], Slot], int]:
-        """Minutes that visits and companions take from each team, helper or own resource in each slot."""
+        """Minutes that visits and companions take from each team, carer or own resource in each slot."""
         found: dict[tuple[tuple[str, str], Slot], int] = defaultdict(int)
         for visit in self.visits:
             found[visit.source.party, visit.slot] += visit.minutes
@@ -211,61 +255,111 @@ class Week:
             person = attendance.person
             for slot, minutes in overlaps(attendance.session).items():
                 found[person.id, slot] += minutes
-            trip = self.trip(person, attendance.source) or 0
+            trip = self.trip(attendance) or 0
             found[person.id, first_slot(attendance.session)] += trip
             found[person.id, last_slot(attendance.session)] += trip
         return {(who, slot): min(minutes, length(slot)) for (who, slot), minutes in found.items()}
 
     @cached_property
     def helped(self) -> dict[tuple[str, Slot], int]:
-        """Hands-on minutes of each person at home in each slot; household tasks need nobody there."""
+        """Hands-on minutes of each person at home in each slot; household tasks need nobody there.
+
+        Help by several people at once takes the person's time once.
+        """
         found: dict[tuple[str, Slot], int] = defaultdict(int)
+        together: dict[tuple[str, Slot], list[int]] = defaultdict(list)
         for line in self.lines:
             if line.is_hands_on and line.need is not None and line.need.task not in WITHOUT_THE_PERSON:
-                found[line.person.id, line.slot] += line.minutes
+                if line.need.helpers_at_once > 1 and line.need.measure.kind == "occurrences":
+                    together[line.need.id, line.slot].append(line.minutes)
+                else:
+                    found[line.person.id, line.slot] += line.minutes
+        for (need_id, slot), minutes in together.items():
+            need = self.inputs.needs[need_id]
+            found[need.person, slot] += max(minutes) * rounded_up(len(minutes), need.helpers_at_once)
         return found
 
-    def trip(self, person: Person, source: Source) -> int | None:
+    def trip(self, attendance: Attendance) -> int | None:
         """One-way minutes; 0 where the offer fetches people, None where the map has no way."""
-        if source.offer is None or source.form != "session" or source.offer.brings_people:
+        offer = attendance.source.offer
+        if offer is None or attendance.source.form != "session" or offer.brings_people:
             return 0
-        return self.inputs.catalogue.trip_minutes(source.offer, self.inputs.stadtteile.get(person.home, ""))
+        stadtteil = self.inputs.stadtteile.get(attendance.start or "", "")
+        return self.inputs.catalogue.trip_minutes(offer, stadtteil)
 
     def companion_minutes(self, attendance: Attendance) -> int:
         """Minutes that a companion needs; 0 where none is needed."""
         offer = attendance.source.offer
         if offer is None or offer.brings_people or attendance.person.going_out is not GoingOut.WITH_COMPANION:
             return 0
-        return up_to_grid(TRIPS_OF_A_COMPANION * (self.trip(attendance.person, attendance.source) or 0))
+        return up_to_grid(TRIPS_OF_A_COMPANION * (self.trip(attendance) or 0))
 
     @cached_property
-    def coordinated(self) -> frozenset[tuple[str, str]]:
-        """Active informal and civic sources; offers of one team count once."""
-        kinds = (Kind.INFORMAL, Kind.CIVIC)
-        return frozenset(line.source.party for line in self.lines if line.source.kind in kinds)
-
-    @property
-    def coordination(self) -> int:
-        """Paid minutes of coordination over the horizon."""
-        a_month = self.inputs.policy.limits.coordination_minutes_per_month
-        each = up_to_grid(rounded_up(a_month * MONTHS_A_YEAR * self.inputs.days, DAYS_A_YEAR))
-        return each * len(self.coordinated)
-
-    def covered(self, need: str) -> int:
-        """What the lines cover of a need, in its unit."""
-        lines = [line for line in self.help_lines if line.need is not None and line.need.id == need]
-        stated = self.inputs.needs[need]
-        if stated.measure.kind != "occurrences":
-            return _minutes(lines)
-        slots: dict[Slot, int] = defaultdict(int)
-        for line in lines:
-            slots[line.slot] += 1
-        return sum(number // stated.helpers_at_once for number in slots.values())
+    def professional(self) -> dict[Qualification, int]:
+        """Paid professional minutes of the week by qualification."""
+        found: dict[Qualification, int] = defaultdict(int)
+        for visit in self.visits:
+            found[visit.source.qualification] += visit.professional_minutes
+        for attendance in self.attendances:
+            found[attendance.source.qualification] += attendance.professional_minutes
+        for line in self.lines:
+            if line.is_on_call:
+                found[line.source.qualification] += standby(line)
+        return found
 
     def of_need(self, need: str) -> tuple[Line, ...]:
         """The lines that cover a need."""
-        return tuple(line for line in self.help_lines if line.need is not None and line.need.id == need)
+        return self._by_need.get(need, ())
+
+    @cached_property
+    def _by_need(self) -> dict[str, tuple[Line, ...]]:
+        found: dict[str, list[Line]] = defaultdict(list)
+        for line in self.help_lines:
+            if line.need is not None:
+                found[line.need.id].append(line)
+        return {need: tuple(lines) for need, lines in found.items()}
+
+    def covered(self, need: Need) -> int:
+        """What the lines cover of a need, in its unit."""
+        lines = self.of_need(need.id)
+        if need.measure.kind == "occurrences":
+            slots: dict[Slot, list[Line]] = defaultdict(list)
+            for line in lines:
+                slots[line.slot].append(line)
+            return sum(occurrences_in(need, found) for found in slots.values())
+        if is_reachable(need):
+            return len({line.slot for line in lines} & slots_in(self.inputs, need, self.kind))
+        if need.measure.kind == "dated":
+            return len({line.on for line in lines} & set(dates_asked(self.inputs, need)))
+        return sum(line.minutes for line in lines)
+
+    def unmet(self, need: Need) -> int:
+        """What a typical week leaves unmet of a need without dates, in its unit."""
+        return max(required_in(self.inputs, need, self.kind) - self.covered(need), 0)
+
+    def unmet_minutes(self, need: Need) -> int:
+        """The same in minutes; a day part that nobody can be called in counts its length."""
+        if not is_reachable(need):
+            return in_minutes(need, self.unmet(need))
+        there = {line.slot for line in self.of_need(need.id)}
+        return sum(length(slot) for slot in slots_in(self.inputs, need, self.kind) - there)
 
 
-def _minutes(lines: Iterable[Line]) -> int:
-    return sum(line.minutes for line in lines)
+def occurrences_in(need: Need, lines: list[Line]) -> int:
+    """Occurrences that lines in one slot make up: one each, or so many people together, or a session."""
+    if need.helpers_at_once == 1:
+        return len(lines)
+    sessions = sum(1 for line in lines if line.source.form == "session")
+    return sum(1 for line in lines if is_a_hand(line)) // need.helpers_at_once + sessions
+
+
+def is_a_hand(line: Line) -> bool:
+    """Whether a line brings one person who helps together with others: own doing and aids do not."""
+    return line.source.carer is not None or line.source.team is not None
+
+
+def standby(line: Line) -> int:
+    """Paid minutes of being on call in one day part; nothing where nobody is paid."""
+    offer = line.source.offer
+    paid = offer is not None and (line.source.professional or offer.kind is Kind.PROFESSIONAL)
+    return up_to_grid(offer.standby_minutes) if offer is not None and paid else 0

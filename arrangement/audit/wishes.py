@@ -7,7 +7,7 @@ from arrangement.audit.entries import WishView
 from arrangement.audit.matter import Matter
 from arrangement.audit.reasons import REASONS
 from arrangement.audit.result import Broken, broken
-from arrangement.audit.tiers import TIERS, names, wish_missed
+from arrangement.audit.tiers import TIERS, missed_over_the_horizon, names
 from arrangement.audit.will import wish_met
 from assessment.case.will import Wish
 
@@ -20,7 +20,7 @@ def missed_for_a_reason(matter: Matter) -> Broken:
     rows = {row.id: row for row in matter.view.wishes}
     for wish in matter.inputs.case.wishes:
         row = rows.get(wish.id)
-        if wish.binding and row is not None and wish_missed(matter, wish):
+        if wish.binding and row is not None and missed_over_the_horizon(matter, wish):
             yield from _reason(matter, wish, row)
 
 

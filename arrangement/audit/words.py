@@ -73,7 +73,7 @@ def _applications(matter: Matter) -> Broken:
     for row in rows if isinstance(rows, list) else []:
         if _status_of(row) not in APPLICATIONS:
             yield broken("A26", "applications", "word", word=_status_of(row) or "-")
-    for line in matter.week.lines:
+    for line in matter.weeks.lines:
         stated, benefit = line.view.application, matter.inputs.statutes.benefit(line.view.benefit)
         if stated not in APPLICATIONS:
             yield broken("A26", line.id, "word", word=stated or "-")
@@ -116,7 +116,7 @@ def reasons_given(matter: Matter) -> Broken:
     for goal in matter.view.goals:
         needs = {need.id for need in matter.inputs.case.needs if goal.id in need.goals}
         serving = {
-            line.id for line in matter.week.help_lines if line.need is not None and line.need.id in needs
+            line.id for line in matter.weeks.help_lines if line.need is not None and line.need.id in needs
         }
         if set(goal.needs) != needs:
             yield broken("A31", goal.id, "goal_needs")

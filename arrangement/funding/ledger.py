@@ -40,14 +40,21 @@ def amount_entry(choices: Sequence[RecordedChoice], right: Right, drawn_cents: i
     return _entry(right, owed, drawn, {None: (owed - drawn, recorded)}, CENTS)
 
 
-def need_entry(choices: Sequence[RecordedChoice], right: Right, lines: Sequence[PlanLine]) -> Entry:
-    """The row of a right according to need, in minutes a week.
+def need_entry(
+    choices: Sequence[RecordedChoice], right: Right, owed: int, lines: Sequence[PlanLine]
+) -> Entry:
+    """The row of a right according to need, in minutes of one week of each type and of all dates.
 
     Minutes met by others than the benefit are substitutions, those with a recorded choice counted first;
     minutes met by nobody are undeliverable. What a running grant owes beyond the stated needs is pending:
     nobody asked the person yet.
+
+    Args:
+        choices: Choices of the person, recorded by the plan date.
+        right: The right.
+        owed: Its minutes.
+        lines: The plan's lines.
     """
-    owed = right.minutes_per_week or 0
     if right.need is None:
         recorded = any(choice.benefit is right.benefit for choice in choices)
         return _entry(right, owed, 0, {None: (owed, recorded)}, MINUTES)

@@ -13,9 +13,10 @@ from arrangement.funding.combination import pflegegeld_by_month
 from arrangement.funding.ledger import Entry, amount_entry, need_entry
 from arrangement.funding.pricing import SELF, Charge, benefit_of, charges
 from arrangement.law.amounts import next_rise
+from arrangement.law.extent import minutes_per_week
 from arrangement.law.law import law_on
 from arrangement.law.paying import used_in
-from arrangement.law.rights import Rights, derive_rights
+from arrangement.law.rights import Right, Rights, derive_rights
 from arrangement.plan.plan import (
     FundingRow,
     LedgerRow,
@@ -26,9 +27,13 @@ from arrangement.plan.plan import (
     Remaining,
 )
 from assessment.case.case import Case
+from assessment.case.homes import need_homes_in
+from assessment.case.horizon import calendar_of, dates_to_meet, holds_in
+from assessment.case.needs import Dated
 from assessment.case.people import Person
 from assessment.case.words import Benefit
 from assessment.ground.calendar import CalendarMonth, first_full, months_of
+from assessment.ground.grid import up_to_grid
 
 Row = dict[str, Any]
 """One row as the plan file holds it."""
@@ -68,7 +73,7 @@ def money_of(case: Case, catalogue: Catalogue, lines: Sequence[PlanLine], on: da
     Args:
         case: The case.
         catalogue: Prices and forms of the offers.
-        lines: The plan's lines for one regular week, in the plan's order.
+        lines: The plan's lines, in the plan's order.
         on: First day of the horizon.
     """
     calendar = months_of(on, case.horizon.weeks)
@@ -79,7 +84,7 @@ def money_of(case: Case, catalogue: Catalogue, lines: Sequence[PlanLine], on: da
     shown = months[calendar.index(month)]
     cents = {line.id: 0 for line in lines}
     for charge in book.charges:
-        cents[lines[charge.line].id] += charge.in_month(month)
+        cents[lines[charge.line].id] += charge.in_month(month, book.calendar)
     return Money(
         rights=book.rights,
         reference_month=month.month,
@@ -113,6 +118,7 @@ class _Book:
     ) -> None:
         self.case, self.lines, self.on, self.months = case, lines, on, months
         self.persons = sorted(case.persons, key=lambda person: person.id)
+        self.calendar = calendar_of(case, on)
         self.rights = derive_rights(case, on)
         self.charges: tuple[Charge, ...] = charges(case, catalogue, lines, law_on(on))
         self.pflegegeld = {person.id: self._pflegegeld(person) for person in self.persons}
@@ -121,12 +127,26 @@ class _Book:
     def cents(self, person: str, benefit: Benefit) -> dict[str, int]:
         """What the lines draw from a person's benefit in each calendar month."""
         mine = [c for c in self.charges if c.person == person and c.benefit is benefit]
-        return {month.month: sum(charge.in_month(month) for charge in mine) for month in self.months}
+        return {
+            month.month: sum(charge.in_month(month, self.calendar) for charge in mine)
+            for month in self.months
+        }
 
     def used(self, person: Person, benefit: Benefit) -> dict[str, int]:
         """The same with what was used before the plan."""
         before = used_in(self.case, person, benefit)
         return {m: cents + before.get(m, 0) for m, cents in self.cents(person.id, benefit).items()}
+
+    def owed_minutes(self, right: Right) -> int:
+        """What a right by need owes: in one week of each type in which the need holds, and at its dates."""
+        if right.need is None:
+            return right.minutes_per_week or 0
+        need = self.case.need(right.need)
+        if isinstance(need.measure, Dated):
+            dates = sum(1 for _ in dates_to_meet(self.case, need, self.calendar))
+            return dates * up_to_grid(need.measure.minutes)
+        weeks = [kind for kind in self.calendar.types if holds_in(self.case, need, kind)]
+        return sum(minutes_per_week(need, need_homes_in(self.case, need, kind)) or 0 for kind in weeks)
 
     def _pflegegeld(self, person: Person) -> dict[str, int]:
         """Pflegegeld paid in each month: all that § 38 leaves, unless the person said no to it."""
@@ -147,7 +167,7 @@ class _Book:
 def _month(book: _Book, month: CalendarMonth) -> Month:
     by_payer: dict[str, int] = {}
     for charge in book.charges:
-        by_payer[charge.payer] = by_payer.get(charge.payer, 0) + charge.in_month(month)
+        by_payer[charge.payer] = by_payer.get(charge.payer, 0) + charge.in_month(month, book.calendar)
     own = by_payer.pop(SELF, 0)
     return Month(
         month=month.month,
@@ -162,7 +182,7 @@ def _entries(book: _Book, month: CalendarMonth) -> Iterator[Entry]:
         choices = [c for c in book.case.choices if c.person == person.id and c.on <= book.on]
         for right in book.rights.of(person.id):
             if right.amount_cents is None:
-                yield need_entry(choices, right, book.lines)
+                yield need_entry(choices, right, book.owed_minutes(right), book.lines)
             elif right.benefit is Benefit.PFLEGEGELD:
                 yield amount_entry(choices, right, book.pflegegeld[person.id].get(month.month, 0))
             else:

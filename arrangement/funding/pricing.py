@@ -10,6 +10,7 @@ from arrangement.law.benefits import payer_of
 from arrangement.law.law import Law
 from arrangement.plan.plan import PlanLine
 from assessment.case.case import Case
+from assessment.case.horizon import Calendar
 from assessment.case.needs import Presence
 from assessment.case.words import Benefit
 from assessment.ground.calendar import HOUR_MINUTES, CalendarMonth
@@ -26,6 +27,7 @@ class Charge:
     Attributes:
         line: Position of the line in the plan.
         benefit, payer: None and `SELF` where the person pays.
+        week_type, on: The weeks in which the line happens, or its date.
         cents: For each time that the line happens; for `flat` for each calendar month.
     """
 
@@ -33,13 +35,19 @@ class Charge:
     person: str
     benefit: Benefit | None
     payer: str
+    week_type: str
+    on: str | None
     weekday: int
     cents: int
     flat: bool
 
-    def in_month(self, month: CalendarMonth) -> int:
+    def in_month(self, month: CalendarMonth, calendar: Calendar) -> int:
         """Cents in the part of a calendar month that lies within the horizon."""
-        return self.cents if self.flat else self.cents * month.weekday_counts[self.weekday]
+        if self.flat:
+            return self.cents
+        if self.on is not None:
+            return self.cents * self.on.startswith(month.month)
+        return self.cents * calendar.often(month.month, self.week_type, self.weekday)
 
 
 def charges(case: Case, catalogue: Catalogue, lines: Sequence[PlanLine], law: Law) -> tuple[Charge, ...]:
@@ -52,8 +60,10 @@ def charges(case: Case, catalogue: Catalogue, lines: Sequence[PlanLine], law: La
             benefit = benefit_of(line)
             payer = payer_of(benefit, law) if benefit else SELF
             weekday = DAYS.index(Weekday(line.day))
-            charge = Charge(number, line.person, benefit, payer, weekday, cents, priced.is_flat(number))
-            found.append(charge)
+            flat = priced.is_flat(number)
+            found.append(
+                Charge(number, line.person, benefit, payer, line.week_type, line.on, weekday, cents, flat)
+            )
     return tuple(found)
 
 
@@ -69,8 +79,8 @@ class _Priced:
         self.lines = lines
         offers = {offer.id: offer for offer in catalogue.offers}
         self.offers = {n: offers[line.offer] for n, line in enumerate(lines) if line.offer in offers}
-        self.homes = {person.id: person.home for person in case.persons}
         self.present = {need.id for need in case.needs if isinstance(need.measure, Presence)}
+        self.kinds = [kind.id for kind in case.week_types]
         self.first_of_attendance = self._first_lines("session")
         self.first_of_month = self._first_lines("month")
         self.extra_stay = self._extra_stays()
@@ -102,9 +112,8 @@ class _Priced:
         for number, offer in self.offers.items():
             line = self.lines[number]
             if offer.form == "visit" and offer.team is not None and line.role == HELP:
-                visits.setdefault((offer.team, self.homes[line.person], line.day, line.part), []).append(
-                    number
-                )
+                visit = (offer.team, line.home or "", line.on or line.week_type, line.day, line.part)
+                visits.setdefault(visit, []).append(number)
         found = {}
         for numbers in visits.values():
             watching = [n for n in numbers if self.lines[n].need in self.present]
@@ -121,11 +130,20 @@ class _Priced:
         for number, offer in self.offers.items():
             if offer.price is not None and offer.price.unit == unit:
                 line = self.lines[number]
-                date_of_group = (line.session or f"{line.day}_{line.part}") if unit == "session" else ""
-                groups.setdefault((line.person, offer.id, date_of_group), []).append(number)
+                date = f"{line.week_type}_{line.session or f'{line.day}_{line.part}'}"
+                attended = date if unit == "session" else ""
+                groups.setdefault((line.person, offer.id, attended), []).append(number)
         return frozenset(min(numbers, key=self._in_order) for numbers in groups.values())
 
-    def _in_order(self, number: int) -> tuple[str, int, int, int]:
-        """Smallest need first, then slot, then the place in the plan: occurrences stand in order."""
+    def _in_order(self, number: int) -> tuple[str, str, int, int, int, int]:
+        """Smallest need first, then week, dates last, and slot, then the place in the plan."""
         line = self.lines[number]
-        return line.need or "", DAYS.index(Weekday(line.day)), PARTS.index(Part(line.part)), number
+        week = self.kinds.index(line.week_type) if line.week_type in self.kinds else len(self.kinds)
+        return (
+            line.need or "",
+            line.on or "",
+            week,
+            DAYS.index(Weekday(line.day)),
+            PARTS.index(Part(line.part)),
+            number,
+        )

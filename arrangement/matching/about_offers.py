@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from arrangement.catalogue import Offer
 from arrangement.matching.candidate import Candidate, Found, World
+from assessment.case.needs import Dated
 from assessment.case.words import Access, GoingOut, Task
 from assessment.ground.calendar import age_on
+from assessment.ground.grid import Slot
 
 
 def role_is_cover(world: World, c: Candidate, found: Found) -> Found | None:
@@ -25,10 +27,11 @@ def task_is_covered(world: World, c: Candidate, found: Found) -> Found | None:
 
 
 def place_fits(world: World, c: Candidate, found: Found) -> Found | None:
-    """A session is never at home; an aid never outside."""
+    """A session is never at home, an aid never outside; and to a date somebody comes."""
     form = c.source.form if isinstance(c.source, Offer) else "person"
     misplaced = {("home", "session"), ("outside", "aid")}
-    return None if (c.need.place, form) in misplaced else found
+    nobody_comes = isinstance(c.need.measure, Dated) and form in ("session", "aid")
+    return None if nobody_comes or (c.need.place, form) in misplaced else found
 
 
 def offer_is_current(world: World, c: Candidate, found: Found) -> Found | None:
@@ -72,18 +75,24 @@ def target_group_fits(world: World, c: Candidate, found: Found) -> Found | None:
 
 
 def team_comes_here(world: World, c: Candidate, found: Found) -> Found | None:
-    """The person's Stadtteil is on the team's list."""
+    """The Stadtteil of the home is on the team's list."""
     if c.team is None or not c.team.stadtteile:
         return found
-    return found if world.home_stadtteil(c.person) in c.team.stadtteile else None
+    homes = {home for home, place in world.stadtteil.items() if place in c.team.stadtteile}
+    return found.only(lambda slot: c.where[slot] in homes)
 
 
 def within_reach(world: World, c: Candidate, found: Found) -> Found | None:
     """The one-way trip is no longer than the person can go, or be driven."""
     if not isinstance(c.source, Offer) or c.source.form != "session":
         return found
-    trip = world.catalogue.trip_minutes(c.source, world.home_stadtteil(c.person))
-    return found if trip is not None and trip <= c.person.reach_minutes else None
+    offer = c.source
+
+    def reached(slot: Slot) -> bool:
+        trip = world.trip_minutes(offer, c.person, slot)
+        return trip is not None and trip <= c.person.reach_minutes
+
+    return found.only(reached, reached)
 
 
 def place_is_accessible(world: World, c: Candidate, found: Found) -> Found | None:

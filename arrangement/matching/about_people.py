@@ -5,8 +5,9 @@ from __future__ import annotations
 from arrangement.catalogue import Offer
 from arrangement.law.task_rules import TaskRule, rule_for
 from arrangement.matching.candidate import Candidate, Found, World
+from assessment.case.homes import lives_at
 from assessment.case.network import Helper, HelperConsent
-from assessment.case.people import OwnResource
+from assessment.case.people import OwnResource, Person
 from assessment.case.will import Aimed, Refusal
 from assessment.case.words import Kind, Qualification, Relation
 from assessment.ground.calendar import is_of_age
@@ -29,19 +30,32 @@ def own_statement(world: World, c: Candidate, found: Found) -> Found | None:
 
 def place_is_safe(world: World, c: Candidate, found: Found) -> Found | None:
     """Neither person, provider nor place is marked unsafe, alone or together with the person."""
-    ids, places = {c.source_id}, {c.person.home, world.home_stadtteil(c.person)}
+    ids, elsewhere = {c.source_id}, set()
     if isinstance(c.source, Offer):
         ids |= {c.source.provider} | ({c.source.team} if c.source.team else set())
-        if c.source.form != "visit":
-            places = {c.source.stadtteil} if c.source.stadtteil and c.source.form == "session" else set()
-    housemates = {p.id for p in world.case.persons if p.home == c.person.home}
+        elsewhere = {c.source.stadtteil} if c.source.stadtteil and c.source.form == "session" else set()
+    comes = not isinstance(c.source, Offer) or c.source.form == "visit"
+    homes, people = set[str](), list[Person]()
     for mark in world.case.protection.unsafe:
-        if mark.person in ids or mark.place in ids | places:
+        if mark.person in ids or mark.place in ids | elsewhere:
             return None
+        if comes:
+            homes |= {home for home, place in world.stadtteil.items() if mark.place in (home, place)}
         together = set(mark.joint_presence or ())
-        if together & ids and together & housemates:
-            return None
-    return found
+        if together & ids:
+            people += [person for person in world.case.persons if person.id in together]
+    if c.person in people:
+        return None
+    if not homes and not people:
+        return found
+
+    def is_safe(slot: Slot, home: str | None) -> bool:
+        return home not in homes and all(home != world.home_at(person, slot) for person in people)
+
+    return found.only(
+        lambda slot: is_safe(slot, c.where.get(slot)),
+        lambda slot: is_safe(slot, world.home_at(c.person, slot)),
+    )
 
 
 def is_aimed_at(aimed: Aimed, c: Candidate) -> bool:
@@ -85,9 +99,7 @@ def not_refused(world: World, c: Candidate, found: Found) -> Found | None:
         closed.update(*(times.slots() for times in refusal.times))
     if not closed:
         return found
-    slots = {slot: minutes for slot, minutes in found.slots.items() if slot not in closed}
-    sessions = {date: by for date, by in found.sessions.items() if not closed & set(by)}
-    return Found(slots, sessions, found.benefits) if slots or sessions else None
+    return found.only(lambda slot: slot.in_week(0) not in closed)
 
 
 def helper_is_of_age(world: World, c: Candidate, found: Found) -> Found | None:
@@ -123,6 +135,14 @@ def helper_agreed(world: World, c: Candidate, found: Found) -> Found | None:
     return found if not isinstance(c.source, Helper) or _consent(world, c) else None
 
 
+def helper_comes_here(world: World, c: Candidate, found: Found) -> Found | None:
+    """At their own home and where they said; who lives elsewhere and named no home comes to every one."""
+    if not isinstance(c.source, Helper) or not (c.source.home or c.source.helps_at):
+        return found
+    homes = {c.source.home, *c.source.helps_at}
+    return found.only(lambda slot: c.where[slot] in homes)
+
+
 def informal_is_lawful(world: World, c: Candidate, found: Found) -> Found | None:
     """What only professionals may do is done by professionals only."""
     return None if unpaid_help(world, c) == "no" else found
@@ -155,7 +175,7 @@ def instructed(world: World, c: Candidate, found: Found) -> Found | None:
     consent = _consent(world, c)
     if consent is None or consent.instructed_on is None or consent.instructed_on > world.on:
         return None
-    return found if c.source.home == c.person.home or c.person.id in consent.persons else None
+    return found if c.source.home in lives_at(c.person) or c.person.id in consent.persons else None
 
 
 def clearance_seen(world: World, c: Candidate, found: Found) -> Found | None:

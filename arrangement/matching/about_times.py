@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from arrangement.catalogue import Offer
-from arrangement.matching.candidate import Candidate, Found, World
+from arrangement.catalogue import Offer, Session, Team
+from arrangement.matching.candidate import Candidate, Found, SessionDate, Source, World
+from assessment.case import Case
+from assessment.case.horizon import Week
 from assessment.case.needs import Dated, MinutesNeeded, Need, Occurrences, Presence, Reachable
 from assessment.case.network import Helper
-from assessment.case.times import Times
+from assessment.case.people import OwnResource
+from assessment.case.times import Times, WeekTimes
 from assessment.ground.grid import (
     DAYS,
     GRID_MINUTES,
-    PARTS,
-    SLOTS,
     Part,
     Slot,
     down_to_grid,
@@ -23,10 +24,17 @@ from assessment.ground.grid import (
 )
 
 
-def minutes_by_slot(times: Iterable[Times]) -> dict[Slot, int]:
-    """Minutes free in each slot; where statements overlap the longer one counts."""
+def minutes_by_slot(times: Iterable[Times], week_type: str | None = None) -> dict[Slot, int]:
+    """Minutes free in each slot; where statements overlap the longer one counts.
+
+    Args:
+        times: As stated.
+        week_type: Leaves out what holds in other types of week only.
+    """
     free: dict[Slot, int] = {}
     for stated in times:
+        if isinstance(stated, WeekTimes) and stated.week_types and week_type not in stated.week_types:
+            continue
         for slot in stated.slots():
             length = part_minutes(slot.day_part)
             minutes = length if stated.minutes is None else min(down_to_grid(stated.minutes), length)
@@ -34,24 +42,54 @@ def minutes_by_slot(times: Iterable[Times]) -> dict[Slot, int]:
     return free
 
 
-def everything(c: Candidate) -> Found:
-    """All slots and sessions in which the source is there at all."""
-    if isinstance(c.source, Offer):
-        if c.source.form == "session":
-            dates = {s: overlap_by_part(s.day, s.start, s.end) for s in c.source.sessions}
-            slots: dict[Slot, int] = {}
-            for by in dates.values():
-                for slot, minutes in by.items():
-                    slots[slot] = max(slots.get(slot, 0), minutes)
-            return Found(slots, dates)
-        if c.team is not None:
-            return Found(minutes_by_slot(c.team.times), {})
-        return Found({slot: part_minutes(slot.day_part) for slot in SLOTS}, {})
-    free = minutes_by_slot(c.source.times)
-    if isinstance(c.source, Helper):
-        off = {DAYS.index(day) for day in c.source.days_off}
-        free = {slot: minutes for slot, minutes in free.items() if slot.day not in off}
-    return Found(free, {})
+def there_in(case: Case, source: Source, team: Team | None, week: Week) -> dict[Slot, int]:
+    """Minutes that a source has in each slot of a week; a session has its dates instead."""
+    kind = case.week_type(week.week_type)
+    if isinstance(source, Offer):
+        closed = source.week_kinds and kind.kind not in source.week_kinds
+        if closed or source.form == "session":
+            return {}
+        free = minutes_by_slot(team.times if team is not None else (Times(),))
+    elif source.id in kind.resting:
+        return {}
+    else:
+        free = minutes_by_slot(source.times, week.week_type)
+        if isinstance(source, Helper):
+            off = {DAYS.index(day) for day in source.days_off}
+            free = {slot: minutes for slot, minutes in free.items() if slot.day not in off}
+    return {slot.in_week(week.number): minutes for slot, minutes in sorted(free.items())}
+
+
+def on_call_in(case: Case, source: Source, team: Team | None, week: Week) -> dict[Slot, int]:
+    """Day parts of a week through all of which a source can be called; a date is no matter of calls."""
+    if isinstance(source, OwnResource) or week.base is not None:
+        return {}
+    asked = (
+        source.model_copy(update={"times": source.on_call_times}) if isinstance(source, Helper) else source
+    )
+    there = there_in(case, asked, team, week)
+    return {slot: minutes for slot, minutes in there.items() if minutes == part_minutes(slot.day_part)}
+
+
+def dates_in(case: Case, source: Source, week: Week) -> dict[SessionDate, dict[Slot, int]]:
+    """Every date of a session offer in a type of week, with its minutes by slot."""
+    if not isinstance(source, Offer) or source.form != "session" or week.base is not None:
+        return {}
+    if source.week_kinds and case.week_type(week.week_type).kind not in source.week_kinds:
+        return {}
+    return {
+        SessionDate(session, first_slot(session).in_week(week.number)): {
+            slot.in_week(week.number): minutes
+            for slot, minutes in overlap_by_part(session.day, session.start, session.end).items()
+        }
+        for session in source.sessions
+    }
+
+
+def first_slot(session: Session) -> Slot:
+    """The day part in which a session begins."""
+    (slot,) = overlap_by_part(session.day, session.start, session.start + GRID_MINUTES)
+    return slot
 
 
 def shortest_piece(need: Need) -> int:
@@ -66,24 +104,43 @@ def shortest_piece(need: Need) -> int:
 
 
 def times_overlap(world: World, c: Candidate, found: Found) -> Found | None:
-    """Slots of the need in which the source has time for at least one piece."""
-    wanted, piece = c.need.slots(), shortest_piece(c.need)
+    """Slots of the need in which the source has time for at least one piece, and somebody to come to."""
+    piece = shortest_piece(c.need)
 
-    def usable(by: dict[Slot, int]) -> dict[Slot, int]:
-        return {slot: minutes for slot, minutes in sorted(by.items()) if slot in wanted and minutes >= piece}
+    def usable(by: Mapping[Slot, int]) -> dict[Slot, int]:
+        return {slot: minutes for slot, minutes in sorted(by.items()) if slot in c.where and minutes >= piece}
 
-    slots = usable(dict(found.slots))
-    sessions = {date: usable(dict(by)) for date, by in found.sessions.items()}
-    sessions = {date: by for date, by in sessions.items() if by}
-    if isinstance(c.source, Offer) and c.source.form == "session":
-        return Found(slots, sessions, found.benefits) if sessions else None
-    return Found(slots, {}, found.benefits) if slots else None
+    slots = {slot: minutes for slot, minutes in usable(found.slots).items() if c.where[slot] is not None}
+    sessions = {date: left for date, by in found.sessions.items() if (left := usable(by))}
+    return Found(slots, sessions, found.benefits) if slots or sessions else None
+
+
+def answers_in_time(world: World, c: Candidate, found: Found) -> Found | None:
+    """Who is called is there within the minutes of the need; a session and the person cannot be called."""
+    if not isinstance(c.need.measure, Reachable):
+        return found
+    within: int | None = None
+    if isinstance(c.source, Helper):
+        within = c.source.on_call_within_minutes
+    elif isinstance(c.source, Offer) and c.source.form != "session":
+        within = c.source.answers_within_minutes
+    return found if within is not None and within <= c.need.measure.within_minutes else None
+
+
+def stays_awake(world: World, c: Candidate, found: Found) -> Found | None:
+    """Where somebody must be awake at night, only who stays awake is there at night."""
+    measure = c.need.measure
+    if not isinstance(measure, Presence) or not measure.awake:
+        return found
+    if isinstance(c.source, Helper) and c.source.awake_nights:
+        return found
+    if isinstance(c.source, Offer) and c.source.awake_at_night:
+        return found
+    return found.only(lambda slot: slot.day_part is not Part.NIGHT)
 
 
 def nights_agreed(world: World, c: Candidate, found: Found) -> Found | None:
     """A helper's nights only where nights were agreed on."""
     if not isinstance(c.source, Helper) or c.source.nights:
         return found
-    night = PARTS.index(Part.NIGHT)
-    slots = {slot: minutes for slot, minutes in found.slots.items() if slot.part != night}
-    return Found(slots, {}, found.benefits) if slots else None
+    return found.only(lambda slot: slot.day_part is not Part.NIGHT)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from arrangement.catalogue import Offer
+from arrangement.catalogue import Offer, Team
 from arrangement.matching import about_law, about_offers, about_people, about_times
-from arrangement.matching.candidate import Candidate, Found, Source, World
+from arrangement.matching.candidate import Candidate, Found, SessionDate, Source, World
 from arrangement.rulebook import conditions as book
 from arrangement.rulebook.words import Condition
-from assessment.case.needs import Need
+from assessment.case.needs import Need, Reachable
 from assessment.case.people import Person
 from assessment.case.words import Benefit
+from assessment.ground.grid import Slot
 
 Ask = Callable[[World, Candidate, Found], Found | None]
 
@@ -25,6 +26,7 @@ CONDITIONS: tuple[tuple[Condition, Ask], ...] = (
     (book.NOT_REFUSED, about_people.not_refused),
     (book.HELPER_IS_OF_AGE, about_people.helper_is_of_age),
     (book.HELPER_AGREED, about_people.helper_agreed),
+    (book.HELPER_COMES_HERE, about_people.helper_comes_here),
     (book.INFORMAL_IS_LAWFUL, about_people.informal_is_lawful),
     (book.INSTRUCTED, about_people.instructed),
     (book.CLEARANCE_SEEN, about_people.clearance_seen),
@@ -34,6 +36,7 @@ CONDITIONS: tuple[tuple[Condition, Ask], ...] = (
     (book.TARGET_GROUP_FITS, about_offers.target_group_fits),
     (book.TEAM_COMES_HERE, about_offers.team_comes_here),
     (book.WITHIN_REACH, about_offers.within_reach),
+    (book.ANSWERS_IN_TIME, about_times.answers_in_time),
     (book.PLACE_IS_ACCESSIBLE, about_offers.place_is_accessible),
     (book.LANGUAGE_IS_SHARED, about_offers.language_is_shared),
     (book.ORDER_IS_VALID, about_law.order_is_valid),
@@ -41,6 +44,7 @@ CONDITIONS: tuple[tuple[Condition, Ask], ...] = (
     (book.SOMEBODY_PAYS, about_law.somebody_pays),
     (book.TIMES_OVERLAP, about_times.times_overlap),
     (book.NIGHTS_AGREED, about_times.nights_agreed),
+    (book.STAYS_AWAKE, about_times.stays_awake),
 )
 
 
@@ -86,7 +90,7 @@ def ask(world: World, candidate: Candidate, dropped: frozenset[str] = frozenset(
         candidate: The pair.
         dropped: Ids of conditions to leave out, for the mutation run only.
     """
-    found = about_times.everything(candidate)
+    found = candidate.there
     for rank, (condition, holds) in enumerate(CONDITIONS):
         if condition.id in dropped:
             continue
@@ -97,13 +101,42 @@ def ask(world: World, candidate: Candidate, dropped: frozenset[str] = frozenset(
     return Fit(candidate, found)
 
 
-def candidates(world: World, need: Need, person: Person) -> Iterator[Candidate]:
-    """Every source beside a need: helpers, the person's own resources, all offers."""
-    sources: list[Source] = [*world.case.helpers, *person.own, *world.catalogue.offers]
+@dataclass(frozen=True)
+class _Source:
+    """A source with all it has to give in the weeks of a plan; own resources belong to a person."""
+
+    source: Source
+    owner: str | None
+    team: Team | None
+    slots: Mapping[Slot, int]
+    on_call: Mapping[Slot, int]
+    sessions: Mapping[SessionDate, Mapping[Slot, int]]
+
+    def beside(self, need: Need, person: Person, where: Mapping[Slot, str | None]) -> Candidate:
+        """The source beside a need; only what the need can use of it is looked at."""
+        there = self.on_call if isinstance(need.measure, Reachable) else self.slots
+        slots = {slot: there[slot] for slot in where if slot in there}
+        weeks = {slot.week for slot in where}
+        sessions = {date: by for date, by in self.sessions.items() if date.first.week in weeks}
+        return Candidate(need, person, self.source, self.team, where, Found(slots, sessions))
+
+
+def _sources(world: World) -> Iterator[_Source]:
+    """Every source there is: helpers, own resources, all offers; in canonical order."""
+    own = [(source, person.id) for person in world.case.persons for source in person.own]
+    others: list[Source] = [*world.case.helpers, *world.catalogue.offers]
+    everything: list[tuple[Source, str | None]] = [*own, *((source, None) for source in others)]
     teams = {team.id: team for team in world.catalogue.teams}
-    for source in sorted(sources, key=lambda s: (type(s).__name__, s.id)):
+    for source, owner in sorted(everything, key=lambda s: (type(s[0]).__name__, s[0].id)):
         team = teams.get(source.team) if isinstance(source, Offer) and source.team else None
-        yield Candidate(need, person, source, team)
+        slots: dict[Slot, int] = {}
+        on_call: dict[Slot, int] = {}
+        sessions: dict[SessionDate, Mapping[Slot, int]] = {}
+        for week in world.weeks:
+            slots |= about_times.there_in(world.case, source, team, week)
+            on_call |= about_times.on_call_in(world.case, source, team, week)
+            sessions |= about_times.dates_in(world.case, source, week)
+        yield _Source(source, owner, team, slots, on_call, sessions)
 
 
 def match_all(
@@ -113,9 +146,13 @@ def match_all(
     pairs = [(need, world.case.person(need.person)) for need in world.case.needs]
     fits: list[Fit] = []
     no_fits: list[NoFit] = []
+    sources = tuple(_sources(world))
     for need, person in sorted([*pairs, *extra], key=lambda pair: pair[0].id):
-        for candidate in candidates(world, need, person):
-            answer = ask(world, candidate, dropped)
+        where = world.where(need)
+        for source in sources:
+            if source.owner not in (None, person.id):
+                continue
+            answer = ask(world, source.beside(need, person, where), dropped)
             if isinstance(answer, Fit):
                 fits.append(answer)
             else:

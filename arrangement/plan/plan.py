@@ -37,7 +37,7 @@ class PlanGoal(PlanModel):
 
 
 class PlanNeed(PlanModel):
-    """A need: required and covered in `unit` per regular week."""
+    """A need: required and covered in `unit`, in one week of each type and at all dates."""
 
     id: str
     person: str
@@ -54,6 +54,8 @@ class PlanLine(PlanModel):
 
     Attributes:
         session, accompanies: Weekly date attended; for a companion, the offer to which the trip leads.
+        home: Home where it happens; None for sessions and companions.
+        week_type, on, times: Type of week, or of the week of a date; the date; how often it happens.
         role: `help`, or `companion` for the trip without which an attendance does not exist.
         minutes: Help as it reaches the person.
         professional_minutes: Paid minutes that this line adds, travel, set-up and indirect time included.
@@ -69,7 +71,10 @@ class PlanLine(PlanModel):
     offer: str | None = None
     helper: str | None = None
     kind: str
+    home: str | None = None
     week_type: str = "regular"
+    on: str | None = None
+    times: Number | None = None
     day: str
     part: str
     start: str | None = None
@@ -90,9 +95,10 @@ class PlanLine(PlanModel):
 
 
 class PlanUnmet(PlanModel):
-    """What stays unmet per regular week, with exactly one reason from the closed list."""
+    """What stays unmet of a need in a type of week, with one reason from the closed list."""
 
     need: str
+    week_type: str | None = None
     amount: Number
     unit: str
     reason: str
@@ -147,7 +153,7 @@ class Remaining(PlanModel):
 
 
 class Reference(PlanModel):
-    """What the plan is compared with, per regular week."""
+    """What the plan is compared with, per week of the horizon."""
 
     professional_minutes_per_week: Number | None = None
     covered: Number | None = None
@@ -191,6 +197,8 @@ class Plan(PlanModel):
     policy: str
     land: str
     horizon: dict[str, Any] = {}
+    weeks: tuple[dict[str, Any], ...] = ()
+    dates: tuple[dict[str, Any], ...] = ()
     goals: tuple[PlanGoal, ...] = ()
     needs: tuple[PlanNeed, ...] = ()
     lines: tuple[PlanLine, ...] = ()

@@ -10,12 +10,12 @@ from arrangement.law.law import Law
 from arrangement.law.paying import ceilings
 from arrangement.law.rights import Rights
 from arrangement.matching import Matches, match_all
-from arrangement.matching.about_times import minutes_by_slot
 from arrangement.matching.candidate import World
 from arrangement.policy import Policy
 from arrangement.problem.limits import (
     helper_to_ask,
     locked_lines,
+    own_strength,
     pflegegeld_forgone,
     present_minutes,
     teams_of,
@@ -25,14 +25,13 @@ from arrangement.problem.options import numbered, options_of
 from arrangement.problem.problem import (
     GoalToSupport,
     MonthLimit,
-    OwnStrength,
     Problem,
 )
 from arrangement.problem.ways import attendances_of, match_ways, way_options
 from assessment.case import Case
 from assessment.case.words import Kind
 from assessment.ground.calendar import DAYS_A_WEEK, DAYS_A_YEAR, MONTHS_A_YEAR, months_of
-from assessment.ground.grid import SLOTS, down_to_grid, part_minutes, up_to_grid
+from assessment.ground.grid import SLOTS, part_minutes, up_to_grid
 
 
 @dataclass(frozen=True)
@@ -72,9 +71,10 @@ def build_problem(
     needs = tuple(sorted((to_meet(world, need) for need in case.needs), key=lambda n: n.id))
     months = months_of(on, case.horizon.weeks)
     attendances = tuple(sorted(attendances_of(world, matches), key=lambda a: (a.key, a.benefit)))
+    on_grid = {need.id: need for need in needs}
     options = numbered(
         [
-            *(o for fit in matches.fits for o in options_of(world, fit, to_meet(world, fit.candidate.need))),
+            *(o for fit in matches.fits for o in options_of(world, fit, on_grid[fit.candidate.need.id])),
             *(o for fit in ways.fits for o in way_options(world, fit)),
         ]
     )
@@ -82,19 +82,20 @@ def build_problem(
     problem = Problem(
         case=case.id,
         on=on,
-        weeks=case.horizon.weeks,
+        horizon=world.calendar,
+        calendar=world.weeks,
         months=months,
         needs=needs,
         options=options,
         attendances=attendances,
-        teams=tuple(t for t in teams_of(catalogue) if f"team:{t.id}" in used_teams),
-        helpers=tuple(helper_to_ask(case, h, on) for h in sorted(case.helpers, key=lambda h: h.id)),
+        teams=tuple(t for t in teams_of(world) if f"team:{t.id}" in used_teams),
+        helpers=tuple(helper_to_ask(world, h) for h in sorted(case.helpers, key=lambda h: h.id)),
         own=tuple(
-            OwnStrength(own.id, down_to_grid(own.minutes_per_week), minutes_by_slot(own.times))
+            own_strength(world, own)
             for own in sorted((own for p in case.persons for own in p.own), key=lambda own: own.id)
         ),
         civic_offers=frozenset(o.id for o in catalogue.offers if o.kind is Kind.CIVIC),
-        locked=tuple(sorted(locked_lines(case), key=lambda line: (line.need, line.offer, line.slot))),
+        locked=tuple(sorted(locked_lines(world), key=lambda line: (line.need, line.offer, line.slot))),
         apart=tuple(
             sorted(
                 (min(pair), max(pair))
@@ -129,7 +130,9 @@ def build_problem(
                 // DAYS_A_YEAR
             )
         ),
-        part_length={slot: part_minutes(slot.day_part) for slot in SLOTS},
+        part_length={
+            slot.in_week(week.number): part_minutes(slot.day_part) for week in world.weeks for slot in SLOTS
+        },
     )
     return Built(problem, matches, ways)
 

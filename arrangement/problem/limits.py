@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
 
-from arrangement.catalogue import Catalogue
 from arrangement.law.rights import Rights
-from arrangement.matching.about_times import minutes_by_slot
+from arrangement.matching.about_times import minutes_by_slot, there_in
+from arrangement.matching.candidate import World
 from arrangement.problem.problem import (
     HelperToAsk,
     Locked,
+    OwnStrength,
     TeamToSend,
 )
 from assessment.case import Case
 from assessment.case.network import Helper
+from assessment.case.people import OwnResource
+from assessment.case.times import Times
 from assessment.case.words import Benefit, Kind
 from assessment.ground.grid import (
     DAYS,
@@ -27,10 +29,10 @@ from assessment.ground.grid import (
 PER_MILLE = 1000
 
 
-def teams_of(catalogue: Catalogue) -> Iterable[TeamToSend]:
+def teams_of(world: World) -> Iterable[TeamToSend]:
     """Every team of the catalogue, on the grid."""
-    professional = {o.team for o in catalogue.offers if o.kind is Kind.PROFESSIONAL}
-    for team in sorted(catalogue.teams, key=lambda t: t.id):
+    professional = {o.team for o in world.catalogue.offers if o.kind is Kind.PROFESSIONAL}
+    for team in sorted(world.catalogue.teams, key=lambda t: t.id):
         yield TeamToSend(
             id=team.id,
             provider=team.provider,
@@ -38,14 +40,25 @@ def teams_of(catalogue: Catalogue) -> Iterable[TeamToSend]:
             travel=team.travel_minutes,
             set_up=team.set_up_minutes,
             minimum=team.minimum_visit_minutes,
+            at_once=team.staff_at_once,
             capacity=down_to_grid(team.capacity_minutes_per_week),
-            times=minutes_by_slot(team.times),
+            times=in_each_week(world, team.times),
             professional=team.id in professional,
         )
 
 
-def helper_to_ask(case: Case, helper: Helper, on: date) -> HelperToAsk:
+def in_each_week(world: World, times: Sequence[Times]) -> dict[Slot, int]:
+    """Minutes by slot of every week of the plan."""
+    return {
+        slot.in_week(week.number): minutes
+        for week in world.weeks
+        for slot, minutes in sorted(minutes_by_slot(times, week.week_type).items())
+    }
+
+
+def helper_to_ask(world: World, helper: Helper) -> HelperToAsk:
     """A helper with limits on the grid; a strained one is held to what they do today."""
+    case, on = world.case, world.on
     at_most, presence_at_most = helper.at_most_minutes, helper.presence_at_most_minutes
     if helper.strained:
         measures = {need.id: need.measure.kind for need in case.needs}
@@ -53,8 +66,10 @@ def helper_to_ask(case: Case, helper: Helper, on: date) -> HelperToAsk:
         there = sum(t.minutes_per_week for t in today if t.need and measures[t.need] == "presence")
         at_most = min(at_most, sum(t.minutes_per_week for t in today) - there)
         presence_at_most = min(presence_at_most, there)
-    off, wished = {DAYS.index(day) for day in helper.days_off}, helper.no_free_day_wished_on
-    times = {slot: m for slot, m in minutes_by_slot(helper.times).items() if slot.day not in off}
+    wished = helper.no_free_day_wished_on
+    times: dict[Slot, int] = {}
+    for week in world.weeks:
+        times |= there_in(case, helper, None, week)
     return HelperToAsk(
         id=helper.id,
         gladly=down_to_grid(helper.gladly_minutes),
@@ -66,15 +81,22 @@ def helper_to_ask(case: Case, helper: Helper, on: date) -> HelperToAsk:
         else down_to_grid(helper.at_most_minutes_per_day),
         times=times,
         free_day=helper.main_carer and (wished is None or wished > on),
+        on_call=helper.on_call_at_most_parts,
     )
 
 
-def locked_lines(case: Case) -> Iterable[Locked]:
-    """Every line of the protection plan, day by day."""
-    for line in case.protection.protection_plan:
-        for day in line.days:
-            slot = Slot(DAYS.index(day), PARTS.index(line.part))
-            yield Locked(line.need, line.offer, slot, up_to_grid(line.minutes))
+def own_strength(world: World, own: OwnResource) -> OwnStrength:
+    """What the person does themselves, on the grid."""
+    return OwnStrength(own.id, down_to_grid(own.minutes_per_week), in_each_week(world, own.times))
+
+
+def locked_lines(world: World) -> Iterable[Locked]:
+    """Every line of the protection plan, day by day, in every week in which its need holds."""
+    for line in world.case.protection.protection_plan:
+        for week in world.weeks_of(world.case.need(line.need)):
+            for day in line.days:
+                slot = Slot(DAYS.index(day), PARTS.index(line.part), week=week)
+                yield Locked(line.need, line.offer, slot, up_to_grid(line.minutes))
 
 
 def present_minutes(case: Case) -> Mapping[tuple[str, str], int]:

@@ -6,7 +6,7 @@ from arrangement.matching.about_times import shortest_piece
 from arrangement.matching.candidate import World
 from arrangement.problem.problem import NeedToMeet, WishToFollow
 from assessment.case import Case
-from assessment.case.needs import MinutesNeeded, Need, Occurrences, Presence
+from assessment.case.needs import Dated, MinutesNeeded, Need, Occurrences, Presence, Reachable
 from assessment.case.words import WITHOUT_THE_PERSON
 from assessment.ground.calendar import DAYS_A_WEEK, DAYS_A_YEAR, MONTHS_A_YEAR
 from assessment.ground.grid import (
@@ -19,29 +19,31 @@ from assessment.ground.grid import (
 
 def to_meet(world: World, need: Need) -> NeedToMeet:
     """Put a need on the grid, rounded once, in the person's favour."""
-    slots = tuple(sorted(need.slots()))
-    per_slot, per_day, minutes = 1, 1, 0
+    slots = tuple(sorted(world.where(need)))
+    weeks = sorted({slot.week for slot in slots} | set(world.weeks_of(need)))
+    per_slot, minutes = 1, 0
+    per_day = dict.fromkeys(weeks, 1)
     there: dict[Slot, int] = {}
     match need.measure:
         case Occurrences() as m:
-            days = len({slot.day for slot in slots})
-            required, minutes, per_slot = m.per_week, up_to_grid(m.minutes), m.per_slot
-            per_day = m.per_day or -(-m.per_week // days)
+            minutes, per_slot = up_to_grid(m.minutes), m.per_slot
+            required = dict.fromkeys(weeks, m.per_week)
+            for week in weeks:
+                days = len({slot.day for slot in slots if slot.week == week})
+                per_day[week] = m.per_day or -(-m.per_week // max(days, 1))
         case MinutesNeeded() as m:
-            week = (
-                m.minutes if m.per == "week" else -(-m.minutes * MONTHS_A_YEAR * DAYS_A_WEEK // DAYS_A_YEAR)
-            )
-            required = up_to_grid(week)
+            required = dict.fromkeys(weeks, up_to_grid(minutes_a_week(m)))
         case Presence() as m:
-            for slot in slots:
-                there[slot] = min(up_to_grid(m.minutes or DAY_MINUTES), part_minutes(slot.day_part))
-            required = sum(there.values())
-        case _:
-            raise ValueError(f"measure {need.measure.kind} is not planned by this version")
+            there = {s: min(up_to_grid(m.minutes or DAY_MINUTES), part_minutes(s.day_part)) for s in slots}
+            required = {w: sum(there[slot] for slot in slots if slot.week == w) for w in weeks}
+        case Dated() as m:
+            minutes = up_to_grid(m.minutes)
+            required = dict.fromkeys(weeks, 1)
+        case Reachable():
+            required = {w: len([slot for slot in slots if slot.week == w]) for w in weeks}
     return NeedToMeet(
         id=need.id,
         person=need.person,
-        home=world.case.person(need.person).home,
         measure=need.measure.kind,
         required=required,
         minutes=minutes,
@@ -54,7 +56,17 @@ def to_meet(world: World, need: Need) -> NeedToMeet:
         urgency=need.urgency,
         goals=tuple(sorted(need.goals)),
         with_person=need.task not in WITHOUT_THE_PERSON,
+        at_once=need.helpers_at_once,
+        same_person=need.continuity == "same_person",
+        days_apart=need.measure.days_apart if isinstance(need.measure, Occurrences) else 0,
     )
+
+
+def minutes_a_week(measure: MinutesNeeded) -> int:
+    """Minutes a week of divisible help, not rounded to the grid yet."""
+    if measure.per == "week":
+        return measure.minutes
+    return -(-measure.minutes * MONTHS_A_YEAR * DAYS_A_WEEK // DAYS_A_YEAR)
 
 
 def wishes_to_follow(case: Case) -> tuple[WishToFollow, ...]:

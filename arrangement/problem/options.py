@@ -11,15 +11,14 @@ from arrangement.matching import Fit
 from arrangement.matching.about_people import is_aimed_at
 from arrangement.matching.candidate import FREE, Candidate, World
 from arrangement.problem.problem import (
+    ALONE,
     NeedToMeet,
     Option,
 )
 from assessment.case.network import Helper
 from assessment.case.people import OwnResource
-from assessment.ground.grid import (
-    SLOTS,
-    Slot,
-)
+from assessment.case.words import Kind
+from assessment.ground.grid import SLOTS, Slot, up_to_grid
 
 
 def carrier_of(candidate: Candidate) -> str:
@@ -59,7 +58,7 @@ def bare_option(world: World, fit: Fit) -> Option:
         number=-1,
         need=c.need.id,
         person=c.person.id,
-        home=c.person.home,
+        home="",
         carrier=carrier_of(c),
         source=c.source_id,
         kind=c.kind,
@@ -70,6 +69,7 @@ def bare_option(world: World, fit: Fit) -> Option:
         offer=None if isinstance(c.source, Helper) else c.source_id,
         helper=c.source_id if isinstance(c.source, Helper) else None,
         indirect_percent=offer.indirect_percent if offer and c.team else 0,
+        standby=up_to_grid(offer.standby_minutes) if offer and is_paid(world, offer) else 0,
         cents_per_step=price.cents // STEPS_PER_HOUR if price and price.unit == "hour" else 0,
         cents_per_piece=price.cents if price and price.unit == "piece" else 0,
         cents_per_month=price.cents if price and price.unit == "month" else 0,
@@ -77,21 +77,32 @@ def bare_option(world: World, fit: Fit) -> Option:
     )
 
 
+def is_paid(world: World, offer: Offer) -> bool:
+    """Whether being on call is professional time: of a professional offer, or of a team that has one."""
+    same_team = (o for o in world.catalogue.offers if offer.team is not None and o.team == offer.team)
+    return any(o.kind is Kind.PROFESSIONAL for o in (offer, *same_team))
+
+
 def options_of(world: World, fit: Fit, need: NeedToMeet) -> Iterable[Option]:
     """One option for each slot, session and payer of a fit."""
-    base = bare_option(world, fit)
-    places: list[tuple[str | None, Slot, int]] = [
-        (session.key, slot, minutes)
-        for session, by in fit.found.sessions.items()
+    base, c = bare_option(world, fit), fit.candidate
+    if need.at_once > 1 and base.carrier.split(":")[0] in ALONE:
+        return
+    places: list[tuple[str | None, Slot, str | None, int]] = [
+        (date.session.key, slot, world.home_at(c.person, date.first), minutes)
+        for date, by in fit.found.sessions.items()
         for slot, minutes in by.items()
-    ] or [(None, slot, minutes) for slot, minutes in fit.found.slots.items()]
-    for session, slot, minutes in places:
-        if need.measure == "occurrences":
-            most = min(need.per_slot, minutes // need.minutes) * need.minutes
+    ] or [(None, slot, c.where[slot], minutes) for slot, minutes in fit.found.slots.items()]
+    for session, slot, home, minutes in places:
+        if need.in_pieces:
+            hands = c.team.staff_at_once if c.team and need.at_once > 1 else 1
+            most = min(need.per_slot * hands, minutes // need.minutes) * need.minutes
+        elif need.measure == "reachable":
+            most = minutes
         else:
-            most = min(minutes, need.presence.get(slot, need.required))
+            most = min(minutes, need.presence.get(slot, need.required[slot.week]))
         for benefit in fit.found.benefits:
-            yield replace(base, session=session, slot=slot, most=most, benefit=benefit)
+            yield replace(base, session=session, slot=slot, home=home or "", most=most, benefit=benefit)
 
 
 def numbered(options: list[Option]) -> tuple[Option, ...]:

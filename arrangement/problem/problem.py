@@ -1,4 +1,4 @@
-"""The frozen problem. Minutes are on the grid; one regular week repeats for `weeks` weeks."""
+"""The frozen problem. Minutes are on the grid; each week that the plan describes happens so many times."""
 
 from __future__ import annotations
 
@@ -7,12 +7,23 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from assessment.case.horizon import Calendar, Week
 from assessment.case.words import Kind, Qualification, Standing, Urgency
-from assessment.ground.calendar import CalendarMonth
-from assessment.ground.grid import Slot
+from assessment.ground.calendar import CalendarMonth, month_of
+from assessment.ground.grid import DAYS, PARTS, Slot
 
 Carrier = str
 """Who brings the help: `helper:ID`, `own:ID`, `team:ID`, `session:OFFER`, `aid:OFFER`."""
+
+
+IN_PIECES = ("occurrences", "dated")
+"""Measures met piece by piece, each of the same length: so many times a week, or once at a date."""
+
+BY_SLOT = ("presence", "reachable")
+"""Measures met in each of their slots."""
+
+ALONE = ("aid", "own")
+"""Carriers that are not enough hands where several are needed at once."""
 
 
 @dataclass(frozen=True)
@@ -20,22 +31,26 @@ class NeedToMeet:
     """A need on the grid.
 
     Attributes:
-        measure: `occurrences`, `minutes` or `presence`.
-        required: Occurrences a week, or minutes a week.
-        minutes: Of one occurrence; 0 otherwise.
+        measure: `occurrences`, `minutes`, `presence`, `reachable` or `dated`.
+        required: By week in which it holds: occurrences, dates or day parts, else minutes.
+        minutes: Of one occurrence or date; 0 otherwise.
+        per_slot: Most occurrences in one slot.
+        per_day: Most occurrences on one day, by week.
         presence: Minutes wanted in each slot, for presence only.
         at_least: Shortest piece of divisible help.
         with_person: Whether the person must be there; household tasks happen without them.
+        at_once: How many people one occurrence takes.
+        same_person: Whether one source brings all of it, type of week by type of week.
+        days_apart: Days without it after each day with it.
     """
 
     id: str
     person: str
-    home: str
     measure: str
-    required: int
+    required: Mapping[int, int]
     minutes: int
     per_slot: int
-    per_day: int
+    per_day: Mapping[int, int]
     at_least: int
     slots: tuple[Slot, ...]
     presence: Mapping[Slot, int]
@@ -43,11 +58,24 @@ class NeedToMeet:
     urgency: Urgency
     goals: tuple[str, ...]
     with_person: bool
+    at_once: int
+    same_person: bool
+    days_apart: int
+
+    @property
+    def in_pieces(self) -> bool:
+        """Whether it is met by occurrences or dates of one length."""
+        return self.measure in IN_PIECES
+
+    @property
+    def by_slot(self) -> bool:
+        """Whether it is wanted in each of its slots by itself."""
+        return self.measure in BY_SLOT
 
     @property
     def unit_minutes(self) -> int:
-        """Minutes that one required unit stands for."""
-        return self.minutes if self.measure == "occurrences" else 1
+        """Minutes that one required unit stands for; a day part on call has its own length."""
+        return self.minutes if self.in_pieces else 1
 
 
 @dataclass(frozen=True)
@@ -56,10 +84,11 @@ class Option:
 
     Attributes:
         way: Key of the attendance that it accompanies; None for help.
-        home: Home where the visit takes place.
-        session: Key of the weekly date, for sessions.
+        home: Home where the help takes place, or from where the person goes to a session.
+        session: Key of the weekly date, for sessions; the slot says in which week.
         benefit: Who pays; `self` for own money, empty for free help.
         most: Minutes possible; for occurrences a multiple of their length.
+        standby: Paid minutes of being on call in one day part.
         cents_per_step, cents_per_piece: Price of five minutes; of each occurrence or piece.
         misses: Ids of wishes that it does not follow.
     """
@@ -80,10 +109,21 @@ class Option:
     session: str | None = None
     way: str | None = None
     indirect_percent: int = 0
+    standby: int = 0
     cents_per_step: int = 0
     cents_per_piece: int = 0
     cents_per_month: int = 0
     misses: tuple[str, ...] = ()
+
+    @property
+    def attends(self) -> str:
+        """Key of the attendance in which a session's help happens."""
+        return way_key(self.person, self.offer or "", self.session or "", self.slot.week)
+
+
+def way_key(person: str, offer: str, session: str, week: int) -> str:
+    """Name of an attendance, and of the way to it: who goes to which date in which week."""
+    return f"{person}:{offer}:{session}:{week}"
 
 
 @dataclass(frozen=True)
@@ -105,6 +145,7 @@ class Attendance:
     session: str
     kind: Kind
     benefit: str
+    week: int
     day: int
     start: int
     end: int
@@ -118,7 +159,11 @@ class Attendance:
 
 @dataclass(frozen=True)
 class TeamToSend:
-    """A team with its duty times and what a visit costs besides the help."""
+    """A team with its duty times and what a visit costs besides the help.
+
+    Attributes:
+        at_once: Most people whom it can send to one occurrence.
+    """
 
     id: str
     provider: str
@@ -126,6 +171,7 @@ class TeamToSend:
     travel: int
     set_up: int
     minimum: int
+    at_once: int
     capacity: int
     times: Mapping[Slot, int]
     professional: bool
@@ -133,7 +179,11 @@ class TeamToSend:
 
 @dataclass(frozen=True)
 class HelperToAsk:
-    """A helper with limits on the grid; strained ones are already held to today's minutes."""
+    """A helper with limits on the grid; strained ones are already held to today's minutes.
+
+    Attributes:
+        on_call: Most day parts on call in one week.
+    """
 
     id: str
     gladly: int
@@ -143,6 +193,7 @@ class HelperToAsk:
     per_day: int | None
     times: Mapping[Slot, int]
     free_day: bool
+    on_call: int
 
 
 @dataclass(frozen=True)
@@ -213,7 +264,8 @@ class Problem:
 
     case: str
     on: date
-    weeks: int
+    horizon: Calendar
+    calendar: tuple[Week, ...]
     months: tuple[CalendarMonth, ...]
     needs: tuple[NeedToMeet, ...]
     options: tuple[Option, ...]
@@ -236,6 +288,30 @@ class Problem:
     goal_weight: int
     coordination: int
     part_length: Mapping[Slot, int]
+
+    @property
+    def weeks(self) -> int:
+        """Length of the horizon."""
+        return len(self.horizon.weeks)
+
+    def times(self, week: int) -> int:
+        """How often a week happens in the horizon."""
+        return self.calendar[week].times
+
+    def often(self, month: str, week: int, weekday: int) -> int:
+        """How often a weekday of a week lies in a calendar month."""
+        described = self.calendar[week]
+        day = described.day(weekday)
+        if day is not None:
+            return int(month_of(day) == month)
+        return self.horizon.often(month, described.week_type, weekday)
+
+    def named(self, subject: str, place: tuple[int, ...]) -> str:
+        """Name a row: `hanna,mon,morning`, with the week where the plan describes several."""
+        week = self.calendar[place[0]]
+        names = [subject, *([str(week.begins or week.week_type)] if len(self.calendar) > 1 else ())]
+        names += [str(DAYS[day]) for day in place[1:2]] + [str(PARTS[part]) for part in place[2:3]]
+        return ",".join(names)
 
     @cached_property
     def need_by_id(self) -> dict[str, NeedToMeet]:
@@ -276,6 +352,17 @@ class Problem:
         return self._payers[option.need, option.source, option.slot, option.session]
 
     @cached_property
+    def _paid(self) -> dict[tuple[str, str], tuple[Option, ...]]:
+        found: dict[tuple[str, str], list[Option]] = {}
+        for option in self.options:
+            found.setdefault((option.person, option.benefit), []).append(option)
+        return {key: tuple(options) for key, options in found.items()}
+
+    def paid_by(self, person: str, benefit: str) -> tuple[Option, ...]:
+        """Options of a person under one benefit, their own money, or for free."""
+        return self._paid.get((person, benefit), ())
+
+    @cached_property
     def _companions(self) -> dict[str, tuple[Option, ...]]:
         found: dict[str, list[Option]] = {}
         for option in self.options:
@@ -289,10 +376,10 @@ class Problem:
 
     @cached_property
     def visits(self) -> tuple[Visit, ...]:
-        """Every visit that could happen, by carrier, home and slot; sessions and aids have none."""
+        """Every visit that could happen, by carrier, home and slot; sessions, aids and calls have none."""
         found: dict[tuple[Carrier, str, Slot], list[Option]] = {}
         for option in self.options:
-            if option.carrier.split(":")[0] in ("helper", "own", "team"):
+            if option.carrier.split(":")[0] in ("helper", "own", "team") and not self.is_on_call(option):
                 found.setdefault((option.carrier, option.home, option.slot), []).append(option)
         return tuple(
             Visit(number, carrier, home, slot, tuple(found[carrier, home, slot]))
@@ -321,6 +408,19 @@ class Problem:
     def is_presence(self, option: Option) -> bool:
         """Whether an option is about being there."""
         return option.way is None and self.need_by_id[option.need].measure == "presence"
+
+    def is_on_call(self, option: Option) -> bool:
+        """Whether an option is about being there when called; it takes no time of anybody."""
+        return option.way is None and self.need_by_id[option.need].measure == "reachable"
+
+    def is_hands_on(self, option: Option) -> bool:
+        """Whether an option is active help, or a way together."""
+        return not self.is_presence(option) and not self.is_on_call(option)
+
+    @cached_property
+    def calls(self) -> tuple[Option, ...]:
+        """Options of being on call."""
+        return tuple(option for option in self.options if self.is_on_call(option))
 
     def carriers(self) -> Iterator[Carrier]:
         """Every carrier with an option, in order."""

@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from arrangement.catalogue import Offer, Session
+from arrangement.catalogue import Offer
 from arrangement.matching import Fit, Matches, match_all
-from arrangement.matching.candidate import World
+from arrangement.matching.candidate import SessionDate, World
 from arrangement.problem.options import bare_option
-from arrangement.problem.problem import (
-    Attendance,
-    Option,
-)
+from arrangement.problem.problem import Attendance, Option, way_key
 from assessment.case.needs import Need, Occurrences
 from assessment.case.people import Person
 from assessment.case.times import Times
 from assessment.case.words import Action, GoingOut, Kind, Standing, Task
 from assessment.ground.grid import (
     DAYS,
-    GRID_MINUTES,
     Slot,
     overlap_by_part,
     part_minutes,
@@ -27,24 +23,11 @@ from assessment.ground.grid import (
 )
 
 
-def way_key(person: str, offer: str, session: Session) -> str:
-    """Name of a way: who goes to which date."""
-    return f"{person}:{offer}:{session.key}"
-
-
-def first_slot(session: Session) -> Slot:
-    """The day part in which a session begins."""
-    by = overlap_by_part(session.day, session.start, session.end)
-    inside = overlap_by_part(session.day, session.start, session.start + GRID_MINUTES)
-    return next(slot for slot in by if slot in inside)
-
-
-def companion_minutes(world: World, person: Person, offer: Offer) -> int:
+def companion_minutes(world: World, person: Person, offer: Offer, first: Slot) -> int:
     """There and back, twice; 0 where the person goes alone or is fetched."""
     if person.going_out is not GoingOut.WITH_COMPANION or offer.brings_people:
         return 0
-    trip = world.catalogue.trip_minutes(offer, world.home_stadtteil(person)) or 0
-    return up_to_grid(4 * trip)
+    return up_to_grid(4 * (world.trip_minutes(offer, person, first) or 0))
 
 
 def session_fits(matches: Matches) -> Iterable[tuple[Fit, Offer]]:
@@ -59,10 +42,12 @@ def match_ways(world: World, matches: Matches, dropped: frozenset[str]) -> Match
     wanted: dict[str, tuple[Need, Person]] = {}
     for fit, offer in session_fits(matches):
         person, served = fit.candidate.person, fit.candidate.need
-        minutes = companion_minutes(world, person, offer)
-        for session in fit.found.sessions if minutes else ():
-            slot = first_slot(session)
-            key = way_key(person.id, offer.id, session)
+        for date in fit.found.sessions:
+            slot = date.first
+            minutes = companion_minutes(world, person, offer, slot)
+            if not minutes:
+                continue
+            key = way_key(person.id, offer.id, date.session.key, slot.week)
             entitlement = served.entitlement or (wanted[key][0].entitlement if key in wanted else None)
             wanted[key] = (
                 Need(
@@ -72,6 +57,7 @@ def match_ways(world: World, matches: Matches, dropped: frozenset[str]) -> Match
                     action=Action.ACCOMPANY,
                     measure=Occurrences(kind="occurrences", per_week=1, minutes=minutes),
                     times=(Times(days=(slot.weekday,), parts=(slot.day_part,)),),
+                    week_types=(world.weeks[slot.week].week_type,),
                     place="outside",
                     standing=Standing.WISHED,
                     entitlement=entitlement,
@@ -91,12 +77,13 @@ def way_options(world: World, fit: Fit) -> Iterable[Option]:
         return
     measure = fit.candidate.need.measure
     assert isinstance(measure, Occurrences)
-    for slot, _ in fit.found.slots.items():
+    for slot in fit.found.slots:
         for benefit in fit.found.benefits:
             yield replace(
                 base,
                 way=fit.candidate.need.id,
                 slot=slot,
+                home=fit.candidate.where[slot] or "",
                 benefit=benefit,
                 most=up_to_grid(measure.minutes),
                 misses=(),
@@ -108,21 +95,21 @@ def attendances_of(world: World, matches: Matches) -> Iterable[Attendance]:
     seen: set[tuple[str, str]] = set()
     for fit, offer in session_fits(matches):
         person = fit.candidate.person
-        for session in fit.found.sessions:
+        for date in fit.found.sessions:
+            key = way_key(person.id, offer.id, date.session.key, date.first.week)
             for benefit in fit.found.benefits:
-                key = way_key(person.id, offer.id, session)
                 if (key, benefit) not in seen:
                     seen.add((key, benefit))
-                    yield attendance_of(world, person, offer, session, benefit)
+                    yield attendance_of(world, person, offer, date, benefit)
 
 
-def attendance_of(world: World, person: Person, offer: Offer, session: Session, benefit: str) -> Attendance:
+def attendance_of(world: World, person: Person, offer: Offer, date: SessionDate, benefit: str) -> Attendance:
     """One attendance: how long the person is away, and what it costs in paid time."""
-    away = overlap_by_part(session.day, session.start, session.end)
-    slots = sorted(away, key=lambda slot: (slot != first_slot(session), slot))
-    trip = (
-        0 if offer.brings_people else world.catalogue.trip_minutes(offer, world.home_stadtteil(person)) or 0
-    )
+    session, first = date.session, date.first
+    overlaps = overlap_by_part(session.day, session.start, session.end)
+    away = {slot.in_week(first.week): minutes for slot, minutes in overlaps.items()}
+    slots = sorted(away, key=lambda slot: (slot != first, slot))
+    trip = 0 if offer.brings_people else world.trip_minutes(offer, person, first) or 0
     away[slots[0]] += trip
     away[slots[-1]] += trip
     group = offer.group
@@ -132,13 +119,14 @@ def attendance_of(world: World, person: Person, offer: Offer, session: Session, 
     if offer.kind is Kind.PROFESSIONAL:
         attributed = up_to_grid(-(-group.staff * length // group.typical))
     return Attendance(
-        key=way_key(person.id, offer.id, session),
+        key=way_key(person.id, offer.id, session.key, first.week),
         person=person.id,
-        home=person.home,
+        home=world.home_at(person, first) or "",
         offer=offer.id,
         session=session.key,
         kind=offer.kind,
         benefit=benefit,
+        week=first.week,
         day=DAYS.index(session.day),
         start=session.start,
         end=session.end,
@@ -147,5 +135,5 @@ def attendance_of(world: World, person: Person, offer: Offer, session: Session, 
         attributed=attributed,
         qualification=offer.qualification,
         cents=offer.price.cents if offer.price and offer.price.unit == "session" else 0,
-        companion_minutes=companion_minutes(world, person, offer),
+        companion_minutes=companion_minutes(world, person, offer, first),
     )

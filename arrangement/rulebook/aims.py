@@ -21,7 +21,9 @@ def _owed(urgency: str, what: str) -> AimEntry:
 
 
 OWED_UNMET: tuple[AimEntry, ...] = tuple(
-    _owed(urgency, what) for urgency in ("now", "soon", "planned") for what in ("hands_on", "presence")
+    _owed(urgency, what)
+    for urgency in ("now", "soon", "planned")
+    for what in ("hands_on", "presence", "reachable")
 )
 GOALS_UNSUPPORTED = AimEntry(
     "goals_unsupported",

@@ -62,6 +62,13 @@ HELPER_AGREED = _c(
     "G-INF-01, A08",
     "consent_missing_or_limited",
 )
+HELPER_COMES_HERE = _c(
+    "helper_comes_here",
+    "The helper helps at this home.",
+    "Guardrails",
+    "G-INF-01, A08",
+    "consent_missing_or_limited",
+)
 INFORMAL_IS_LAWFUL = _c(
     "informal_is_lawful",
     "The task may be done without a professional.",
@@ -107,6 +114,13 @@ TEAM_COMES_HERE = _c(
 WITHIN_REACH = _c(
     "within_reach", "The way is no longer than the person can go.", "Invariants", "A17", "out_of_reach"
 )
+ANSWERS_IN_TIME = _c(
+    "answers_in_time",
+    "Who is called is there within the minutes that the need names.",
+    "Design",
+    "section 2, measure reachable",
+    "out_of_reach",
+)
 PLACE_IS_ACCESSIBLE = _c(
     "place_is_accessible",
     "The place has what the person needs to use it, and they can get there.",
@@ -148,6 +162,13 @@ NIGHTS_AGREED = _c(
     "A10",
     "helper_protection_limit",
 )
+STAYS_AWAKE = _c(
+    "stays_awake",
+    "Where somebody must be awake at night, the source stays awake.",
+    "Design",
+    "section 2, measure presence",
+    "no_common_time",
+)
 
 CONDITIONS: tuple[Condition, ...] = (
     ROLE_IS_COVER,
@@ -158,6 +179,7 @@ CONDITIONS: tuple[Condition, ...] = (
     NOT_REFUSED,
     HELPER_IS_OF_AGE,
     HELPER_AGREED,
+    HELPER_COMES_HERE,
     INFORMAL_IS_LAWFUL,
     INSTRUCTED,
     CLEARANCE_SEEN,
@@ -167,6 +189,7 @@ CONDITIONS: tuple[Condition, ...] = (
     TARGET_GROUP_FITS,
     TEAM_COMES_HERE,
     WITHIN_REACH,
+    ANSWERS_IN_TIME,
     PLACE_IS_ACCESSIBLE,
     LANGUAGE_IS_SHARED,
     ORDER_IS_VALID,
@@ -174,4 +197,5 @@ CONDITIONS: tuple[Condition, ...] = (
     SOMEBODY_PAYS,
     TIMES_OVERLAP,
     NIGHTS_AGREED,
+    STAYS_AWAKE,
 )

@@ -27,6 +27,24 @@ SPREAD_OVER_THE_WEEK = Rule(
     Source("Design", "section 7"),
     "no_common_time",
 )
+DAYS_STAY_APART = Rule(
+    "days_stay_apart",
+    "After each day with it, so many days go by without it.",
+    Source("Design", "section 7, spacing"),
+    "no_common_time",
+)
+ENOUGH_HANDS_AT_ONCE = Rule(
+    "enough_hands_at_once",
+    "What takes several people is done by so many at once, or not at all.",
+    Source("Design", "section 7, two-person tasks"),
+    "no_common_time",
+)
+SAME_PERSON_EVERY_TIME = Rule(
+    "same_person_every_time",
+    "Where the same person shall come every time, nobody else does.",
+    Source("Design", "section 7, same person"),
+    "no_common_time",
+)
 PIECES_WORTHWHILE = Rule(
     "pieces_worthwhile",
     "Divisible help comes in pieces of at least the stated length.",
@@ -91,6 +109,12 @@ HELPER_DAY_LIMIT_KEPT = Rule(
     Source("Invariants", "A09, A10"),
     "helper_protection_limit",
 )
+ON_CALL_WITHIN_OFFER = Rule(
+    "on_call_within_offer",
+    "A helper is on call in no more day parts of a week than they said.",
+    Source("Guardrails", "G-INF-01; design section 2, measure reachable"),
+    "helper_protection_limit",
+)
 HELPERS_HAVE_A_FREE_DAY = Rule(
     "helpers_have_a_free_day",
     "A main carer has one day in seven without care, unless they wished otherwise.",
@@ -125,6 +149,9 @@ RULES: tuple[Rule, ...] = (
     PROTECTION_PLAN_KEPT,
     JOINT_PRESENCE_AVOIDED,
     SPREAD_OVER_THE_WEEK,
+    DAYS_STAY_APART,
+    ENOUGH_HANDS_AT_ONCE,
+    SAME_PERSON_EVERY_TIME,
     PIECES_WORTHWHILE,
     STAYS_CARRY_PRESENCE,
     HELP_NEEDS_A_VISIT,
@@ -136,6 +163,7 @@ RULES: tuple[Rule, ...] = (
     HELPER_TIME_KEPT,
     HELPERS_WITHIN_OFFER,
     HELPER_DAY_LIMIT_KEPT,
+    ON_CALL_WITHIN_OFFER,
     HELPERS_HAVE_A_FREE_DAY,
     OWN_STRENGTH_RESPECTED,
     MONTH_AMOUNTS_KEPT,

@@ -58,6 +58,10 @@ class Case(FileModel):
         """The need with this id; the id was checked at the border."""
         return next(n for n in self.needs if n.id == need_id)
 
+    def week_type(self, week_type_id: str) -> WeekType:
+        """The type of week with this id; the id was checked at the border."""
+        return next(kind for kind in self.week_types if kind.id == week_type_id)
+
     def locked(self) -> Iterator[tuple[str, str]]:
         """The (need, offer) pairs of the protection plan."""
         for line in self.protection.protection_plan:

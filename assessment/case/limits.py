@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from assessment.case.case import Case
-from assessment.case.needs import Dated, Reachable
 from assessment.ground.findings import Finding
 
 
@@ -13,44 +12,6 @@ def not_yet_planned(case: Case) -> Iterator[Finding]:
     """Give everything in a case that this version cannot plan, with its place."""
     for limit in LIMITS:
         yield from limit(case)
-
-
-def reachability(case: Case) -> Iterator[Finding]:
-    """Somebody on call within so many minutes."""
-    for number, need in enumerate(case.needs):
-        if isinstance(need.measure, Reachable):
-            yield Finding("not_yet.reachable", ("needs", number, "measure", "kind"))
-
-
-def dated_processes(case: Case) -> Iterator[Finding]:
-    """Applications, talks and yearly visits."""
-    for number, need in enumerate(case.needs):
-        if isinstance(need.measure, Dated):
-            yield Finding("not_yet.dated", ("needs", number, "measure", "kind"))
-
-
-def several_helpers_at_once(case: Case) -> Iterator[Finding]:
-    """Two or more people for one task at the same time."""
-    for number, need in enumerate(case.needs):
-        if need.helpers_at_once > 1:
-            yield Finding("not_yet.helpers_at_once", ("needs", number, "helpers_at_once"))
-
-
-def the_same_person(case: Case) -> Iterator[Finding]:
-    """The same person every time."""
-    for number, need in enumerate(case.needs):
-        if need.continuity == "same_person":
-            yield Finding("not_yet.same_person", ("needs", number, "continuity"))
-
-
-def several_week_types(case: Case) -> Iterator[Finding]:
-    """Holidays, respite, changing weeks: one regular week is planned."""
-    for number in range(1, len(case.week_types)):
-        yield Finding("not_yet.week_types", ("week_types", number))
-    regular = case.week_types[0].id if case.week_types else None
-    for number, entry in enumerate(case.calendar):
-        if entry.week_type != regular:
-            yield Finding("not_yet.calendar", ("calendar", number, "week_type"))
 
 
 def phases(case: Case) -> Iterator[Finding]:
@@ -68,8 +29,6 @@ def exceptions(case: Case) -> Iterator[Finding]:
 def read_only(case: Case) -> Iterator[Finding]:
     """Give what a case holds and this version keeps, shows or checks, but does not plan with."""
     for number, person in enumerate(case.persons):
-        if person.residence:
-            yield Finding("read_only.residence", ("persons", number, "residence"))
         if person.interpreter is not None:
             yield Finding("read_only.interpreter", ("persons", number, "interpreter"))
     for name in ("employed", "gives", "views"):
@@ -78,11 +37,6 @@ def read_only(case: Case) -> Iterator[Finding]:
 
 
 LIMITS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
-    reachability,
-    dated_processes,
-    several_helpers_at_once,
-    the_same_person,
-    several_week_types,
     phases,
     exceptions,
 )

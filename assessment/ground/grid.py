@@ -1,11 +1,11 @@
 """The week as a grid: seven days, six named day parts, steps of five minutes.
 
-Clock bounds stand in `grid.yaml`. A slot is a (day, part) pair; there are 42 of them.
+Clock bounds stand in `grid.yaml`. A slot is a (day, part) pair of one week; a week has 42 of them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib import resources
 
@@ -43,15 +43,26 @@ PARTS: tuple[Part, ...] = tuple(Part)
 
 @dataclass(frozen=True, order=True)
 class Slot:
-    """One day part of one day of the regular week.
+    """One day part of one day of a week.
 
     Attributes:
+        week: Which of the weeks that a plan describes; 0, too, where times are stated for any week.
         day: 0 (Monday) to 6 (Sunday).
         part: 0 (early) to 5 (night).
     """
 
+    week: int = field(default=0, kw_only=True)
     day: int
     part: int
+
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """Week, day and part."""
+        return self.week, self.day, self.part
+
+    def in_week(self, week: int) -> Slot:
+        """The same day part of another week."""
+        return Slot(self.day, self.part, week=week)
 
     @property
     def weekday(self) -> Weekday:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arrangement.problem import Problem
-from assessment.case.words import Standing
 from assessment.ground.grid import GRID_MINUTES
-from solver.rows import Columns, Row
+from solver.rows import Columns, Row, together
 from solver.rows.columns import HOUR, WEEK_MINUTES, steps
 from solver.rows.row import Term
 
@@ -59,12 +58,9 @@ def _indirect(problem: Problem, x: Columns) -> Iterator[Row]:
 def _short(problem: Problem, x: Columns) -> Iterator[Row]:
     """A safety slot not fully covered is short; unmet safety minutes count in started hours."""
     for need in problem.needs:
-        if need.standing is not Standing.SAFETY or need.measure == "occurrences":
-            continue
-        for key, unmet in x.unmet.items():
-            if key[0] == need.id:
-                per_unit = steps(HOUR if key[1] is None else need.presence[key[1]])
-                yield Row(f"{key}", ((unmet, 1), (x.short[key], -per_unit)), high=0)
+        for where, short in x.short[need.id].items():
+            per_unit = x.units(need, where) if need.by_slot else steps(HOUR)
+            yield Row(f"{need.id},{where}", ((x.unmet[need.id][where], 1), (short, -per_unit)), high=0)
 
 
 def _unsupported(problem: Problem, x: Columns) -> Iterator[Row]:
@@ -75,30 +71,32 @@ def _unsupported(problem: Problem, x: Columns) -> Iterator[Row]:
 
 
 def _over(problem: Problem, x: Columns) -> Iterator[Row]:
-    """Steps above gladly, and the worst of them."""
-    for helper in problem.helpers:
-        visits = problem.visits_of(f"helper:{helper.id}")
-        active = tuple(term for visit in visits for term in x.hands_on(visit.options))
-        there = tuple(term for visit in visits for term in x.extra_of(visit))
-        over, over_presence = x.over[helper.id], x.over_presence[helper.id]
-        if active:
-            yield Row(helper.id, (*active, (over, -1)), high=steps(helper.gladly))
-            yield Row(helper.id, ((over, 1), (x.worst, -1)), high=0)
-        if there:
-            yield Row(helper.id, (*there, (over_presence, -1)), high=steps(helper.presence_gladly))
-            yield Row(helper.id, ((over_presence, 1), (x.worst, -1)), high=0)
+    """Steps above gladly in the fullest week of each type, and the worst of them."""
+    helpers = {helper.id: helper for helper in problem.helpers}
+    visits = [(id_, visit) for id_ in helpers for visit in problem.visits_of(f"helper:{id_}")]
+    active = ((id_, (visit.slot.week,), x.hands_on(visit.options)) for id_, visit in visits)
+    for id_, (week,), terms in together(problem, active):
+        over = x.over[id_, problem.calendar[week].within[0]]
+        yield Row(id_, (*terms, (over, -1)), high=steps(helpers[id_].gladly))
+        yield Row(id_, ((over, 1), (x.worst, -1)), high=0)
+    there = ((id_, (visit.slot.week,), x.extra_of(visit)) for id_, visit in visits)
+    for id_, (week,), terms in together(problem, there):
+        over = x.over_presence[id_, problem.calendar[week].within[0]]
+        yield Row(id_, (*terms, (over, -1)), high=steps(helpers[id_].presence_gladly))
+        yield Row(id_, ((over, 1), (x.worst, -1)), high=0)
 
 
 def _moved(problem: Problem, x: Columns) -> Iterator[Row]:
-    """Distance of each (need, source) pair from today, in both directions."""
-    planned: dict[tuple[str, str], list[Term]] = {}
+    """Distance of each (need, source) pair from today, in both directions, week by week."""
+    planned: dict[tuple[str, str, int], list[Term]] = {}
     for option in problem.options:
         if option.way is None:
             minutes = x.step_of(option) * GRID_MINUTES
-            planned.setdefault((option.need, option.source), []).append((x.amount[option.number], minutes))
-    for pair, moved in x.moved.items():
-        terms = tuple(planned.get(pair, ()))
-        today = min(problem.present.get(pair, 0), WEEK_MINUTES)
+            key = (option.need, option.source, option.slot.week)
+            planned.setdefault(key, []).append((x.amount[option.number], minutes))
+    for (need, source, week), moved in x.moved.items():
+        terms = tuple(planned.get((need, source, week), ()))
+        today = min(problem.present.get((need, source), 0), WEEK_MINUTES)
         less = tuple((column, -minutes) for column, minutes in terms)
-        yield Row(f"{pair}", (*terms, (moved, -1)), high=today)
-        yield Row(f"{pair}", (*less, (moved, -1)), high=-today)
+        yield Row(f"{need},{source},{week}", (*terms, (moved, -1)), high=today)
+        yield Row(f"{need},{source},{week}", (*less, (moved, -1)), high=-today)

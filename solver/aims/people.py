@@ -19,25 +19,26 @@ def helper_overload_worst(problem: Problem, x: Columns) -> Objective:
 
 def helper_overload_total(problem: Problem, x: Columns) -> Objective:
     """Minutes above gladly of all helpers, active help and presence.  Unit: minutes over the horizon."""
-    columns = (*x.over.values(), *x.over_presence.values())
-    return Objective(tuple((column, GRID_MINUTES * problem.weeks) for column in columns))
+    columns = (*x.over.items(), *x.over_presence.items())
+    return Objective(tuple((column, GRID_MINUTES * problem.times(week)) for (_, week), column in columns))
 
 
 def professional_minutes(problem: Problem, x: Columns) -> Objective:
-    """Paid time: help, extra stay, minimum visits, indirect time, travel, set-up, sessions, coordination.
+    """Paid time: help, extra stay, minimum visits, indirect, travel, set-up, sessions, calls, coordination.
 
     Unit: hundredths of a minute over the horizon, weighted by scarcity of the qualification.
     Source: Leitsätze Bremen, B.2.
     """
     terms: list[Term] = []
+    indirect = _indirect_columns(x)
     for visit in problem.visits:
         team = problem.team_by_carrier.get(visit.carrier)
         if team is None or not team.professional:
             continue
-        weight = problem.scarcity[team.qualification] * problem.weeks
+        weight = problem.scarcity[team.qualification] * problem.times(visit.slot.week)
         terms += [(column, steps * GRID_MINUTES * weight) for column, steps in x.paid(visit)]
         terms.append((x.visit[visit.number], (team.travel + team.set_up) * weight))
-        terms += [(column, GRID_MINUTES * weight) for column in _indirect_columns(x, visit.number)]
+        terms += [(column, GRID_MINUTES * weight) for column in indirect.get(visit.number, ())]
         for option in visit.options:
             if option.number in x.indirect:
                 terms.append((x.indirect[option.number], GRID_MINUTES * weight))
@@ -47,16 +48,25 @@ def professional_minutes(problem: Problem, x: Columns) -> Objective:
                 terms.append((x.amount[option.number], added * weight))
     for attendance in problem.attendances:
         if attendance.kind is Kind.PROFESSIONAL:
-            weight = problem.scarcity[attendance.qualification] * problem.weeks
+            weight = problem.scarcity[attendance.qualification] * problem.times(attendance.week)
             terms.append((x.attend[attendance.key, attendance.benefit], attendance.attributed * weight))
+    for option in problem.calls:
+        if option.standby and option.qualification is not None:
+            weight = problem.scarcity[option.qualification] * problem.times(option.slot.week)
+            terms.append((x.amount[option.number], option.standby * weight))
     for carrier in problem.carriers():
         if x.pays_coordination(carrier):
             terms.append((x.used[carrier], problem.coordination * problem.scarcity[COORDINATOR]))
     return Objective(merged(terms))
 
 
-def _indirect_columns(x: Columns, visit: int) -> list[int]:
-    return [column for key, column in x.indirect.items() if isinstance(key, tuple) and key[0] == visit]
+def _indirect_columns(x: Columns) -> dict[int, list[int]]:
+    """Indirect time of extra stays, by visit."""
+    found: dict[int, list[int]] = {}
+    for key, column in x.indirect.items():
+        if isinstance(key, tuple):
+            found.setdefault(key[0], []).append(column)
+    return found
 
 
 def different_people(problem: Problem, x: Columns) -> Objective:

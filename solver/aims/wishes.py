@@ -8,6 +8,7 @@ from assessment.case.words import Standing
 from assessment.ground.grid import GRID_MINUTES
 from solver.aims.needs import unmet_minutes
 from solver.rows import Columns, Objective
+from solver.rows.columns import HOUR
 from solver.rows.row import Term, merged
 
 
@@ -17,7 +18,8 @@ def goals_unsupported(problem: Problem, x: Columns) -> Objective:
 
 
 def _minutes(problem: Problem, x: Columns, option: Option, weight: int) -> Term:
-    return x.amount[option.number], x.step_of(option) * GRID_MINUTES * weight * problem.weeks
+    minutes = x.step_of(option) * GRID_MINUTES
+    return x.amount[option.number], minutes * weight * problem.times(option.slot.week)
 
 
 def binding_wishes_missed(problem: Problem, x: Columns) -> Objective:
@@ -26,18 +28,14 @@ def binding_wishes_missed(problem: Problem, x: Columns) -> Objective:
     Unit: minutes over the horizon.
     """
     terms = [term for wish in problem.wishes if wish.binding for term in missed_minutes(problem, x, wish)]
-    return Objective(merged((column, minutes * problem.weeks) for column, minutes in terms))
+    return Objective(merged(terms))
 
 
 def missed_minutes(problem: Problem, x: Columns, wish: WishToFollow) -> list[Term]:
-    """Minutes a week that are not as one wish says."""
-    terms = [
-        (x.amount[option.number], x.step_of(option) * GRID_MINUTES)
-        for option in problem.options
-        if wish.id in option.misses
-    ]
+    """Minutes over the horizon that are not as one wish says."""
+    terms = [_minutes(problem, x, option, 1) for option in problem.options if wish.id in option.misses]
     for need in wish.needs:
-        terms += unmet_minutes(x, problem.need_by_id[need], 1)
+        terms += unmet_minutes(problem, x, problem.need_by_id[need])
     return terms
 
 
@@ -54,7 +52,7 @@ def goals_and_preferences(problem: Problem, x: Columns) -> Objective:
     ]
     for need in problem.needs:
         if need.standing is Standing.WISHED:
-            terms += unmet_minutes(x, need, problem.wished_minute * problem.weeks)
+            terms += unmet_minutes(problem, x, need, problem.wished_minute, call=HOUR)
     for goal in problem.goals:
         terms.append((x.unsupported[goal.id], goal.importance * problem.goal_weight * problem.weeks))
     return Objective(merged(terms))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from arrangement.catalogue import Catalogue
 from arrangement.funding import Money, money_of
-from arrangement.law.benefits import BenefitRule, benefit_rule
+from arrangement.law.benefits import benefit_rule
 from arrangement.law.law import law_on
 from arrangement.law.paying import application_status
 from arrangement.law.rights import Rights
@@ -18,23 +18,28 @@ from arrangement.policy import Policy
 from arrangement.problem import Problem
 from arrangement.problem.build import Built
 from assessment.case import Case
+from assessment.case.horizon import dates_of, dates_to_meet
 from assessment.case.limits import read_only
-from assessment.case.words import Benefit, Kind
-from assessment.ground.grid import DAYS
+from assessment.case.words import Benefit
+from assessment.ground.calendar import DAYS_A_WEEK
 from assessment.needs import derive
-from solver.aims.people import COORDINATOR
 from solver.case import references
-from solver.case.lines import WEEK_TYPE, Line, decode
+from solver.case.lines import Line, decode, units_met
+from solver.case.minutes import minutes_of
 from solver.case.missed import Missed
 from solver.case.open_points import open_points
 from solver.case.reasons import Reasons, payer
 from solver.case.tiers import Solved
 from solver.case.unmet import Finder, Unmet
 
-
-def half_up(total: int, weeks: int) -> int:
-    """Horizon total per week, rounded half up, for display."""
-    return (2 * total + weeks) // (2 * weeks)
+UNITS = {
+    "occurrences": "occurrences",
+    "minutes": "minutes",
+    "presence": "minutes",
+    "reachable": "day_parts",
+    "dated": "dates",
+}
+"""In what each measure counts what is required."""
 
 
 def assemble(
@@ -66,7 +71,9 @@ def assemble(
         "status": str(solved.status),
         "policy": policy.id,
         "land": case.land,
-        "horizon": {"weeks": problem.weeks, "days": problem.weeks * len(DAYS)},
+        "horizon": {"weeks": problem.weeks, "days": problem.weeks * DAYS_A_WEEK},
+        "weeks": _weeks(problem),
+        "dates": _dates(case, problem, lines),
         "goals": _goals(problem, lines),
         "needs": _needs(case, problem, lines),
         "assessment": _assessment(case),
@@ -82,7 +89,7 @@ def assemble(
         "remaining": list(money.remaining),
         "applications": [] if unconfirmed else list(money.applications),
         "open_points": open_points(case, problem.on),
-        **_minutes(case, problem, lines),
+        **minutes_of(case, problem, lines),
         "references": _references(case, catalogue, problem, reference),
         "wishes": list(Missed(case, built, solved, lines).rows()),
         "tiers": [
@@ -92,6 +99,31 @@ def assemble(
         "warnings": [*_warnings(case, lines), *money.warnings],
     }
     return plan
+
+
+def _weeks(problem: Problem) -> list[dict[str, str]]:
+    """Every week of the horizon with its type."""
+    return [
+        {
+            "begins": begins.isoformat(),
+            "ends": (begins + timedelta(days=DAYS_A_WEEK - 1)).isoformat(),
+            "week_type": week_type,
+        }
+        for begins, week_type in problem.horizon.weeks
+    ]
+
+
+def _dates(case: Case, problem: Problem, lines: tuple[Line, ...]) -> list[dict[str, Any]]:
+    """Every date of the horizon, in order; nothing is required of one that only has to be kept in mind."""
+    met = {(line.need, line.on) for line in lines if line.option.way is None}
+    found = []
+    for need in sorted(case.needs, key=lambda need: need.id):
+        asked = set(dates_to_meet(case, need, problem.horizon))
+        for day in dates_of(need, problem.horizon):
+            minutes = problem.need_by_id[need.id].minutes if day in asked else 0
+            covered = (need.id, day) in met if day in asked else None
+            found.append({"need": need.id, "on": day.isoformat(), "minutes": minutes, "covered": covered})
+    return sorted(found, key=lambda row: (str(row["on"]), str(row["need"])))
 
 
 def _line(case: Case, line: Line, reasons: Reasons) -> dict[str, Any]:
@@ -105,7 +137,10 @@ def _line(case: Case, line: Line, reasons: Reasons) -> dict[str, Any]:
         "offer": o.offer,
         "helper": o.helper,
         "kind": str(o.kind),
-        "week_type": WEEK_TYPE,
+        "home": line.home,
+        "week_type": line.week.week_type,
+        "on": line.on.isoformat() if line.on else None,
+        "times": line.week.times,
         "day": str(o.slot.weekday),
         "part": str(o.slot.day_part),
         "start": None,
@@ -114,7 +149,7 @@ def _line(case: Case, line: Line, reasons: Reasons) -> dict[str, Any]:
         "qualification": str(o.qualification) if o.qualification else None,
         "payer": payer(o.benefit, reasons.problem),
         "benefit": str(benefit) if benefit else None,
-        "paragraph": _rule(reasons.problem, benefit).paragraph if benefit else None,
+        "paragraph": benefit_rule(benefit, law_on(reasons.problem.on)).paragraph if benefit else None,
         "application": _application(case, line, benefit, reasons.problem.on),
         "cents_per_month": 0,
         "session": o.session if o.way is None else o.way.split(":")[2],
@@ -149,8 +184,6 @@ def _goals(problem: Problem, lines: tuple[Line, ...]) -> list[dict[str, Any]]:
 def _needs(case: Case, problem: Problem, lines: tuple[Line, ...]) -> list[dict[str, Any]]:
     found = []
     for need in problem.needs:
-        mine = [line for line in lines if line.option.way is None and line.need == need.id]
-        occurrences = need.measure == "occurrences"
         found.append(
             {
                 "id": need.id,
@@ -158,9 +191,9 @@ def _needs(case: Case, problem: Problem, lines: tuple[Line, ...]) -> list[dict[s
                 "task": str(case.need(need.id).task),
                 "standing": str(need.standing),
                 "measure": need.measure,
-                "required": need.required,
-                "covered": len(mine) if occurrences else sum(line.minutes for line in mine),
-                "unit": "occurrences" if occurrences else "minutes",
+                "required": sum(need.required.values()),
+                "covered": units_met(need, lines),
+                "unit": UNITS[need.measure],
                 "confirmed": case.need(need.id).confirmed is not None,
                 "sources": sorted(case.need(need.id).sources),
             }
@@ -189,79 +222,14 @@ def _assessment(case: Case) -> dict[str, Any]:
 def _unmet(entry: Unmet) -> dict[str, Any]:
     return {
         "need": entry.need.id,
+        "week_type": entry.week_type,
         "amount": entry.amount,
-        "unit": "occurrences" if entry.need.measure == "occurrences" else "minutes",
+        "unit": UNITS[entry.need.measure],
         "reason": entry.reason,
         "evidence": list(entry.evidence),
         "duty_bearer": entry.duty_bearer,
         "next_step": f"next_step.{entry.reason}",
     }
-
-
-def _active(problem: Problem, line: Line) -> bool:
-    return not problem.is_presence(line.option)
-
-
-def _minutes(case: Case, problem: Problem, lines: tuple[Line, ...]) -> dict[str, Any]:
-    """Minutes of everybody per regular week; coordination is a paid share of each unpaid source."""
-    sources = {line.option.carrier for line in lines if line.option.kind in (Kind.INFORMAL, Kind.CIVIC)}
-    coordination = problem.coordination * len(sources)
-    weekly = sum(line.professional for line in lines)
-    by_qualification: dict[str, int] = {}
-    by_book: dict[str, int] = {}
-    mix: dict[str, int] = {str(kind): 0 for kind in Kind}
-    for line in lines:
-        o = line.option
-        if line.professional:
-            by_qualification[str(o.qualification)] = (
-                by_qualification.get(str(o.qualification), 0) + line.professional
-            )
-            book = _rule(problem, Benefit(o.benefit)).book if o.benefit not in (FREE, PAID_BY_SELF) else None
-            name = str(book) if book else "none"
-            by_book[name] = by_book.get(name, 0) + line.professional
-        if o.way is None and _active(problem, line):
-            mix[str(o.kind)] += line.minutes
-    if sources:
-        name = str(COORDINATOR)
-        by_qualification[name] = by_qualification.get(name, 0) + half_up(coordination, problem.weeks)
-    active, there = helper_minutes(problem, lines)
-    sexes = {helper.id: str(helper.sex) for helper in case.helpers}
-    by_sex: dict[str, int] = {}
-    for helper, minutes in active.items():
-        by_sex[sexes[helper]] = by_sex.get(sexes[helper], 0) + minutes
-    return {
-        "professional_minutes_per_week": half_up(weekly * problem.weeks + coordination, problem.weeks),
-        "by_qualification": dict(sorted(by_qualification.items())),
-        "by_book": dict(sorted(by_book.items())),
-        "coordination_minutes_per_week": half_up(coordination, problem.weeks),
-        "helper_minutes": active,
-        "helper_presence_minutes": there,
-        "helper_reserve_minutes": {h.id: h.at_most - active[h.id] for h in problem.helpers},
-        "helper_minutes_by_sex": dict(sorted(by_sex.items())),
-        "welfare_mix": mix,
-    }
-
-
-def helper_minutes(problem: Problem, lines: tuple[Line, ...]) -> tuple[dict[str, int], dict[str, int]]:
-    """Active minutes and extra stay of every helper, per week."""
-    active = {helper.id: 0 for helper in problem.helpers}
-    there = {helper.id: 0 for helper in problem.helpers}
-    stays: dict[tuple[str, str, object], tuple[int, int]] = {}
-    for line in lines:
-        o = line.option
-        if o.helper is None:
-            continue
-        key = (o.helper, o.home, o.slot)
-        hands, longest = stays.get(key, (0, 0))
-        if _active(problem, line):
-            active[o.helper] += line.minutes
-            hands += line.minutes if o.way is None else 0
-        else:
-            longest = max(longest, line.minutes)
-        stays[key] = (hands, longest)
-    for (helper, _, _), (hands, longest) in stays.items():
-        there[helper] += max(0, longest - hands)
-    return active, there
 
 
 def _references(
@@ -294,7 +262,3 @@ def _warnings(case: Case, lines: tuple[Line, ...]) -> list[dict[str, Any]]:
     kept = dict.fromkeys(finding.code for finding in read_only(case))
     found += [{"key": f"warning.{code}", "params": {}} for code in sorted(kept)]
     return found
-
-
-def _rule(problem: Problem, benefit: Benefit) -> BenefitRule:
-    return benefit_rule(benefit, law_on(problem.on))

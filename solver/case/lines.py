@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from arrangement.problem import Problem
-from arrangement.problem.problem import Attendance, Option, Visit
+from arrangement.problem.problem import Attendance, NeedToMeet, Option, Visit
+from assessment.case.horizon import Week
 from assessment.case.words import Kind
 from assessment.ground.grid import GRID_MINUTES, up_to_grid
 from solver.rows import Columns
 
-WEEK_TYPE = "regular"
 PERCENT = 100
 
 
@@ -21,6 +23,7 @@ class Line:
     """One line of the plan, still with its option.
 
     Attributes:
+        week: The week in which it happens: a type of week, or one with dates.
         ordinal: Counts equal lines of one slot from 0.
         minutes: Help as it reaches the person.
         professional: Paid minutes that this line adds.
@@ -28,6 +31,7 @@ class Line:
     """
 
     option: Option
+    week: Week
     ordinal: int
     minutes: int
     professional: int = 0
@@ -39,12 +43,24 @@ class Line:
         return self.served or self.option.need
 
     @property
+    def on(self) -> date | None:
+        """The date of a line that happens once."""
+        return self.week.day(self.option.slot.day)
+
+    @property
+    def home(self) -> str | None:
+        """Home where it happens; None for sessions and companions."""
+        o = self.option
+        return None if o.session is not None or o.way is not None else o.home
+
+    @property
     def id(self) -> str:
         """Hash of what the line is, so that it survives re-solving."""
         o = self.option
+        way = None if o.way is None else o.way.rpartition(":")[0]
         content = (
-            o.person, self.need, o.offer, o.helper, WEEK_TYPE, o.slot.weekday, o.slot.day_part,
-            self.ordinal, o.session, o.way, o.benefit,
+            o.person, self.need, o.offer, o.helper, self.on or self.week.week_type, o.slot.weekday,
+            o.slot.day_part, self.ordinal, o.session, way, o.benefit,
         )  # fmt: skip
         return "l" + hashlib.sha256(repr(tuple(map(str, content))).encode()).hexdigest()[:16]
 
@@ -60,8 +76,11 @@ def decode(problem: Problem, columns: Columns, solution: list[int]) -> tuple[Lin
     served = _served_by_way(lines)
     lines += _companions(problem, columns, solution, served)
     done: list[Line] = []
+    done += [
+        replace(line, professional=line.option.standby) for line in lines if problem.is_on_call(line.option)
+    ]
     by_visit: dict[tuple[str, str, object], list[Line]] = {}
-    for line in lines:
+    for line in (line for line in lines if not problem.is_on_call(line.option)):
         by_visit.setdefault((line.option.carrier, line.option.home, line.option.slot), []).append(line)
     for visit in problem.visits:
         at_visit = by_visit.pop((visit.carrier, visit.home, visit.slot), [])
@@ -77,12 +96,26 @@ def _helps(problem: Problem, columns: Columns, solution: list[int]) -> list[Line
         amount = solution[columns.amount[option.number]]
         if option.way is not None or not amount:
             continue
-        need = problem.need_by_id[option.need]
-        if need.measure == "occurrences":
-            lines += [Line(option, ordinal, need.minutes) for ordinal in range(amount)]
+        need, week = problem.need_by_id[option.need], problem.calendar[option.slot.week]
+        if need.in_pieces:
+            lines += [Line(option, week, ordinal, need.minutes) for ordinal in range(amount)]
+        elif need.measure == "reachable":
+            lines.append(Line(option, week, 0, option.most))
         else:
-            lines.append(Line(option, 0, amount * GRID_MINUTES))
+            lines.append(Line(option, week, 0, amount * GRID_MINUTES))
     return _renumbered(lines)
+
+
+def units_met(need: NeedToMeet, lines: Iterable[Line]) -> int:
+    """What lines of a need meet of it, in its unit; of several people at once only whole teams count."""
+    mine = [line for line in lines if line.option.way is None and line.option.need == need.id]
+    if need.measure == "reachable":
+        return len(mine)
+    if not need.in_pieces:
+        return sum(line.minutes for line in mine)
+    people = Counter(line.option.slot for line in mine if line.option.session is None)
+    groups = sum(1 for line in mine if line.option.session is not None)
+    return groups + sum(count // need.at_once for count in people.values())
 
 
 def _renumbered(lines: list[Line]) -> list[Line]:
@@ -101,7 +134,7 @@ def _served_by_way(lines: list[Line]) -> dict[str, str]:
     served: dict[str, str] = {}
     for line in lines:
         if line.option.session:
-            way = f"{line.option.person}:{line.option.offer}:{line.option.session}"
+            way = line.option.attends
             served[way] = min(served.get(way, line.need), line.need)
     return served
 
@@ -111,7 +144,8 @@ def _companions(
 ) -> Iterator[Line]:
     for option in problem.options:
         if option.way is not None and solution[columns.amount[option.number]] and option.way in served:
-            yield Line(option, 0, option.most, served=served[option.way])
+            week = problem.calendar[option.slot.week]
+            yield Line(option, week, 0, option.most, served=served[option.way])
 
 
 def _indirect(line: Line, minutes: int) -> int:
@@ -148,7 +182,7 @@ def _paid_attendances(problem: Problem, lines: list[Line]) -> Iterator[Line]:
     seen: set[tuple[str, str]] = set()
     for line in sorted(lines, key=lambda line: (line.need, line.option.slot, line.ordinal)):
         o = line.option
-        key = (f"{o.person}:{o.offer}:{o.session}", o.benefit)
+        key = (o.attends, o.benefit)
         if o.session and o.kind is Kind.PROFESSIONAL and key not in seen:
             seen.add(key)
             yield replace(line, professional=attributed[key].attributed)

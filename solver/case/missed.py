@@ -11,7 +11,9 @@ from arrangement.problem.problem import WishToFollow
 from arrangement.rulebook.aims import BINDING_WISHES_MISSED
 from assessment.case import Case
 from assessment.case.words import Kind
+from solver.aims.needs import unmet_minutes
 from solver.case.lines import Line
+from solver.case.minutes import a_week
 from solver.case.outranked import Outranked
 from solver.case.tiers import Solved
 from solver.case.unmet import ABOUT_OTHER_HELP, MOST_EVIDENCE, NO_OFFER, POLICY_ORDER, SOLVER_LIMIT
@@ -24,6 +26,7 @@ class Missed:
     def __init__(self, case: Case, built: Built, solved: Solved, lines: tuple[Line, ...]) -> None:
         """Look at a solved case."""
         self.problem, self.matches, self.status = built.problem, built.matches, solved.status
+        self.columns, self.solution = solved.columns, solved.solution
         self.wishes = {wish.id: wish for wish in case.wishes}
         self.help = [line for line in lines if line.option.way is None]
         self.outranked = Outranked(built.problem, solved)
@@ -32,23 +35,22 @@ class Missed:
         """Every wish, in order."""
         for wish in self.problem.wishes:
             needs = self._by_need(wish)
-            row = {"id": wish.id, "binding": wish.binding, "missed_minutes": sum(needs.values())}
+            missed = a_week(sum(needs.values()), self.problem.weeks)
+            row = {"id": wish.id, "binding": wish.binding, "missed_minutes": missed}
             if wish.binding and needs:
                 reason, evidence = self._reason(wish, frozenset(needs))
                 row |= {"reason": reason, "evidence": list(evidence[:MOST_EVIDENCE])}
             yield row
 
     def _by_need(self, wish: WishToFollow) -> dict[str, int]:
-        """Minutes a week by need: help not as wished, and what is left out of a need that the wish names."""
+        """Minutes of the horizon by need: help not as wished, and what is left out of a need it names."""
         found: dict[str, int] = {}
         for line in self.help:
             if wish.id in line.option.misses:
-                found[line.option.need] = found.get(line.option.need, 0) + line.minutes
+                found[line.option.need] = found.get(line.option.need, 0) + line.minutes * line.week.times
         for id_ in wish.needs:
-            need = self.problem.need_by_id[id_]
-            mine = [line for line in self.help if line.option.need == id_]
-            met = len(mine) * need.minutes if need.measure == "occurrences" else sum(x.minutes for x in mine)
-            left = need.required * need.unit_minutes - met
+            unmet = unmet_minutes(self.problem, self.columns, self.problem.need_by_id[id_])
+            left = sum(self.solution[column] * minutes for column, minutes in unmet)
             if left > 0:
                 found[id_] = found.get(id_, 0) + left
         return found

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from arrangement.problem import Problem
 from arrangement.problem.problem import NeedToMeet, WishToFollow
 from solver.aims import AIMS
 from solver.aims.links import links
+from solver.aims.needs import week_of
 from solver.aims.wishes import missed_minutes
 from solver.case.tiers import Solved
 from solver.engines import CpSat
@@ -26,13 +28,13 @@ class Outranked:
     problem: Problem
     solved: Solved
 
-    def by(self, need: NeedToMeet) -> str | None:
+    def by(self, need: NeedToMeet, weeks: Collection[int]) -> str | None:
         """Give the aim, or None where the question stayed open within its work.
 
         All other help stays as it is. Aim after aim is kept as good as in the plan; the first one that cannot
-        be kept with one more unit of the need is the answer.
+        be kept with one more unit of the need in these weeks is the answer.
         """
-        return self._first_worse(self._with_more(need))
+        return self._first_worse(self._with_more(need, weeks))
 
     def by_wish(self, wish: WishToFollow) -> str | None:
         """Give the aim that following a binding wish one step more would make worse; all help may move."""
@@ -65,7 +67,7 @@ class Outranked:
         rows = [row for _, make in RULES for row in make(self.problem, columns)]
         return CpSat(columns, [*rows, *links(self.problem, columns)])
 
-    def _with_more(self, need: NeedToMeet) -> CpSat:
+    def _with_more(self, need: NeedToMeet, weeks: Collection[int]) -> CpSat:
         """The model with all other help fixed, and one more unit of the need."""
         columns, solution = self.solved.columns, self.solved.solution
         engine = self._engine()
@@ -73,7 +75,7 @@ class Outranked:
             if option.way is None and option.need != need.id:
                 column = columns.amount[option.number]
                 engine.add(Row("as it is", ((column, 1),), solution[column], solution[column]))
-        unmet = [column for key, column in columns.unmet.items() if key[0] == need.id]
+        unmet = [column for where, column in columns.unmet[need.id].items() if week_of(where) in weeks]
         more = sum(solution[column] for column in unmet) - 1
         engine.add(Row("more", tuple((column, 1) for column in unmet), high=more))
         return engine

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from arrangement.problem import Problem
 from assessment.case import Case
 from assessment.case.words import Kind
-from solver.case.lines import Line
+from solver.case.lines import Line, units_met
+from solver.case.minutes import a_week
 from solver.case.tiers import Solved
 
 PROFESSIONAL_KINDS = frozenset({Kind.PROFESSIONAL, Kind.OWN})
@@ -16,19 +18,22 @@ PROFESSIONAL_KINDS = frozenset({Kind.PROFESSIONAL, Kind.OWN})
 REFERENCE_TIERS = frozenset({1, 2, 3, 5, 8})
 
 
-def covered_minutes(problem: Problem, minutes: dict[str, int]) -> dict[str, int]:
-    """Covered minutes a week, active help and presence apart, each need at most once.
+def covered_minutes(problem: Problem, minutes: Callable[[str, int], int]) -> dict[str, int]:
+    """Covered minutes a week, active help and presence apart, each need at most once; no calls.
 
     Args:
         problem: For what is required.
-        minutes: Minutes a week by need.
+        minutes: Minutes by need and week.
     """
     total = {"covered": 0, "presence_covered": 0}
     for need in problem.needs:
-        required = need.required * need.unit_minutes
+        if need.measure == "reachable":
+            continue
         key = "presence_covered" if need.measure == "presence" else "covered"
-        total[key] += min(required, minutes.get(need.id, 0))
-    return total
+        for week, units in need.required.items():
+            met = min(units * need.unit_minutes, minutes(need.id, week))
+            total[key] += met * problem.times(week)
+    return {key: a_week(covered, problem.weeks) for key, covered in total.items()}
 
 
 def present(case: Case, problem: Problem) -> dict[str, Any] | None:
@@ -44,7 +49,7 @@ def present(case: Case, problem: Problem) -> dict[str, Any] | None:
     given = [line for line in case.present_support if line.source in helpers]
     return {
         "professional_minutes_per_week": sum(t.professional_minutes_per_week for t in case.present_support),
-        **covered_minutes(problem, minutes),
+        **covered_minutes(problem, lambda need, week: minutes.get(need, 0)),
         "own_share_cents_per_month": sum(t.own_share_cents_per_month for t in case.present_support),
         "helper_minutes_per_week": sum(
             t.minutes_per_week for t in given if measures.get(t.need or "") != "presence"
@@ -73,12 +78,18 @@ def approved(case: Case, problem: Problem) -> dict[str, Any] | None:
 
 def of_plan(problem: Problem, lines: tuple[Line, ...], solved: Solved, own_share: int) -> dict[str, Any]:
     """The reference of a solved plan."""
-    minutes: dict[str, int] = {}
+    by_week: dict[tuple[str, int], list[Line]] = {}
     for line in lines:
         if line.option.way is None:
-            minutes[line.need] = minutes.get(line.need, 0) + line.minutes
+            by_week.setdefault((line.need, line.week.number), []).append(line)
+
+    def minutes(need_id: str, week: int) -> int:
+        need = problem.need_by_id[need_id]
+        return units_met(need, by_week.get((need_id, week), ())) * need.unit_minutes
+
+    professional = sum(line.professional * line.week.times for line in lines)
     return {
-        "professional_minutes_per_week": sum(line.professional for line in lines),
+        "professional_minutes_per_week": a_week(professional, problem.weeks),
         **covered_minutes(problem, minutes),
         "own_share_cents_per_month": own_share,
         "status": str(solved.status),

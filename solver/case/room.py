@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from arrangement.matching.candidate import FREE, PAID_BY_SELF
 from arrangement.problem import Problem
-from arrangement.problem.problem import NeedToMeet, Option
+from arrangement.problem.problem import NeedToMeet, Option, Visit
 from assessment.ground.grid import DAYS, GRID_MINUTES, Slot
-from solver.case.lines import Line
+from solver.case.lines import Line, units_met
 from solver.case.tiers import Solved
 from solver.rows.row import Term
-from solver.rules.money import cents
+from solver.rules.money import Prices
 
 
 class Room:
@@ -19,16 +21,13 @@ class Room:
         """Look at a solved case."""
         self.problem, self.columns, self.solution = problem, solved.columns, solved.solution
         self.lines = lines
+        self._prices = Prices(problem, solved.columns)
         self._busy: dict[tuple[str, Slot], int] = {}
         for line in lines:
             need = problem.need_by_id.get(line.option.need)
-            if (
-                need is not None
-                and need.with_person
-                and need.measure != "presence"
-                and not line.option.session
-            ):
-                self._add(line.option.person, line.option.slot, line.minutes)
+            hands_on = problem.is_hands_on(line.option) and not line.option.session
+            if need is not None and need.with_person and hands_on:
+                self._add(line.option.person, line.option.slot, line.minutes // need.at_once)
         for attendance in problem.attendances:
             if self.solution[self.columns.attend[attendance.key, attendance.benefit]]:
                 for slot, minutes in attendance.away.items():
@@ -37,31 +36,74 @@ class Room:
     def _add(self, person: str, slot: Slot, minutes: int) -> None:
         self._busy[person, slot] = self._busy.get((person, slot), 0) + minutes
 
-    def _minutes(self, terms: list[Term]) -> int:
+    def _minutes(self, terms: Iterable[Term]) -> int:
         return GRID_MINUTES * sum(self.solution[column] * steps for column, steps in terms)
 
+    def _around(self, week: int) -> list[tuple[int, ...]]:
+        """Every week that help in this one falls into: a type also into each of its weeks with dates."""
+        return [other.within for other in self.problem.calendar if week in other.within]
+
+    def _fullest(self, option: Option, terms: Callable[[Visit], Iterable[Term]], place: int) -> int:
+        """Minutes of the option's carrier in its slot, day or week, in the fullest week concerned.
+
+        Args:
+            option: Whose carrier, and where.
+            terms: What counts of a visit.
+            place: How much of (week, day, part) must be the same.
+        """
+        inside = option.slot.place[1:place]
+        visits = [v for v in self.problem.visits_of(option.carrier) if v.slot.place[1:place] == inside]
+        return max(
+            self._minutes(term for visit in visits if visit.slot.week in within for term in terms(visit))
+            for within in self._around(option.slot.week)
+        )
+
     def piece(self, need: NeedToMeet) -> int:
-        """Fewest minutes that are of use."""
-        return need.minutes if need.measure == "occurrences" else need.at_least
+        """Fewest minutes that are of use; a call takes none."""
+        if need.measure == "reachable":
+            return 0
+        return need.minutes if need.in_pieces else need.at_least
 
     def is_wanted(self, need: NeedToMeet, option: Option) -> bool:
         """Whether the need still wants help in the option's slot."""
         mine = [line for line in self.lines if line.option.way is None and line.option.need == need.id]
         here = [line for line in mine if line.option.slot == option.slot]
-        today = [line for line in mine if line.option.slot.day == option.slot.day]
+        today = [line for line in mine if line.option.slot.place[:2] == option.slot.place[:2]]
         if need.measure == "presence":
             return sum(line.minutes for line in here) < need.presence[option.slot]
-        return need.measure != "occurrences" or (len(here) < need.per_slot and len(today) < need.per_day)
+        if need.measure == "reachable":
+            return not here
+        if need.measure == "dated":
+            return not any(line.option.slot.week == option.slot.week for line in mine)
+        per_day, happens = need.per_day[option.slot.week], units_met(need, here)
+        return need.measure != "occurrences" or (
+            happens < need.per_slot and units_met(need, today) < per_day and not self._too_close(need, option)
+        )
+
+    def _too_close(self, need: NeedToMeet, option: Option) -> bool:
+        """Whether it happens on a day from which this one must keep away."""
+        days = {
+            line.option.slot.day
+            for line in self.lines
+            if line.option.need == need.id and line.option.slot.week == option.slot.week
+        }
+        gaps = ((option.slot.day - day) % len(DAYS) for day in days)
+        return any(0 < min(gap, len(DAYS) - gap) <= need.days_apart for gap in gaps)
 
     def has_time(self, need: NeedToMeet, option: Option) -> bool:
         """Whether person and source both have time for one more piece in the option's slot."""
-        if need.measure == "presence":
+        if need.by_slot:
             return True
-        busy = self._busy.get((option.person, option.slot), 0) if need.with_person else 0
+        busy = self._busy_at(option) if need.with_person else 0
         if option.session:
-            way = f"{option.person}:{option.offer}:{option.session}"
-            return not busy and not any(a.companion_minutes for a in self.problem.ways[way])
+            return not busy and not any(a.companion_minutes for a in self.problem.ways[option.attends])
         return self.problem.part_length[option.slot] - busy >= self.piece(need) <= self._free(option)
+
+    def _busy_at(self, option: Option) -> int:
+        return max(
+            sum(self._busy.get((option.person, option.slot.in_week(week)), 0) for week in within)
+            for within in self._around(option.slot.week)
+        )
 
     def _free(self, option: Option) -> int:
         """Minutes that helper, team or own strength still has in the slot; aids always have."""
@@ -73,35 +115,45 @@ class Room:
         }.get(kind)
         if times is None:
             return self.problem.part_length[option.slot]
-        visits = [v for v in self.problem.visits_of(option.carrier) if v.slot == option.slot]
-        return times[name][option.slot] - self._minutes([t for v in visits for t in self.columns.paid(v)])
+        return times[name][option.slot] - self._fullest(option, self.columns.paid, 3)
 
     def staff_is_out(self, need: NeedToMeet, option: Option) -> bool:
         """Whether a team has no minutes left for one more piece this week."""
         team = self.problem.team_by_carrier.get(option.carrier)
-        if team is None:
+        if team is None or self.problem.is_on_call(option):
             return False
-        terms = [t for visit in self.problem.visits_of(option.carrier) for t in self.columns.stay(visit)]
-        return team.capacity - self._minutes(terms) < self.piece(need)
+        return team.capacity - self._fullest(option, self.columns.stay, 1) < self.piece(need)
 
     def helper_is_full(self, need: NeedToMeet, option: Option) -> bool:
         """Whether a limit that protects a helper leaves no room for one more piece."""
         helper = self.problem.helper_by_carrier.get(option.carrier)
         if helper is None:
             return False
-        visits = self.problem.visits_of(option.carrier)
-        today = [v for v in visits if v.slot.day == option.slot.day]
-        busy = {line.option.slot.day for line in self.lines if line.option.carrier == option.carrier}
-        if helper.free_day and len(busy) >= len(DAYS) - 1 and option.slot.day not in busy:
+        if helper.free_day and self._would_take_the_free_day(option):
             return True
+        if self.problem.is_on_call(option):
+            calls = [line for line in self.lines if self.problem.is_on_call(line.option)]
+            mine = [line for line in calls if line.option.carrier == option.carrier]
+            return sum(line.week.number == option.slot.week for line in mine) >= helper.on_call
         if self.problem.is_presence(option):
-            there = [t for visit in visits for t in self.columns.extra_of(visit)]
-            return helper.presence_at_most - self._minutes(there) < self.piece(need)
-        active = [t for visit in visits for t in self.columns.hands_on(visit.options)]
-        on_day = [t for visit in today for t in self.columns.hands_on(visit.options)]
-        return helper.at_most - self._minutes(active) < self.piece(need) or (
-            helper.per_day is not None and helper.per_day - self._minutes(on_day) < self.piece(need)
+            there = self._fullest(option, self.columns.extra_of, 1)
+            return helper.presence_at_most - there < self.piece(need)
+        active = self._fullest(option, self._hands_on, 1)
+        on_day = self._fullest(option, self._hands_on, 2)
+        return helper.at_most - active < self.piece(need) or (
+            helper.per_day is not None and helper.per_day - on_day < self.piece(need)
         )
+
+    def _hands_on(self, visit: Visit) -> Iterable[Term]:
+        return self.columns.hands_on(visit.options)
+
+    def _would_take_the_free_day(self, option: Option) -> bool:
+        slots = [line.option.slot for line in self.lines if line.option.carrier == option.carrier]
+        for within in self._around(option.slot.week):
+            busy = {slot.day for slot in slots if slot.week in within}
+            if len(busy) >= len(DAYS) - 1 and option.slot.day not in busy:
+                return True
+        return False
 
     def money_is_out(self, need: NeedToMeet, option: Option) -> bool:
         """Whether some month has no room for one more piece at this price."""
@@ -113,10 +165,10 @@ class Room:
             terms = [
                 term
                 for name in months
-                for term in cents(self.problem, self.columns, option.person, option.benefit, by_name[name])
+                for term in self._prices.cents(option.person, option.benefit, by_name[name])
             ]
             used = sum(self.solution[column] * k for column, k in terms)
-            times = sum(by_name[name].weekday_counts[option.slot.day] for name in months)
+            times = sum(self.problem.often(name, option.slot.week, option.slot.day) for name in months)
             if used + price * (len(months) if option.cents_per_month else times) > most:
                 return True
         return False
@@ -124,14 +176,10 @@ class Room:
     def _price(self, option: Option, piece: int) -> int:
         if option.session:
             return max(
-                (a.cents for a in self.problem.attendances if self._is_date(option, a.key, a.benefit)),
-                default=0,
+                (a.cents for a in self.problem.ways[option.attends] if a.benefit == option.benefit), default=0
             )
         hourly = option.cents_per_step * (piece // GRID_MINUTES)
         return option.cents_per_piece or hourly or option.cents_per_month
-
-    def _is_date(self, option: Option, key: str, benefit: str) -> bool:
-        return key == f"{option.person}:{option.offer}:{option.session}" and benefit == option.benefit
 
     def _ceilings(self, option: Option) -> list[tuple[tuple[str, ...], int]]:
         if option.benefit == PAID_BY_SELF:

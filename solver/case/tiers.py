@@ -145,9 +145,11 @@ def _close(
 def _nothing_met(columns: Columns) -> list[int]:
     """The plan in which everything stays unmet: the start when there is no better one."""
     start = [0] * len(columns.names)
-    for column in (*columns.unmet.values(), *columns.short.values(), *columns.unsupported.values()):
+    accounts = (*columns.unmet.values(), *columns.short.values())
+    missing = [column for account in accounts for column in account.values()]
+    for column in (*missing, *columns.unsupported.values()):
         start[column] = columns.high[column]
-    for (need, source), column in columns.moved.items():
+    for (need, source, _), column in columns.moved.items():
         start[column] = columns.problem.present.get((need, source), 0)
     for column in columns.free.values():
         start[column] = 1

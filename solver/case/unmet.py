@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from arrangement.catalogue import Offer
@@ -14,7 +14,7 @@ from arrangement.problem import Problem
 from arrangement.problem.problem import NeedToMeet, Option
 from arrangement.rulebook import conditions, rules
 from assessment.case.words import Benefit
-from solver.case.lines import Line
+from solver.case.lines import Line, units_met
 from solver.case.outranked import Outranked
 from solver.case.room import Room
 from solver.case.tiers import Solved
@@ -45,15 +45,16 @@ ABOUT_OTHER_HELP = {
 
 @dataclass(frozen=True)
 class Unmet:
-    """What stays unmet of one need per regular week.
+    """What stays unmet of one need in one type of week.
 
     Attributes:
-        amount: In the need's unit.
+        amount: In the need's unit, of one week of the type; dates of all its weeks.
         evidence: Sources; for `policy_order` the aim that went first stands before them.
         duty_bearer: Leistungsträger whose duty it is; case management where no benefit is named.
     """
 
     need: NeedToMeet
+    week_type: str
     amount: int
     reason: str
     evidence: tuple[str, ...]
@@ -79,29 +80,41 @@ class Finder:
         self.entitlement = entitlement
 
     def all(self) -> Iterator[Unmet]:
-        """Every need with something unmet, in order."""
+        """Every need with something unmet, type of week by type of week, in order."""
         for need in self.problem.needs:
-            met = sum(
-                1 if need.measure == "occurrences" else line.minutes
-                for line in self.lines
-                if line.option.way is None and line.option.need == need.id
-            )
-            if met < need.required:
-                reason, evidence = self._reason(need)
-                if reason == POLICY_ORDER:
-                    aim = self.outranked.by(need)
-                    evidence = (aim, *evidence) if aim else evidence
-                benefit = self.entitlement.get(need.id)
-                duty = payer_of(benefit, law_on(self.problem.on)) if benefit else CASE_MANAGEMENT
-                yield Unmet(need, need.required - met, reason, evidence[:MOST_EVIDENCE], duty)
+            for week_type, weeks in self._weeks_of(need).items():
+                required = sum(need.required[week] for week in weeks)
+                met = units_met(need, (line for line in self.lines if line.week.number in weeks))
+                if met < required:
+                    yield self._unmet(need, week_type, weeks, required - met)
 
-    def _reason(self, need: NeedToMeet) -> tuple[str, tuple[str, ...]]:
+    def _weeks_of(self, need: NeedToMeet) -> dict[str, frozenset[int]]:
+        """Weeks in which something is required, by type."""
+        found: dict[str, frozenset[int]] = {}
+        for week in need.required:
+            kind = self.problem.calendar[week].week_type
+            found[kind] = found.get(kind, frozenset()) | {week}
+        return found
+
+    def _unmet(self, need: NeedToMeet, week_type: str, weeks: frozenset[int], amount: int) -> Unmet:
+        reason, evidence = self._reason(need, weeks)
+        if reason == POLICY_ORDER:
+            aim = self.outranked.by(need, weeks)
+            evidence = (aim, *evidence) if aim else evidence
+        benefit = self.entitlement.get(need.id)
+        duty = payer_of(benefit, law_on(self.problem.on)) if benefit else CASE_MANAGEMENT
+        return Unmet(need, week_type, amount, reason, evidence[:MOST_EVIDENCE], duty)
+
+    def _reason(self, need: NeedToMeet, weeks: frozenset[int]) -> tuple[str, tuple[str, ...]]:
         fits = self.matches.fits_of(need.id)
         if not fits:
             return self._never_fitted(need)
+        options = [option for option in self.problem.options_of(need.id) if option.slot.week in weeks]
+        if not options:
+            return NO_TIME, _ids(fits)
         if self.status is not Status.OPTIMAL:
             return SOLVER_LIMIT, _ids(fits)
-        return self._what_binds(need)
+        return self._what_binds(need, options)
 
     def _never_fitted(self, need: NeedToMeet) -> tuple[str, tuple[str, ...]]:
         """No source at all: the condition at which the nearest ones failed, what the law owes first."""
@@ -121,10 +134,10 @@ class Finder:
         there = [n for n in near if n.rank == furthest]
         return there[0].condition.unmet_reason, _ids(there)
 
-    def _what_binds(self, need: NeedToMeet) -> tuple[str, tuple[str, ...]]:
+    def _what_binds(self, need: NeedToMeet, options: Sequence[Option]) -> tuple[str, tuple[str, ...]]:
         """Sources exist: what holds each of them back; who has room was needed for a higher aim."""
         by_source: dict[str, set[str]] = {}
-        for option in self.problem.options_of(need.id):
+        for option in options:
             if not self.room.is_wanted(need, option):
                 continue
             by_source.setdefault(option.source, set()).add(self._holds_back(need, option))
@@ -136,7 +149,7 @@ class Finder:
         for reason in _STRONGEST_FIRST:
             if reason in verdicts:
                 return reason, tuple(sorted(verdicts[reason]))
-        everybody = {option.source for option in self.problem.options_of(need.id)}
+        everybody = {option.source for option in options}
         return (POLICY_ORDER, tuple(sorted(by_source))) if by_source else (NO_TIME, tuple(sorted(everybody)))
 
     def _holds_back(self, need: NeedToMeet, option: Option) -> str:

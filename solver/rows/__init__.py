@@ -2,5 +2,6 @@
 
 from solver.rows.columns import Columns
 from solver.rows.row import Objective, Row
+from solver.rows.together import together
 
-__all__ = ["Columns", "Objective", "Row"]
+__all__ = ["Columns", "Objective", "Row", "together"]

@@ -7,6 +7,7 @@ and is only ever pushed down by the aims, so a last solve with fixed amounts mak
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from arrangement.problem.problem import Attendance, Carrier, NeedToMeet, Option, Problem, Visit
 from assessment.case.words import Kind, Standing
@@ -18,6 +19,9 @@ WEEK_MINUTES = DAY_MINUTES * len(DAYS)
 WEEK_STEPS = WEEK_MINUTES // GRID_MINUTES
 ExtraKey = tuple[int, int]
 """(visit, presence option that states and pays the extra stay)."""
+
+Wanted = int | Slot
+"""Where something is required: a week, or a slot for what is wanted in each of them."""
 
 
 def steps(minutes: int) -> int:
@@ -36,15 +40,18 @@ class Columns:
         pad: Steps paid up to a team's minimum visit.
         indirect: Steps of indirect time for divisible help (option) or extra stay (visit, offer, benefit).
         attend: Attendance -> whether.
+        at_once: (need, slot) -> occurrences at which several people help together.
+        one: (need, type of week, carrier) -> whether this one brings all of it.
+        on_day: (need, week, weekday) -> whether it happens on that day, where days between must stay free.
         flat: (person, offer, benefit) -> whether the flat monthly price is due.
         used: Carrier -> whether it is active at all.
-        unmet: Need, or (need, slot) for presence -> units unmet.
-        short: (need, slot) of safety presence not fully covered; started hours of safety minutes.
+        unmet: Need -> week, or slot for presence -> units unmet.
+        short: Need -> slots of safety presence not fully covered; started hours of safety minutes by week.
         unsupported: Goal -> whether no line supports it.
-        over, over_presence: Helper -> steps above gladly.
+        over, over_presence: (helper, type of week) -> steps above gladly in the fullest week of the type.
         worst: Most of these.
-        free: (helper, weekday) -> whether that day is free.
-        moved: (need, source) -> steps away from today.
+        free: (helper, week, weekday) -> whether that day is free.
+        moved: (need, source, week) -> minutes away from today.
     """
 
     def __init__(self, problem: Problem) -> None:
@@ -61,15 +68,19 @@ class Columns:
         self.indirect: dict[int | ExtraKey, int] = {}
         self.attend: dict[tuple[str, str], int] = {}
         self.flat: dict[tuple[str, str, str], int] = {}
+        self.at_once: dict[tuple[str, Slot], int] = {}
+        self.one: dict[tuple[str, int, Carrier], int] = {}
+        self.on_day: dict[tuple[str, int, int], int] = {}
         self.used: dict[Carrier, int] = {}
-        self.unmet: dict[tuple[str, Slot | None], int] = {}
-        self.short: dict[tuple[str, Slot | None], int] = {}
+        self.unmet: dict[str, dict[Wanted, int]] = {}
+        self.short: dict[str, dict[Wanted, int]] = {}
         self.unsupported: dict[str, int] = {}
-        self.over: dict[str, int] = {}
-        self.over_presence: dict[str, int] = {}
-        self.free: dict[tuple[str, int], int] = {}
-        self.moved: dict[tuple[str, str], int] = {}
+        self.over: dict[tuple[str, int], int] = {}
+        self.over_presence: dict[tuple[str, int], int] = {}
+        self.free: dict[tuple[str, int, int], int] = {}
+        self.moved: dict[tuple[str, str, int], int] = {}
         self._number_help()
+        self._number_manner()
         self._number_visits()
         self._number_accounts()
 
@@ -96,6 +107,19 @@ class Columns:
         for carrier in self.problem.carriers():
             self.used[carrier] = self._new(f"used[{carrier}]", 1)
 
+    def _number_manner(self) -> None:
+        for need in self.problem.needs:
+            for option in self.problem.options_of(need.id):
+                slot = option.slot
+                if need.at_once > 1 and option.session is None and (need.id, slot) not in self.at_once:
+                    self.at_once[need.id, slot] = self._new(f"at_once[{need.id},{slot}]", need.per_slot)
+                one = (need.id, self.problem.calendar[slot.week].within[0], option.carrier)
+                if need.same_person and one not in self.one:
+                    self.one[one] = self._new(f"one[{one}]", 1)
+                day = (need.id, slot.week, slot.day)
+                if need.days_apart and day not in self.on_day:
+                    self.on_day[day] = self._new(f"on_day[{day}]", 1)
+
     def _needs_piece(self, option: Option) -> bool:
         measure = self._measure(option)
         if measure == "presence":
@@ -107,7 +131,7 @@ class Columns:
         )
 
     def _measure(self, option: Option) -> str:
-        return "occurrences" if option.way is not None else self.problem.need_by_id[option.need].measure
+        return "companion" if option.way is not None else self.problem.need_by_id[option.need].measure
 
     def _number_visits(self) -> None:
         apart = {name for pair in self.problem.apart for name in pair}
@@ -135,53 +159,68 @@ class Columns:
     def _number_accounts(self) -> None:
         problem = self.problem
         for need in problem.needs:
-            if need.measure == "presence":
-                for slot in need.slots:
-                    self.unmet[need.id, slot] = self._new(
-                        f"unmet[{need.id},{slot}]", steps(need.presence[slot])
-                    )
-                    if need.standing is Standing.SAFETY:
-                        self.short[need.id, slot] = self._new(f"short[{need.id},{slot}]", 1)
-            else:
-                self.unmet[need.id, None] = self._new(f"unmet[{need.id}]", self.units(need))
-                if need.standing is Standing.SAFETY and need.measure == "minutes":
-                    self.short[need.id, None] = self._new(f"hours[{need.id}]", -(-need.required // HOUR))
+            wanted: tuple[Wanted, ...] = need.slots if need.by_slot else tuple(need.required)
+            unmet = self.unmet[need.id] = {}
+            short = self.short[need.id] = {}
+            for where in wanted:
+                unmet[where] = self._new(f"unmet[{need.id},{where}]", self.units(need, where))
+                if need.standing is Standing.SAFETY and need.measure in ("presence", "minutes"):
+                    hours = 1 if need.by_slot else -(-self.units(need, where) // steps(HOUR))
+                    short[where] = self._new(f"short[{need.id},{where}]", hours)
         for goal in problem.goals:
             self.unsupported[goal.id] = self._new(f"unsupported[{goal.id}]", 1)
         for helper in problem.helpers:
-            self.over[helper.id] = self._new(f"over[{helper.id}]", WEEK_STEPS)
-            self.over_presence[helper.id] = self._new(f"over_presence[{helper.id}]", WEEK_STEPS)
-            if helper.free_day:
+            for week in problem.calendar:
+                if week.base is None:
+                    key = (helper.id, week.number)
+                    self.over[key] = self._new(f"over[{key}]", WEEK_STEPS)
+                    self.over_presence[key] = self._new(f"over_presence[{key}]", WEEK_STEPS)
+            for week in problem.calendar if helper.free_day else ():
                 for day in range(len(DAYS)):
-                    self.free[helper.id, day] = self._new(f"free[{helper.id},{day}]", 1)
+                    self.free[helper.id, week.number, day] = self._new(f"free[{helper.id},{week},{day}]", 1)
         self.worst = self._new("worst", WEEK_STEPS)
-        for need_id, source in sorted(self._pairs_that_may_move()):
-            self.moved[need_id, source] = self._new(f"moved[{need_id},{source}]", WEEK_MINUTES)
+        for moved in sorted(self._what_may_move()):
+            self.moved[moved] = self._new(f"moved[{moved}]", WEEK_MINUTES)
 
-    def _pairs_that_may_move(self) -> set[tuple[str, str]]:
-        known = {need for need, _ in self.problem.present}
-        planned = {(o.need, o.source) for o in self.problem.options if o.way is None and o.need in known}
-        return {*self.problem.present, *planned}
+    def _what_may_move(self) -> set[tuple[str, str, int]]:
+        """Needs with present support and their sources, in every week in which the need holds; no dates."""
+        needs, present = self.problem.need_by_id, self.problem.present
+        known = {need for need, _ in present if needs[need].measure != "dated"}
+        planned = {(o.need, o.source) for o in self.problem.options if o.way is None}
+        pairs = {pair for pair in {*present, *planned} if pair[0] in known}
+        return {(need, source, week) for need, source in pairs for week in needs[need].required}
 
     # ---- what rules and aims read
 
     def most(self, option: Option) -> int:
         """Upper bound of an option's amount."""
-        if option.way is not None:
+        if option.way is not None or self.problem.is_on_call(option):
             return 1
         need = self.problem.need_by_id[option.need]
-        return option.most // need.minutes if need.measure == "occurrences" else steps(option.most)
+        return option.most // need.minutes if need.in_pieces else steps(option.most)
 
-    def units(self, need: NeedToMeet) -> int:
-        """What is required, in the unit of the amounts."""
-        return need.required if need.measure == "occurrences" else steps(need.required)
+    def units(self, need: NeedToMeet, where: Wanted) -> int:
+        """What is required in a week, or a slot, in the unit of the amounts."""
+        if need.measure == "reachable":
+            return 1
+        required = need.presence[where] if isinstance(where, Slot) else need.required[where]
+        return required if need.in_pieces else steps(required)
+
+    def met(self, need: NeedToMeet) -> Iterator[tuple[Slot, Term]]:
+        """What is met of a need, slot by slot: amounts of its options, or occurrences of several together."""
+        for option in self.problem.options_of(need.id):
+            if need.at_once == 1 or option.session is not None:
+                yield option.slot, (self.amount[option.number], 1)
+        for (need_id, slot), column in self.at_once.items():
+            if need_id == need.id:
+                yield slot, (column, 1)
 
     def step_of(self, option: Option) -> int:
-        """Steps that one unit of the option's amount takes."""
-        if option.way is not None:
+        """Steps that one unit of the option's amount takes, or that a day part on call lasts."""
+        if option.way is not None or self.problem.is_on_call(option):
             return steps(option.most)
         need = self.problem.need_by_id[option.need]
-        return steps(need.minutes) if need.measure == "occurrences" else 1
+        return steps(need.minutes) if need.in_pieces else 1
 
     def time(self, option: Option) -> Term:
         """Steps of an option as a term."""
@@ -190,7 +229,7 @@ class Columns:
     def hands_on(self, options: Iterable[Option]) -> Iterator[Term]:
         """Steps of active help, companions' trips included."""
         for option in options:
-            if not self.problem.is_presence(option):
+            if self.problem.is_hands_on(option):
                 yield self.time(option)
 
     def extra_of(self, visit: Visit) -> Iterator[Term]:
@@ -214,12 +253,13 @@ class Columns:
         if visit.number in self.pad:
             yield (self.pad[visit.number], 1)
 
+    @cached_property
+    def _civic(self) -> frozenset[Carrier]:
+        return frozenset(option.carrier for option in self.problem.options if option.kind is Kind.CIVIC)
+
     def pays_coordination(self, carrier: Carrier) -> bool:
         """Whether the carrier is an informal or civic source."""
-        kind, _, _ = carrier.partition(":")
-        if kind == "helper":
-            return True
-        return any(o.kind is Kind.CIVIC for o in self.problem.options if o.carrier == carrier)
+        return carrier.startswith("helper:") or carrier in self._civic
 
     def attendances_of(self, way: str) -> tuple[Attendance, ...]:
         """All payers' attendances of one way."""

@@ -8,7 +8,7 @@ from arrangement.problem import Problem
 from arrangement.rulebook import rules as book
 from arrangement.rulebook.words import Rule
 from solver.rows import Columns, Row
-from solver.rules import coverage, helpers, money, protection, sessions, visits
+from solver.rules import coverage, helpers, manner, money, protection, sessions, visits
 
 YieldRows = Callable[[Problem, Columns], Iterator[Row]]
 
@@ -17,6 +17,9 @@ RULES: tuple[tuple[Rule, YieldRows], ...] = (
     (book.PROTECTION_PLAN_KEPT, protection.protection_plan_kept),
     (book.JOINT_PRESENCE_AVOIDED, protection.joint_presence_avoided),
     (book.SPREAD_OVER_THE_WEEK, coverage.spread_over_the_week),
+    (book.DAYS_STAY_APART, manner.days_stay_apart),
+    (book.ENOUGH_HANDS_AT_ONCE, manner.enough_hands_at_once),
+    (book.SAME_PERSON_EVERY_TIME, manner.same_person_every_time),
     (book.PIECES_WORTHWHILE, coverage.pieces_worthwhile),
     (book.STAYS_CARRY_PRESENCE, coverage.stays_carry_presence),
     (book.HELP_NEEDS_A_VISIT, visits.help_needs_a_visit),
@@ -28,6 +31,7 @@ RULES: tuple[tuple[Rule, YieldRows], ...] = (
     (book.HELPER_TIME_KEPT, helpers.helper_time_kept),
     (book.HELPERS_WITHIN_OFFER, helpers.helpers_within_offer),
     (book.HELPER_DAY_LIMIT_KEPT, helpers.helper_day_limit_kept),
+    (book.ON_CALL_WITHIN_OFFER, helpers.on_call_within_offer),
     (book.HELPERS_HAVE_A_FREE_DAY, helpers.helpers_have_a_free_day),
     (book.OWN_STRENGTH_RESPECTED, helpers.own_strength_respected),
     (book.MONTH_AMOUNTS_KEPT, money.month_amounts_kept),

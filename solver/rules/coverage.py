@@ -5,33 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arrangement.problem import Problem
-from assessment.ground.grid import DAYS
+from assessment.ground.grid import Slot
 from solver.rows import Columns, Row
-from solver.rows.columns import steps
+from solver.rows.columns import Wanted, steps
+from solver.rows.row import Term
+from solver.rows.together import Place
 
 
 def needs_accounted(problem: Problem, x: Columns) -> Iterator[Row]:
     """Met plus unmet is what is required.
 
-    For each need:  sum of amounts + unmet = required;  for presence the same in every slot.
-    Unit: occurrences, or steps.  Coarse: sum.
+    For each need and week:  met + unmet = required;  for presence and reachability the same in every slot.
+    Unit: occurrences, dates, day parts or steps.  Coarse: sum.
     """
     for need in problem.needs:
-        options = problem.options_of(need.id)
-        if need.measure == "presence":
-            for slot in need.slots:
-                terms = [(x.amount[o.number], 1) for o in options if o.slot == slot]
-                total = steps(need.presence[slot])
-                yield Row(
-                    f"{need.id},{slot.weekday},{slot.day_part}",
-                    (*terms, (x.unmet[need.id, slot], 1)),
-                    total,
-                    total,
-                )
-        else:
-            terms = [(x.amount[o.number], 1) for o in options]
-            total = x.units(need)
-            yield Row(need.id, (*terms, (x.unmet[need.id, None], 1)), total, total)
+        by_place: dict[Wanted, list[Term]] = {where: [] for where in x.unmet[need.id]}
+        for slot, term in x.met(need):
+            by_place[slot if need.by_slot else slot.week].append(term)
+        for where, terms in by_place.items():
+            total, place = x.units(need, where), where.place if isinstance(where, Slot) else (where,)
+            unmet = (x.unmet[need.id][where], 1)
+            yield Row(problem.named(need.id, place), (*terms, unmet), total, total)
 
 
 def spread_over_the_week(problem: Problem, x: Columns) -> Iterator[Row]:
@@ -42,15 +36,18 @@ def spread_over_the_week(problem: Problem, x: Columns) -> Iterator[Row]:
     for need in problem.needs:
         if need.measure != "occurrences":
             continue
-        options = problem.options_of(need.id)
-        for slot in need.slots:
-            terms = tuple((x.amount[o.number], 1) for o in options if o.slot == slot)
+        by_slot: dict[Place, list[Term]] = {}
+        by_day: dict[Place, list[Term]] = {}
+        for slot, term in x.met(need):
+            by_slot.setdefault(slot.place, []).append(term)
+            by_day.setdefault(slot.place[:2], []).append(term)
+        for place, terms in by_slot.items():
             if len(terms) > 1:
-                yield Row(f"{need.id},{slot.weekday},{slot.day_part}", terms, high=need.per_slot)
-        for day in range(len(DAYS)):
-            terms = tuple((x.amount[o.number], 1) for o in options if o.slot.day == day)
-            if sum(x.high[column] for column, _ in terms) > need.per_day:
-                yield Row(f"{need.id},{DAYS[day]}", terms, high=need.per_day)
+                yield Row(problem.named(need.id, place), tuple(terms), high=need.per_slot)
+        for place, terms in by_day.items():
+            per_day = need.per_day[place[0]]
+            if sum(x.high[column] for column, _ in terms) > per_day:
+                yield Row(problem.named(need.id, place), tuple(terms), high=per_day)
 
 
 def pieces_worthwhile(problem: Problem, x: Columns) -> Iterator[Row]:

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arrangement.problem import Problem
-from assessment.ground.grid import DAYS
-from solver.rows import Columns, Row
+from arrangement.problem.problem import HelperToAsk, Visit
+from assessment.ground.grid import DAYS, Slot
+from solver.rows import Columns, Row, together
 from solver.rows.columns import WEEK_STEPS, steps
-from solver.rows.row import Term
+
+
+def _visits(problem: Problem) -> Iterator[tuple[HelperToAsk, Visit]]:
+    for helper in problem.helpers:
+        for visit in problem.visits_of(f"helper:{helper.id}"):
+            yield helper, visit
 
 
 def helper_time_kept(problem: Problem, x: Columns) -> Iterator[Row]:
@@ -16,14 +22,11 @@ def helper_time_kept(problem: Problem, x: Columns) -> Iterator[Row]:
 
     Unit: steps.  Coarse: sum.
     """
-    for helper in problem.helpers:
-        by_slot: dict[tuple[int, int], list[Term]] = {}
-        for visit in problem.visits_of(f"helper:{helper.id}"):
-            by_slot.setdefault((visit.slot.day, visit.slot.part), []).extend(x.stay(visit))
-        for slot, minutes in sorted(helper.times.items()):
-            terms = by_slot.get((slot.day, slot.part))
-            if terms:
-                yield Row(f"{helper.id},{slot.weekday},{slot.day_part}", tuple(terms), high=steps(minutes))
+    times = {helper.id: helper.times for helper in problem.helpers}
+    stays = ((helper.id, visit.slot.place, x.stay(visit)) for helper, visit in _visits(problem))
+    for helper_id, (week, day, part), terms in together(problem, stays):
+        minutes = times[helper_id][Slot(day, part, week=week)]
+        yield Row(problem.named(helper_id, (week, day, part)), terms, high=steps(minutes))
 
 
 def helpers_within_offer(problem: Problem, x: Columns) -> Iterator[Row]:
@@ -31,14 +34,14 @@ def helpers_within_offer(problem: Problem, x: Columns) -> Iterator[Row]:
 
     Unit: steps per week.  Coarse: sum.
     """
-    for helper in problem.helpers:
-        visits = problem.visits_of(f"helper:{helper.id}")
-        active = tuple(term for visit in visits for term in x.hands_on(visit.options))
-        there = tuple(term for visit in visits for term in x.extra_of(visit))
-        if active:
-            yield Row(f"{helper.id},active", active, high=steps(helper.at_most))
-        if there:
-            yield Row(f"{helper.id},presence", there, high=steps(helper.presence_at_most))
+    helpers = {helper.id: helper for helper in problem.helpers}
+    active = ((h.id, (v.slot.week,), x.hands_on(v.options)) for h, v in _visits(problem))
+    for helper_id, week, terms in together(problem, active):
+        yield Row(problem.named(f"{helper_id},active", week), terms, high=steps(helpers[helper_id].at_most))
+    there = ((h.id, (v.slot.week,), x.extra_of(v)) for h, v in _visits(problem))
+    for helper_id, week, terms in together(problem, there):
+        most = steps(helpers[helper_id].presence_at_most)
+        yield Row(problem.named(f"{helper_id},presence", week), terms, high=most)
 
 
 def helper_day_limit_kept(problem: Problem, x: Columns) -> Iterator[Row]:
@@ -46,39 +49,51 @@ def helper_day_limit_kept(problem: Problem, x: Columns) -> Iterator[Row]:
 
     Unit: steps per day.  Coarse: sum.
     """
-    for helper in problem.helpers:
-        if helper.per_day is None:
-            continue
-        for day in range(len(DAYS)):
-            terms = tuple(
-                term
-                for visit in problem.visits_of(f"helper:{helper.id}")
-                if visit.slot.day == day
-                for term in x.hands_on(visit.options)
-            )
-            if terms:
-                yield Row(f"{helper.id},{DAYS[day]}", terms, high=steps(helper.per_day))
+    limits = {helper.id: helper.per_day for helper in problem.helpers if helper.per_day is not None}
+    days = ((h.id, v.slot.place[:2], x.hands_on(v.options)) for h, v in _visits(problem) if h.id in limits)
+    for helper_id, day, terms in together(problem, days):
+        yield Row(problem.named(helper_id, day), terms, high=steps(limits[helper_id]))
+
+
+def on_call_within_offer(problem: Problem, x: Columns) -> Iterator[Row]:
+    """A helper is on call in at most so many day parts a week.
+
+    Unit: day parts.  Coarse: sum.
+    """
+    limits = {f"helper:{helper.id}": helper.on_call for helper in problem.helpers}
+    calls = ((o.carrier, (o.slot.week,), ((x.amount[o.number], 1),)) for o in problem.calls)
+    for carrier, week, terms in together(problem, calls):
+        if carrier in limits:
+            yield Row(problem.named(carrier, week), terms, high=limits[carrier])
 
 
 def helpers_have_a_free_day(problem: Problem, x: Columns) -> Iterator[Row]:
-    """A main carer has a weekday without any line.
+    """A main carer has a weekday without any line in every week, calls included.
 
     sum of free days >= 1;  each amount on a day <= most x (1 - free).  Coarse: drop.
     """
     for helper in problem.helpers:
-        if not helper.free_day:
-            continue
-        days = range(len(DAYS))
-        yield Row(helper.id, tuple((x.free[helper.id, day], 1) for day in days), low=1)
-        for visit in problem.visits_of(f"helper:{helper.id}"):
-            free = x.free[helper.id, visit.slot.day]
-            for option in visit.options:
-                most = x.most(option)
-                yield Row(
-                    f"{helper.id},{option.number}", ((x.amount[option.number], 1), (free, most)), high=most
-                )
-            for column, _ in x.extra_of(visit):
-                yield Row(f"{helper.id},{visit.number}", ((column, 1), (free, WEEK_STEPS)), high=WEEK_STEPS)
+        carrier = f"helper:{helper.id}"
+        calls = [option for option in problem.calls if option.carrier == carrier]
+        for week in problem.calendar if helper.free_day else ():
+            days = range(len(DAYS))
+            free = [x.free[helper.id, week.number, day] for day in days]
+            yield Row(helper.id, tuple((column, 1) for column in free), low=1)
+            for visit in problem.visits_of(carrier):
+                if visit.slot.week in week.within:
+                    yield from _not_on_a_free_day(x, free[visit.slot.day], visit)
+            for option in calls:
+                if option.slot.week in week.within:
+                    terms = ((x.amount[option.number], 1), (free[option.slot.day], 1))
+                    yield Row(f"{carrier},{option.number}", terms, high=1)
+
+
+def _not_on_a_free_day(x: Columns, free: int, visit: Visit) -> Iterator[Row]:
+    for option in visit.options:
+        most = x.most(option)
+        yield Row(f"{visit.carrier},{option.number}", ((x.amount[option.number], 1), (free, most)), high=most)
+    for column, _ in x.extra_of(visit):
+        yield Row(f"{visit.carrier},{visit.number}", ((column, 1), (free, WEEK_STEPS)), high=WEEK_STEPS)
 
 
 def own_strength_respected(problem: Problem, x: Columns) -> Iterator[Row]:
@@ -86,14 +101,12 @@ def own_strength_respected(problem: Problem, x: Columns) -> Iterator[Row]:
 
     Unit: steps per week.  Coarse: sum.
     """
-    for own in problem.own:
-        terms = tuple(x.time(option) for option in problem.options if option.carrier == f"own:{own.id}")
-        if terms:
-            yield Row(own.id, terms, high=steps(own.at_most))
-        for visit in problem.visits_of(f"own:{own.id}"):
-            room = steps(own.times[visit.slot])
-            yield Row(
-                f"{own.id},{visit.slot.weekday},{visit.slot.day_part}",
-                tuple(x.hands_on(visit.options)),
-                high=room,
-            )
+    own = {strength.id: strength for strength in problem.own}
+    visits = [(id_, visit) for id_ in own for visit in problem.visits_of(f"own:{id_}")]
+    all_done = ((id_, (visit.slot.week,), map(x.time, visit.options)) for id_, visit in visits)
+    for id_, week, terms in together(problem, all_done):
+        yield Row(problem.named(id_, week), terms, high=steps(own[id_].at_most))
+    in_slots = ((id_, visit.slot.place, x.hands_on(visit.options)) for id_, visit in visits)
+    for id_, (week_number, day, part), terms in together(problem, in_slots):
+        room = own[id_].times[Slot(day, part, week=week_number)]
+        yield Row(problem.named(id_, (week_number, day, part)), terms, high=steps(room))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from arrangement.matching.candidate import PAID_BY_SELF
 from arrangement.problem import Problem
@@ -11,39 +11,52 @@ from assessment.ground.calendar import CalendarMonth
 from solver.rows import Columns, Row
 from solver.rows.row import Term, merged
 
-
-def cents(problem: Problem, x: Columns, person: str, benefit: str, month: CalendarMonth) -> tuple[Term, ...]:
-    """What one benefit pays for one person in one calendar month, as terms in cents."""
-    return merged(_cents(problem, x, person, benefit, month))
+Price = tuple[int, int, tuple[int, int] | None]
+"""(column, cents, week and weekday on which they are due each time; None once a calendar month)."""
 
 
-def _cents(problem: Problem, x: Columns, person: str, benefit: str, month: CalendarMonth) -> Iterator[Term]:
-    often = month.weekday_counts
-    for option in problem.options:
-        if option.person == person and option.benefit == benefit:
-            yield from _of_option(problem, x, option, often[option.slot.day])
-    owners: dict[tuple[int, int], int] = {}
-    for visit in problem.visits:
-        for option in x.watching(visit):
-            if option.person == person and option.benefit == benefit and option.cents_per_step:
-                owners[visit.number, option.number] = option.cents_per_step * often[visit.slot.day]
-    yield from ((x.extra[key], price) for key, price in owners.items())
-    for attendance in problem.attendances:
-        if attendance.person == person and attendance.benefit == benefit and attendance.cents:
-            yield x.attend[attendance.key, benefit], attendance.cents * often[attendance.day]
-    flat = {
-        (o.person, o.source, o.benefit): o.cents_per_month
-        for o in problem.options
-        if o.cents_per_month and (o.person, o.benefit) == (person, benefit)
-    }
-    yield from ((x.flat[key], price) for key, price in sorted(flat.items()))
+class Prices:
+    """What each decision costs whom, looked up by person and benefit."""
+
+    def __init__(self, problem: Problem, x: Columns) -> None:
+        """Collect every price once."""
+        self._problem = problem
+        self._prices: dict[tuple[str, str], list[Price]] = {}
+        for option in problem.options:
+            self._add(option, _of_option(problem, x, option))
+        for visit in problem.visits:
+            for option in x.watching(visit):
+                if option.cents_per_step:
+                    self._add(option, ((x.extra[visit.number, option.number], option.cents_per_step),))
+        for attendance in problem.attendances:
+            if attendance.cents:
+                column, due = x.attend[attendance.key, attendance.benefit], (attendance.week, attendance.day)
+                prices = self._prices.setdefault((attendance.person, attendance.benefit), [])
+                prices.append((column, attendance.cents, due))
+        monthly = (option for option in problem.options if option.cents_per_month)
+        flat = {(o.person, o.source, o.benefit): o.cents_per_month for o in monthly}
+        for (person, source, benefit), cents in sorted(flat.items()):
+            prices = self._prices.setdefault((person, benefit), [])
+            prices.append((x.flat[person, source, benefit], cents, None))
+
+    def _add(self, option: Option, terms: Iterator[Term] | tuple[Term, ...]) -> None:
+        due = (option.slot.week, option.slot.day)
+        for column, cents in terms:
+            self._prices.setdefault((option.person, option.benefit), []).append((column, cents, due))
+
+    def cents(self, person: str, benefit: str, month: CalendarMonth) -> tuple[Term, ...]:
+        """What one benefit pays for one person in one calendar month, as terms in cents."""
+        return merged(
+            (column, cents * (self._problem.often(month.month, *due) if due is not None else 1))
+            for column, cents, due in self._prices.get((person, benefit), ())
+        )
 
 
-def _of_option(problem: Problem, x: Columns, option: Option, times: int) -> Iterable[Term]:
-    if option.cents_per_step and not problem.is_presence(option):
-        yield x.amount[option.number], option.cents_per_step * x.step_of(option) * times
+def _of_option(problem: Problem, x: Columns, option: Option) -> Iterator[Term]:
+    if option.cents_per_step and problem.is_hands_on(option):
+        yield x.amount[option.number], option.cents_per_step * x.step_of(option)
     if option.cents_per_piece:
-        yield x.piece.get(option.number, x.amount[option.number]), option.cents_per_piece * times
+        yield x.piece.get(option.number, x.amount[option.number]), option.cents_per_piece
 
 
 def month_amounts_kept(problem: Problem, x: Columns) -> Iterator[Row]:
@@ -52,11 +65,10 @@ def month_amounts_kept(problem: Problem, x: Columns) -> Iterator[Row]:
     Unit: cents.  Coarse: sum.
     """
     by_name = {month.month: month for month in problem.months}
+    prices = Prices(problem, x)
     for limit in problem.limits:
         terms = merged(
-            term
-            for name in limit.months
-            for term in cents(problem, x, limit.person, limit.benefit, by_name[name])
+            term for name in limit.months for term in prices.cents(limit.person, limit.benefit, by_name[name])
         )
         if terms:
             yield Row(f"{limit.person},{limit.benefit},{limit.months[-1]}", terms, high=limit.cents)
@@ -91,8 +103,9 @@ def own_share_accepted(problem: Problem, x: Columns) -> Iterator[Row]:
 
     Unit: cents.  Coarse: sum.
     """
+    prices = Prices(problem, x)
     for person, accepted in problem.accepted_cents.items():
         for month in problem.months:
-            terms = cents(problem, x, person, PAID_BY_SELF, month)
+            terms = prices.cents(person, PAID_BY_SELF, month)
             if terms:
                 yield Row(f"{person},{month.month}", terms, high=accepted)

@@ -6,12 +6,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from arrangement.problem import Problem
-from arrangement.problem.problem import Attendance, Option
+from arrangement.problem.problem import Attendance
 from solver.rows import Columns, Row
-
-
-def _attended_by(option: Option) -> tuple[str, str]:
-    return (f"{option.person}:{option.offer}:{option.session}", option.benefit)
 
 
 def attendance_carries_help(problem: Problem, x: Columns) -> Iterator[Row]:
@@ -19,29 +15,30 @@ def attendance_carries_help(problem: Problem, x: Columns) -> Iterator[Row]:
 
     Each amount <= most x attendance;  attendances of a date <= free places.  Coarse: sum.
     """
-    dates: dict[tuple[str, str], list[Attendance]] = {}
+    dates: dict[tuple[str, str, int], list[Attendance]] = {}
     for attendance in problem.attendances:
-        dates.setdefault((attendance.offer, attendance.session), []).append(attendance)
-    for (offer, session), there in sorted(dates.items()):
+        date = (attendance.offer, attendance.session, attendance.week)
+        dates.setdefault(date, []).append(attendance)
+    for (offer, session, week), there in sorted(dates.items()):
         if len({a.person for a in there}) > there[0].places:
             terms = tuple((x.attend[a.key, a.benefit], 1) for a in there)
-            yield Row(f"{offer},{session}", terms, high=there[0].places)
+            yield Row(problem.named(f"{offer},{session}", (week,)), terms, high=there[0].places)
     for option in problem.options:
         if option.session is not None:
-            attended = x.attend[_attended_by(option)]
+            attended = x.attend[option.attends, option.benefit]
             yield Row(f"{option.number}", ((x.amount[option.number], 1), (attended, -x.most(option))), high=0)
 
 
 def sessions_one_at_a_time(problem: Problem, x: Columns) -> Iterator[Row]:
     """Sessions that overlap exclude each other for one person.  Coarse: drop."""
-    for one, other in combinations(problem.attendances, 2):
-        if one.person == other.person and one.key != other.key and _overlap(one, other):
-            terms = ((x.attend[one.key, one.benefit], 1), (x.attend[other.key, other.benefit], 1))
-            yield Row(f"{one.key},{other.key}", terms, high=1)
-
-
-def _overlap(one: Attendance, other: Attendance) -> bool:
-    return one.day == other.day and one.start < other.end and other.start < one.end
+    days: dict[tuple[str, int, int], list[Attendance]] = {}
+    for attendance in problem.attendances:
+        days.setdefault((attendance.person, attendance.week, attendance.day), []).append(attendance)
+    for _, there in sorted(days.items()):
+        for one, other in combinations(there, 2):
+            if one.key != other.key and one.start < other.end and other.start < one.end:
+                terms = ((x.attend[one.key, one.benefit], 1), (x.attend[other.key, other.benefit], 1))
+                yield Row(f"{one.key},{other.key}", terms, high=1)
 
 
 def way_is_accompanied(problem: Problem, x: Columns) -> Iterator[Row]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arrangement.problem import Problem
-from solver.rows import Columns, Row
+from assessment.ground.grid import Slot
+from solver.rows import Columns, Row, together
 from solver.rows.columns import steps
-from solver.rows.row import Term
+from solver.rows.together import Found
 
 
 def help_needs_a_visit(problem: Problem, x: Columns) -> Iterator[Row]:
@@ -16,12 +17,12 @@ def help_needs_a_visit(problem: Problem, x: Columns) -> Iterator[Row]:
     stay <= minutes there x visit;  each amount <= most x visit;  stay + pad >= minimum x visit.
     All homes of a team share its time in a slot.  Unit: steps.  Coarse: sum.
     """
-    shared: dict[tuple[str, str], list[Term]] = {}
+    shared: list[Found] = []
     for visit in problem.visits:
         team = problem.team_by_carrier.get(visit.carrier)
         if team is None:
             continue
-        name = f"{team.id},{visit.home},{visit.slot.weekday},{visit.slot.day_part}"
+        name = problem.named(f"{team.id},{visit.home}", visit.slot.place)
         happens, stay = x.visit[visit.number], tuple(x.stay(visit))
         room = steps(team.times[visit.slot])
         yield Row(name, (*stay, (happens, -room)), high=0)
@@ -29,9 +30,11 @@ def help_needs_a_visit(problem: Problem, x: Columns) -> Iterator[Row]:
             yield Row(name, ((x.amount[option.number], 1), (happens, -x.most(option))), high=0)
         if team.minimum:
             yield Row(name, (*stay, (x.pad[visit.number], 1), (happens, -steps(team.minimum))), low=0)
-        shared.setdefault((team.id, f"{visit.slot.day},{visit.slot.part},{room}"), []).extend(x.paid(visit))
-    for (team_id, slot), terms in sorted(shared.items()):
-        yield Row(f"{team_id},{slot}", tuple(terms), high=int(slot.rsplit(",", 1)[1]))
+        shared.append((visit.carrier, visit.slot.place, x.paid(visit)))
+    for carrier, (week, day, part), terms in together(problem, shared):
+        team = problem.team_by_carrier[carrier]
+        room = steps(team.times[Slot(day, part, week=week)])
+        yield Row(problem.named(team.id, (week, day, part)), terms, high=room)
 
 
 def team_capacity_kept(problem: Problem, x: Columns) -> Iterator[Row]:
@@ -39,10 +42,11 @@ def team_capacity_kept(problem: Problem, x: Columns) -> Iterator[Row]:
 
     Unit: steps.  Coarse: sum.
     """
-    for team in problem.teams:
-        terms = [term for visit in problem.visits_of(f"team:{team.id}") for term in x.stay(visit)]
-        if terms:
-            yield Row(team.id, tuple(terms), high=steps(team.capacity))
+    visits = (visit for team in problem.teams for visit in problem.visits_of(f"team:{team.id}"))
+    stays = ((visit.carrier, (visit.slot.week,), x.stay(visit)) for visit in visits)
+    for carrier, week, terms in together(problem, stays):
+        team = problem.team_by_carrier[carrier]
+        yield Row(problem.named(team.id, week), terms, high=steps(team.capacity))
 
 
 def one_place_at_a_time(problem: Problem, x: Columns) -> Iterator[Row]:
@@ -51,21 +55,24 @@ def one_place_at_a_time(problem: Problem, x: Columns) -> Iterator[Row]:
     For each person and slot:  hands-on at home + away <= length of the part;
     household tasks need nobody there.  Unit: steps.  Coarse: sum.
     """
-    at_home: dict[tuple[str, int, int], list[Term]] = {}
+    for person, (week, day, part), terms in together(problem, _busy(problem, x)):
+        length = steps(problem.part_length[Slot(day, part, week=week)])
+        if sum(x.high[column] * coefficient for column, coefficient in terms) > length:
+            yield Row(problem.named(person, (week, day, part)), terms, high=length)
+
+
+def _busy(problem: Problem, x: Columns) -> Iterator[Found]:
+    """What takes a person's time, at home and away: an occurrence once, however many people help."""
     for visit in problem.visits:
         for option in visit.options:
-            if (
-                option.way is None
-                and problem.need_by_id[option.need].with_person
-                and not problem.is_presence(option)
-            ):
-                key = (option.person, option.slot.day, option.slot.part)
-                at_home.setdefault(key, []).append(x.time(option))
+            need = None if option.way is not None else problem.need_by_id[option.need]
+            if need is not None and need.with_person and need.measure != "presence" and need.at_once == 1:
+                yield option.person, option.slot.place, (x.time(option),)
+    for (need_id, slot), column in x.at_once.items():
+        need = problem.need_by_id[need_id]
+        if need.with_person:
+            yield need.person, slot.place, ((column, steps(need.minutes)),)
     for attendance in problem.attendances:
+        attends = x.attend[attendance.key, attendance.benefit]
         for slot, minutes in attendance.away.items():
-            term = (x.attend[attendance.key, attendance.benefit], steps(minutes))
-            at_home.setdefault((attendance.person, slot.day, slot.part), []).append(term)
-    lengths = {(slot.day, slot.part): steps(length) for slot, length in problem.part_length.items()}
-    for (person, day, part), terms in sorted(at_home.items()):
-        if sum(x.high[column] * coefficient for column, coefficient in terms) > lengths[day, part]:
-            yield Row(f"{person},{day},{part}", tuple(terms), high=lengths[day, part])
+            yield attendance.person, slot.place, ((attends, steps(minutes)),)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +17,18 @@ import yaml
 
 from arrangement.audit import AuditResult, Severity, audit_plan
 from arrangement.audit.checks import CHECKS
+from arrangement.audit.employed import runs, worked
 from arrangement.audit.helpers import at_most
 from arrangement.audit.inputs import Inputs
-from arrangement.audit.lines import Line, resolve
-from arrangement.audit.matter import Matter
-from arrangement.audit.measure import required, unit
+from arrangement.audit.lines import Line
+from arrangement.audit.matter import Matter, matter_of
+from arrangement.audit.measure import dates_asked, dates_of, occurrence_minutes, required, required_in, unit
 from arrangement.audit.money import SELF, Money
 from arrangement.audit.rights import account
 from arrangement.audit.statutes import Statutes
 from arrangement.audit.tiers import TIERS, wish_missed
-from arrangement.audit.units import half_up
 from arrangement.audit.view import read_plan
-from arrangement.audit.week import Week
+from arrangement.audit.week import Week, standby
 from arrangement.catalogue import Catalogue
 from arrangement.law.law import law_sha256
 from arrangement.policy import Policy
@@ -126,25 +126,24 @@ class Bench:
     ) -> Json:
         """A plan with these lines, and all totals that follow from them."""
         plan = self._skeleton([self._line(number, line) for number, line in enumerate(lines)])
+        self._fill_lines(plan, self.matter(plan))
+        matter = self.matter(plan)
+        self._needs(plan, matter, reasons or {})
+        self._minutes(plan, matter)
+        self._money(plan, matter.money)
+        self._calendar(plan, matter)
+        matter = self.matter(plan)
+        self._rights(plan, matter)
+        self._tiers(plan, matter)
+        return plan
+
+    def matter(self, plan: Json) -> Matter:
+        """What the audit looks at."""
         view, _ = read_plan(plan)
         on = view.on
         assert on is not None
         inputs = Inputs(self.case, self.catalogue, self.policy, on, Statutes(self.case, on), HASHES)
-        found, _ = resolve(inputs, view)
-        week = Week(inputs, found)
-        money = Money(inputs, week)
-        self._fill_lines(plan, week, money)
-        view, _ = read_plan(plan)
-        found, _ = resolve(inputs, view)
-        week = Week(inputs, found)
-        money = Money(inputs, week)
-        self._needs(plan, week, reasons or {})
-        self._minutes(plan, week)
-        self._money(plan, money)
-        view, _ = read_plan(plan)
-        self._rights(plan, Matter(inputs, view, week, money))
-        self._tiers(plan, Matter(inputs, view, week, money))
-        return plan
+        return matter_of(inputs, view)[0]
 
     def audit(self, plan: Json) -> AuditResult:
         """Judge a plan."""
@@ -158,7 +157,8 @@ class Bench:
     def _line(self, number: int, given: Json) -> Json:
         line = {key: value for key, value in given.items() if key != "source"}
         source = given["source"]
-        helper = any(entry.id == source for entry in self.case.helpers)
+        employed = any(entry.id == source for entry in self.case.employed)
+        helper = employed or any(entry.id == source for entry in self.case.helpers)
         offer = next((entry for entry in self.catalogue.offers if entry.id == source), None)
         team = next((t for t in self.catalogue.teams if offer is not None and t.id == offer.team), None)
         payer, benefit, paragraph = PAID.get(source, (None, None, None))
@@ -169,7 +169,7 @@ class Bench:
             "person": "anna",
             "offer": None if helper else source,
             "helper": source if helper else None,
-            "kind": "informal" if helper else offer.kind.value if offer else "own",
+            "kind": "market" if employed else "informal" if helper else offer.kind.value if offer else "own",
             "week_type": "regular",
             "start": None,
             "professional_minutes": 0,
@@ -217,45 +217,56 @@ class Bench:
             "software": {"hilfemix": "0.1.0"},
         }
 
-    def _fill_lines(self, plan: Json, week: Week, money: Money) -> None:
+    def _fill_lines(self, plan: Json, matter: Matter) -> None:
         rows = {row["id"]: row for row in plan["lines"]}
-        for visit in week.visits:
-            rows[(*visit.lines, *visit.companions)[0].id]["professional_minutes"] = visit.professional_minutes
-        for attendance in week.attendances:
-            rows[attendance.lines[0].id]["professional_minutes"] = attendance.professional_minutes
+        weeks, money = matter.weeks, matter.money
+        for week in (*weeks.typical, *weeks.single):
+            for visit in week.visits:
+                first = (*visit.lines, *visit.companions)[0]
+                rows[first.id]["professional_minutes"] = visit.professional_minutes
+            for attendance in week.attendances:
+                rows[attendance.lines[0].id]["professional_minutes"] = attendance.professional_minutes
+        for line in weeks.lines:
+            rows[line.id].update(times=weeks.times(line), home=line.home)
+            if line.is_on_call:
+                rows[line.id]["professional_minutes"] = standby(line)
         for charge in money.charges:
             rows[charge.first.id]["cents_per_month"] = charge.in_month(money.shown)
 
-    def _needs(self, plan: Json, week: Week, reasons: Mapping[str, tuple[str, list[str]]]) -> None:
+    def _needs(self, plan: Json, matter: Matter, reasons: Mapping[str, tuple[str, list[str]]]) -> None:
         plan["needs"], plan["unmet"] = [], []
+        inputs, weeks = matter.inputs, matter.weeks
         for need in self.case.needs:
-            covered = week.covered(need.id)
             plan["needs"].append(
                 {
                     "id": need.id,
                     "person": need.person,
                     "standing": need.standing.value,
                     "measure": need.measure.kind,
-                    "required": required(need),
-                    "covered": covered,
+                    "required": required(inputs, need),
+                    "covered": weeks.covered(need),
                     "unit": unit(need),
                 }
             )
-            if covered < required(need):
+            for kind in inputs.planned:
+                left = required_in(inputs, need, kind) - weeks.covered_in(need, kind)
+                if left <= 0:
+                    continue
                 reason, evidence = reasons.get(need.id, ("no_eligible_offer", [need.id]))
                 plan["unmet"].append(
                     {
                         "need": need.id,
-                        "amount": required(need) - covered,
+                        "week_type": inputs.week_type(kind).id,
+                        "amount": left,
                         "unit": unit(need),
                         "reason": reason,
                         "evidence": evidence,
-                        "duty_bearer": _payer(week.inputs, need.entitlement),
+                        "duty_bearer": _payer(inputs, need.entitlement),
                         "next_step": "step.ask_provider",
                     }
                 )
         lines: dict[str, list[str]] = defaultdict(list)
-        for line in week.help_lines:
+        for line in weeks.help_lines:
             for goal in line.need.goals if line.need else ():
                 lines[goal].append(line.id)
         plan["goals"] = [
@@ -268,27 +279,72 @@ class Bench:
             for goal in self.case.goals
         ]
 
-    def _minutes(self, plan: Json, week: Week) -> None:
-        coordination = half_up(week.coordination * 7, week.inputs.days)
-        by_qualification: dict[str, int] = defaultdict(int, {"Q4": coordination})
+    def _minutes(self, plan: Json, matter: Matter) -> None:
+        weeks, inputs = matter.weeks, matter.inputs
+        coordination = weeks.average(weeks.coordination)
+        by_qualification: dict[str, int] = defaultdict(int)
         by_book: dict[str, int] = defaultdict(int)
         mix: dict[str, int] = defaultdict(int)
-        for line in week.lines:
+        for line in weeks.lines:
+            times = weeks.times(line)
             if line.view.professional_minutes:
-                by_qualification[line.source.qualification.value] += line.view.professional_minutes
-                by_book[_book(week.inputs, line)] += line.view.professional_minutes
-            if line.need is not None and line.need.measure.kind != "presence":
-                mix[line.source.kind.value] += line.minutes
+                minutes = line.view.professional_minutes * times
+                by_qualification[line.source.qualification.value] += minutes
+                by_book[_book(inputs, line)] += minutes
+            if line.need is not None and line.need.measure.kind not in ("presence", "reachable"):
+                mix[line.source.kind.value] += line.minutes * times
         plan["coordination_minutes_per_week"] = coordination
-        plan["professional_minutes_per_week"] = sum(by_qualification.values())
-        plan["by_qualification"], plan["by_book"] = dict(by_qualification), dict(by_book)
-        plan["welfare_mix"] = dict(mix)
-        helpers = self.case.helpers
-        plan["helper_minutes"] = {helper.id: week.active_of(helper.id) for helper in helpers}
-        plan["helper_presence_minutes"] = {helper.id: week.watching_of(helper.id) for helper in helpers}
-        plan["helper_reserve_minutes"] = {
-            helper.id: at_most(week.inputs, helper)[0] - week.active_of(helper.id) for helper in helpers
-        }
+        total = weeks.average(sum(by_qualification.values()))
+        plan["professional_minutes_per_week"] = total + coordination
+        for name, table in (
+            ("by_qualification", by_qualification),
+            ("by_book", by_book),
+            ("welfare_mix", mix),
+        ):
+            plan[name] = {key: weeks.average(minutes) for key, minutes in table.items()}
+        plan["by_qualification"]["Q4"] = plan["by_qualification"].get("Q4", 0) + coordination
+        active, watching, reserve = {}, {}, {}
+        for helper in self.case.helpers:
+            one = helper.id
+            active[one] = weeks.average(weeks.total(partial(Week.active_of, helper=one)))
+            watching[one] = weeks.average(weeks.total(partial(Week.watching_of, helper=one)))
+            reserve[one] = at_most(inputs, helper)[0] - max(week.active_of(one) for week in weeks.lived)
+        plan["helper_minutes"], plan["helper_presence_minutes"] = active, watching
+        plan["helper_reserve_minutes"] = reserve
+
+    def _calendar(self, plan: Json, matter: Matter) -> None:
+        """Weeks, dates and contracts."""
+        weeks, inputs = matter.weeks, matter.inputs
+        plan["weeks"] = [
+            {
+                "begins": week.begins.isoformat(),
+                "ends": week.ends.isoformat(),
+                "week_type": inputs.week_type(week.week_type).id,
+            }
+            for week in inputs.calendar
+        ]
+        plan["dates"] = [
+            {
+                "need": need.id,
+                "on": day.isoformat(),
+                "minutes": occurrence_minutes(need) if day in dates_asked(inputs, need) else 0,
+                "covered": day in {line.on for line in weeks.of_need(need.id)}
+                if day in dates_asked(inputs, need)
+                else None,
+            }
+            for need in self.case.needs
+            for day in dates_of(inputs, need)
+        ]
+        plan["employment"] = [
+            {
+                "id": one.id,
+                "minutes_per_week": one.minutes_per_week,
+                "planned_minutes_per_week": weeks.average(weeks.total(partial(worked, one=one.id))),
+                "cents_per_month": one.cents_per_month,
+            }
+            for one in self.case.employed
+            if runs(inputs, one)
+        ]
 
     def _money(self, plan: Json, money: Money) -> None:
         persons = [person.id for person in self.case.persons]

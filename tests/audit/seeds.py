@@ -677,15 +677,15 @@ SEEDS: tuple[Seed, ...] = (
         plan=top(state="proposed"),
     ),
     # A27
-    Seed("A27", "optimal with an open gap", plan=lambda p: p["tiers"][11].update(bound=1)),
+    Seed("A27", "optimal with an open gap", plan=lambda p: p["tiers"][14].update(bound=1)),
     Seed("A27", "impossible without a conflict", plan=top(status="impossible")),
-    Seed("A27", "a budget that no policy grants", plan=lambda p: p["tiers"][11].update(budget=10**9)),
+    Seed("A27", "a budget that no policy grants", plan=lambda p: p["tiers"][14].update(budget=10**9)),
     Seed("A27", "proved, and called open", plan=top(status="feasible")),
     # A28
     Seed(
-        "A28", "a value is lowered", plan=lambda p: p["tiers"][11].update(value=1, best=1, bound=1, budget=1)
+        "A28", "a value is lowered", plan=lambda p: p["tiers"][14].update(value=1, best=1, bound=1, budget=1)
     ),
-    Seed("A28", "aims in another order", plan=lambda p: p["tiers"].insert(0, p["tiers"].pop(11))),
+    Seed("A28", "aims in another order", plan=lambda p: p["tiers"].insert(0, p["tiers"].pop(14))),
     Seed("A28", "a missed wish is called met", lines=change(WALK, **_BY_TEAM), plan=_met),
     # A29
     Seed("A29", "fewer professional minutes in all", plan=top(professional_minutes_per_week=500)),

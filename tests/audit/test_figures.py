@@ -7,25 +7,25 @@ from datetime import date
 import pytest
 
 from arrangement.audit.inputs import Inputs
-from arrangement.audit.lines import resolve
 from arrangement.audit.matter import Matter
 from arrangement.audit.money import Money
 from arrangement.audit.statutes import Statutes
 from arrangement.audit.stock import overdrawn
 from arrangement.audit.tiers import TIERS
 from arrangement.audit.units import half_up, per_cent_up
-from arrangement.audit.view import read_plan
 from arrangement.audit.week import Week
+from arrangement.audit.weeks import Weeks
 from tests.audit.builder import HASHES, Bench, Json, companion, files, help_line, lawful_lines
 
 
 def _matter(data: Json | None = None, lines: list[Json] | None = None) -> Matter:
     bench = Bench(data)
-    view, _ = read_plan(bench.build(lines if lines is not None else lawful_lines()))
-    day = date(2026, 11, 23)
-    inputs = Inputs(bench.case, bench.catalogue, bench.policy, day, Statutes(bench.case, day), HASHES)
-    week = Week(inputs, resolve(inputs, view)[0])
-    return Matter(inputs, view, week, Money(inputs, week))
+    return bench.matter(bench.build(lines if lines is not None else lawful_lines()))
+
+
+def _week(matter: Matter) -> Week:
+    (week,) = matter.weeks.typical
+    return week
 
 
 @pytest.fixture(scope="module")
@@ -35,18 +35,18 @@ def matter() -> Matter:
 
 def test_a_visit_costs_its_minimum_its_indirect_time_and_its_way(matter: Matter) -> None:
     """20 minutes of washing count as 25, plus 10 % = 2, rounded up to 5, plus 10 for the way, 5 to set up."""
-    visits = [visit.professional_minutes for visit in matter.week.visits if visit.source.id == "care_body"]
+    visits = [visit.professional_minutes for visit in _week(matter).visits if visit.source.id == "care_body"]
     assert visits == [45] * 7
 
 
 def test_training_costs_a_fifth_more_and_the_way(matter: Matter) -> None:
     """60 minutes, 20 % = 12, rounded up to 15, way 15."""
-    assert [v.professional_minutes for v in matter.week.visits if v.source.id == "train_ways"] == [90]
+    assert [v.professional_minutes for v in _week(matter).visits if v.source.id == "train_ways"] == [90]
 
 
 def test_the_helpers_minutes_keep_presence_apart(matter: Matter) -> None:
-    assert (matter.week.active_of("nina"), matter.week.watching_of("nina")) == (110, 0)
-    assert (matter.week.active_of("sven"), matter.week.watching_of("sven")) == (30, 240)
+    assert (_week(matter).active_of("nina"), _week(matter).watching_of("nina")) == (110, 0)
+    assert (_week(matter).active_of("sven"), _week(matter).watching_of("sven")) == (30, 240)
 
 
 def test_help_during_presence_is_counted_once() -> None:
@@ -54,14 +54,14 @@ def test_help_during_presence_is_counted_once() -> None:
     lines = lawful_lines()
     lines[21].update(day="mon", part="afternoon")
     matter = _matter(lines=lines)
-    assert (matter.week.active_of("sven"), matter.week.watching_of("sven")) == (30, 210)
+    assert (_week(matter).active_of("sven"), _week(matter).watching_of("sven")) == (30, 210)
 
 
 def test_going_out_takes_the_session_and_two_ways(matter: Matter) -> None:
     """15:00 to 17:00 lies in the afternoon; 12 minutes there, 12 back; the companion goes four times."""
-    slot = next(line.slot for line in matter.week.lines if line.source.id == "cafe")
-    assert matter.week.away["anna", slot] == 120 + 12 + 12
-    assert matter.week.companion_minutes(matter.week.attendances[0]) == 50
+    slot = next(line.slot for line in _week(matter).lines if line.source.id == "cafe")
+    assert _week(matter).away["anna", slot] == 120 + 12 + 12
+    assert _week(matter).companion_minutes(_week(matter).attendances[0]) == 50
 
 
 def test_a_group_is_attributed_by_its_typical_size() -> None:
@@ -74,9 +74,9 @@ def test_a_group_is_attributed_by_its_typical_size() -> None:
         help_line("swim", "day_care", "wed", "noon", 30, session="wed_1000"),
     ]
     matter = _matter(data, lines)
-    found = [a for a in matter.week.attendances if a.source.id == "day_care"]
+    found = [a for a in _week(matter).attendances if a.source.id == "day_care"]
     assert [a.professional_minutes for a in found] == [90]
-    assert matter.week.companion_minutes(found[0]) == 0
+    assert _week(matter).companion_minutes(found[0]) == 0
     assert [charge.cents for charge in matter.money.charges if charge.first.source.id == "day_care"] == [7000]
 
 
@@ -86,14 +86,14 @@ def test_a_companion_of_a_team_is_part_of_its_visit() -> None:
     more = {"payer": "EGH", "benefit": "assistenz_kompensatorisch"}
     lines[20] = {**companion("train_ways", "tue_1500", "tue", "afternoon", 50), **more}
     matter = _matter(lines=lines)
-    visit = next(visit for visit in matter.week.visits if visit.companions)
+    visit = next(visit for visit in _week(matter).visits if visit.companions)
     assert (visit.stay, visit.minutes, visit.professional_minutes) == (0, 50, 75)
     assert [c.cents for c in matter.money.charges if c.first.is_companion] == [5000]
 
 
 def test_coordination_is_counted_for_each_unpaid_source(matter: Matter) -> None:
     """30 minutes x 12 x 56 ÷ 365 = 55.2, rounded up to 60; nina, sven and the shopping club."""
-    assert matter.week.coordination == 180
+    assert matter.weeks.coordination == 180
 
 
 def test_needs_in_a_month_become_a_week(matter: Matter) -> None:
@@ -121,10 +121,13 @@ def test_the_aims_have_their_values(matter: Matter) -> None:
         "safety_missed": 0,
         "owed_unmet_now_hands_on": 0,
         "owed_unmet_now_presence": 0,
+        "owed_unmet_now_reachable": 0,
         "owed_unmet_soon_hands_on": 0,
         "owed_unmet_soon_presence": 0,
+        "owed_unmet_soon_reachable": 0,
         "owed_unmet_planned_hands_on": 0,
         "owed_unmet_planned_presence": 0,
+        "owed_unmet_planned_reachable": 0,
         "goals_unsupported": 1 * 8,
         "binding_wishes_missed": 0,
         "helper_overload_worst": 50 * 8,
@@ -176,7 +179,7 @@ def test_the_stock_uses_the_oldest_first_and_lapses_in_july() -> None:
     bench = Bench(data)
     day = date(2026, 6, 1)
     inputs = Inputs(bench.case, bench.catalogue, bench.policy, day, Statutes(bench.case, day), HASHES)
-    money = Money(inputs, Week(inputs, ()))
+    money = Money(inputs, Weeks(inputs, ()))
     assert not list(overdrawn(inputs, money, "anna", {"2026-06": 50000 + 1000 + 13100}))
     assert list(overdrawn(inputs, money, "anna", {"2026-06": 50000 + 1000 + 13101})) == [("2026-06", 1)]
     assert not list(overdrawn(inputs, money, "anna", {"2026-07": 1000 + 13100 * 2}))

@@ -77,7 +77,7 @@ def _honest(bench: Bench, lines: list[Json]) -> Json:
         last["bound"] = 0
     else:
         plan["status"] = "feasible"
-        plan["tiers"][11]["bound"] = 0
+        plan["tiers"][14]["bound"] = 0
     return plan
 
 

@@ -105,33 +105,6 @@ def test_an_unsafe_mark_without_effect_is_warned_of() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "code", "field"),
     [
-        (N2, "{kind: reachable, within_minutes: 30}", "not_yet.reachable", "needs[1].measure.kind"),
-        (N2, "{kind: dated, on: 2026-05-01}", "not_yet.dated", "needs[1].measure.kind"),
-        (
-            "standing: safety",
-            "standing: safety\n    helpers_at_once: 2",
-            "not_yet.helpers_at_once",
-            "needs[1].helpers_at_once",
-        ),
-        (
-            "standing: safety",
-            "standing: safety\n    continuity: same_person",
-            "not_yet.same_person",
-            "needs[1].continuity",
-        ),
-        (
-            "present_support:",
-            "week_types: [{id: a}, {id: b}]\npresent_support:",
-            "not_yet.week_types",
-            "week_types[1]",
-        ),
-        (
-            "present_support:",
-            "week_types: [{id: a}, {id: b}]\n"
-            "calendar: [{week_type: b, begins: 2026-03-02, ends: 2026-03-08}]\npresent_support:",
-            "not_yet.calendar",
-            "calendar[0].week_type",
-        ),
         (
             "present_support:",
             "phases: [{id: f1, begins: 2026-03-02, review_on: 2026-04-01}]\npresent_support:",

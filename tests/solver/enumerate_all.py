@@ -9,16 +9,14 @@ from math import prod
 
 from arrangement.audit import CHECKS, Severity, audit_plan
 from arrangement.audit.inputs import Inputs as AuditInputs
-from arrangement.audit.lines import resolve
-from arrangement.audit.matter import Matter
-from arrangement.audit.money import Money
+from arrangement.audit.matter import matter_of
 from arrangement.audit.statutes import Statutes
 from arrangement.audit.tiers import TIERS
 from arrangement.audit.view import read_plan
-from arrangement.audit.week import Week
 from arrangement.law.rights import Rights, derive_rights
 from arrangement.problem.build import Built
 from arrangement.problem.problem import Option
+from arrangement.rulebook.aims import AIMS
 from solver.case.assemble import assemble
 from solver.case.propose import Inputs
 from solver.case.tiers import Solved
@@ -67,7 +65,7 @@ def _best(given: Inputs, worth: list[list[int]]) -> list[int]:
     spare = sum(t.absolute_per_week for t in granted) * given.case.model.horizon.weeks
     assert len(granted) == len(given.policy.model.tolerances)
     assert not any(t.absolute or t.percent for t in granted)
-    names = [name for name, _ in TIERS]
+    names = [entry.id for entry in AIMS]
     left, found, opened = worth, [], None
     for tier, name in enumerate(names):
         best = min(values[tier] for values in left)
@@ -90,7 +88,12 @@ def number_of_assignments(given: Inputs) -> int:
 def _assignments(built: Built, columns: Columns) -> Iterator[list[int]]:
     """Amounts of every option, needs and companions; no need gets more than it asks for."""
     problem = built.problem
-    groups = [_amounts(list(problem.options_of(n.id)), columns, columns.units(n)) for n in problem.needs]
+    groups = [
+        _amounts([o for o in problem.options_of(need.id) if where in (o.slot, o.slot.week)], columns, most)
+        for need in problem.needs
+        for where in columns.unmet[need.id]
+        for most in [columns.units(need, where)]
+    ]
     along = [option for option in problem.options if option.way is not None]
     groups.append(_amounts(along, columns, len(along)))
     for chosen in product(*groups):
@@ -120,7 +123,6 @@ def _worth(
         return None
     view, _ = read_plan(plan)
     inputs = AuditInputs(case, catalogue, policy, given.on, Statutes(case, given.on), given.hashes())
-    lines, _ = resolve(inputs, view)
-    week = Week(inputs, lines)
-    matter = Matter(inputs, view, week, Money(inputs, week))
-    return [value(matter) for _, value in TIERS]
+    matter, _ = matter_of(inputs, view)
+    values = dict(TIERS)
+    return [values[entry.id](matter) for entry in AIMS]

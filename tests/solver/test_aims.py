@@ -45,6 +45,7 @@ class Choice:
 NOBODY = catalogue()
 SAID = {"stated_on": tiny.STATED, "person": "pia"}
 CLEAN = {"task": "cleaning"}
+ALL_WAYS = ["take_over", "accompany", "supervise"]
 
 
 # ------------------------------------------------------------------- what is missed: one hour, two needs
@@ -58,12 +59,33 @@ def _watch(id: str, day: str, standing: Json) -> Json:
     return need(id, days=[day], measure=presence(60), task="supervision", action="supervise", **standing)
 
 
+def _call(id: str, day: str, standing: Json) -> Json:
+    measure = {"kind": "reachable", "within_minutes": 30}
+    return need(id, days=[day], measure=measure, task="social_contact", action="be_reachable", **standing)
+
+
 def _owed(urgency: str) -> Json:
     return {"standing": "owed", "entitlement": "pflegesachleistung", "urgency": urgency}
 
 
 def _duel(aim: str, winner: Json, loser: Json) -> Choice:
-    """One hour of staff for two needs on two days: the winner gets it, though the loser is served first."""
+    """One hour of staff for two needs on two days: the winner gets it, though the loser is served first.
+
+    A call takes no time of staff: there a service has its price each time, and one need takes all the money.
+    """
+    if "reachable" in (winner["measure"]["kind"], loser["measure"]["kind"]):
+        accepts = {"accepts_cents_per_month": 300, "on": tiny.STATED}
+        service = aid(actions=[*ALL_WAYS, "be_reachable"], answers_within_minutes=10)
+        return Choice(
+            aim,
+            case(
+                needs=[loser, winner],
+                persons=[person(own_money=accepts)],
+                choices=chosen(winner["id"], loser["id"]),
+            ),
+            catalogue(service),
+            {winner["id"]: ["menu"], loser["id"]: []},
+        )
     return Choice(
         aim,
         case(needs=[loser, winner]),
@@ -76,10 +98,13 @@ LADDER = (
     ("safety_missed", _hands_on("safe", "tue", {"standing": "safety", "urgency": "planned"})),
     ("owed_unmet_now_hands_on", _hands_on("now_help", "wed", _owed("now"))),
     ("owed_unmet_now_presence", _watch("now_watch", "thu", _owed("now"))),
-    ("owed_unmet_soon_hands_on", _hands_on("soon_help", "fri", _owed("soon"))),
-    ("owed_unmet_soon_presence", _watch("soon_watch", "sat", _owed("soon"))),
-    ("owed_unmet_planned_hands_on", _hands_on("planned_help", "sun", _owed("planned"))),
-    ("owed_unmet_planned_presence", _watch("planned_watch", "mon", _owed("planned"))),
+    ("owed_unmet_now_reachable", _call("now_call", "fri", _owed("now"))),
+    ("owed_unmet_soon_hands_on", _hands_on("soon_help", "sat", _owed("soon"))),
+    ("owed_unmet_soon_presence", _watch("soon_watch", "sun", _owed("soon"))),
+    ("owed_unmet_soon_reachable", _call("soon_call", "tue", _owed("soon"))),
+    ("owed_unmet_planned_hands_on", _hands_on("planned_help", "wed", _owed("planned"))),
+    ("owed_unmet_planned_presence", _watch("planned_watch", "thu", _owed("planned"))),
+    ("owed_unmet_planned_reachable", _call("planned_call", "fri", _owed("planned"))),
     ("goals_unsupported", _hands_on("goal_help", "tue", {"standing": "wished", "goals": ["sing"]})),
 )
 

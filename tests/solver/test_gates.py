@@ -42,35 +42,17 @@ def test_danger_signs_come_before_a_missing_goal() -> None:
 
 
 def test_a_missing_goal_comes_before_what_cannot_be_planned_yet() -> None:
-    given = case(goals=[], needs=[need(goals=[], helpers_at_once=2)])
+    given = case(goals=[], needs=[need(goals=[])], exceptions=[{"on": "2026-12-01"}])
     assert stopped(given).key == "no_goal"
-
-
-@pytest.mark.parametrize(
-    ("changes", "fault"),
-    [
-        ({"measure": {"kind": "reachable", "within_minutes": 30}}, ("not_yet.reachable", "measure.kind")),
-        ({"measure": {"kind": "dated", "on": "2026-12-01"}}, ("not_yet.dated", "measure.kind")),
-        ({"helpers_at_once": 2}, ("not_yet.helpers_at_once", "helpers_at_once")),
-        ({"continuity": "same_person"}, ("not_yet.same_person", "continuity")),
-    ],
-    ids=["reachable", "dated", "two at once", "same person"],
-)
-def test_a_need_that_cannot_be_planned_yet_is_refused_with_its_place(
-    changes: Json, fault: tuple[str, str]
-) -> None:
-    code, field = fault
-    assert refused(case(needs=[need(**changes)]), visit()) == [(code, f"needs[0].{field}")]
 
 
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
-        ({"week_types": [{"id": "regular"}, {"id": "holiday"}]}, "not_yet.week_types"),
         ({"phases": [{"id": "start", "begins": "2026-11-23", "review_on": "2026-12-01"}]}, "not_yet.phases"),
         ({"exceptions": [{"on": "2026-12-01"}]}, "not_yet.exceptions"),
     ],
-    ids=["week types", "phases", "exceptions"],
+    ids=["phases", "exceptions"],
 )
 def test_a_calendar_that_cannot_be_planned_yet_is_refused(changes: dict[str, Any], code: str) -> None:
     assert [found for found, _ in refused(case(**changes), visit())] == [code]
@@ -78,14 +60,10 @@ def test_a_calendar_that_cannot_be_planned_yet_is_refused(changes: dict[str, Any
 
 def test_everything_that_cannot_be_planned_is_told_at_once() -> None:
     given = case(
-        needs=[need("one", helpers_at_once=2), need("two", continuity="same_person")],
         exceptions=[{"on": "2026-12-01"}],
+        phases=[{"id": "start", "begins": "2026-11-23", "review_on": "2026-12-01"}],
     )
-    assert sorted(code for code, _ in refused(given)) == [
-        "not_yet.exceptions",
-        "not_yet.helpers_at_once",
-        "not_yet.same_person",
-    ]
+    assert sorted(code for code, _ in refused(given)) == ["not_yet.exceptions", "not_yet.phases"]
 
 
 LOCKED = {"need": "cook", "offer": "care", "days": ["mon"], "part": "morning", "minutes": 30}

@@ -114,6 +114,47 @@ def _spread_over_the_week() -> Pair:
     )
 
 
+def _days_stay_apart() -> Pair:
+    """Who helps on Sunday and Monday helps twice in a row: Monday follows Sunday."""
+
+    def problem(days: list[str], helps: list[str]) -> Problem:
+        twice = need(measure=times_a_week(2, days_apart=1), days=["mon", "wed", "sun"])
+        times = [{"days": days}]
+        return Problem(case(needs=[twice], helpers=[helper(times=times)]), NOBODY, {"cook": helps})
+
+    return Pair("days_stay_apart", problem(["mon", "wed"], ["hanna"] * 2), problem(["mon", "sun"], ["hanna"]))
+
+
+def _enough_hands_at_once() -> Pair:
+    """Two carry; one alone does not."""
+    carried = case(needs=[need(helpers_at_once=2)], helpers=[helper("hanna"), helper("hugo")])
+    return Pair(
+        "enough_hands_at_once",
+        Problem(carried, NOBODY, {"cook": ["hanna", "hugo"]}),
+        Problem({**carried, "helpers": [helper("hanna")]}, NOBODY, {"cook": []}),
+    )
+
+
+def _same_person_every_time() -> Pair:
+    """Two who each come on one day are not the same person."""
+
+    def problem(continuity: str, helps: list[str]) -> Problem:
+        twice = need(measure=times_a_week(2), days=["mon", "tue"], continuity=continuity)
+        helpers = [helper(id, times=[{"days": [day]}]) for id, day in (("hanna", "mon"), ("hugo", "tue"))]
+        return Problem(case(needs=[twice], helpers=helpers), NOBODY, {"cook": helps})
+
+    allows = problem("same_person", ["hanna", "hanna"])
+    both = {**allows.case, "helpers": [helper("hanna")]}
+    forbids = problem("same_person", ["hanna"])
+    return Pair("same_person_every_time", Problem(both, NOBODY, allows.helps), _only_hanna(forbids))
+
+
+def _only_hanna(problem: Problem) -> Problem:
+    """Whom she likes better decides which of two equal ones it is."""
+    wish = {"id": "her", "person": "pia", "of": {"helper": "hanna"}, "stated_on": tiny.STATED}
+    return Problem({**problem.case, "wishes": [wish]}, problem.catalogue, problem.helps)
+
+
 def _pieces_worthwhile() -> Pair:
     """Half an hour is half of what is needed, or too short to be of use."""
     short = helper(gladly_minutes=30, at_most_minutes=30)
@@ -270,6 +311,23 @@ def _helper_day_limit_kept() -> Pair:
     )
 
 
+def _on_call_within_offer() -> Pair:
+    """Two mornings on call, or one."""
+
+    def problem(parts: int, helps: list[str]) -> Problem:
+        measure = {"kind": "reachable", "within_minutes": 30}
+        calls = need(measure=measure, task="social_contact", action="be_reachable", days=["mon", "tue"])
+        on_call = {
+            "on_call_within_minutes": 30,
+            "on_call_times": [{}],
+            "on_call_at_most_parts": parts,
+            "consent": {"actions": ["be_reachable"]},
+        }
+        return Problem(case(needs=[calls], helpers=[helper(**on_call)]), NOBODY, {"cook": helps})
+
+    return Pair("on_call_within_offer", problem(2, ["hanna"] * 2), problem(1, ["hanna"]))
+
+
 def _helpers_have_a_free_day() -> Pair:
     """Seven days a week is one too many for a main carer who did not wish it."""
     daily = need(measure=times_a_week(7), days=["mon", "tue", "wed", "thu", "fri", "sat", "sun"])
@@ -367,6 +425,9 @@ PAIRS = (
     _protection_plan_kept(),
     _joint_presence_avoided(),
     _spread_over_the_week(),
+    _days_stay_apart(),
+    _enough_hands_at_once(),
+    _same_person_every_time(),
     _pieces_worthwhile(),
     _stays_carry_presence(),
     _help_needs_a_visit(),
@@ -378,6 +439,7 @@ PAIRS = (
     _helper_time_kept(),
     _helpers_within_offer(),
     _helper_day_limit_kept(),
+    _on_call_within_offer(),
     _helpers_have_a_free_day(),
     _own_strength_respected(),
     _month_amounts_kept(),

@@ -12,6 +12,11 @@ from assessment.case.checks.amounts import (
     week_is_long_enough,
 )
 from assessment.case.checks.ids import ids_are_unique, one_id_one_thing
+from assessment.case.checks.manner import (
+    calls_have_their_action,
+    dates_fit_their_day_parts,
+    several_help_with_occurrences,
+)
 from assessment.case.checks.outside import unknown_outside
 from assessment.case.checks.periods import (
     consents_end_after_they_begin,
@@ -21,6 +26,7 @@ from assessment.case.checks.periods import (
 from assessment.case.checks.private import identifiers_in_free_text, unsafe_marks_without_effect
 from assessment.case.checks.references import references_are_known
 from assessment.case.checks.times import slots_are_stated_once, times_are_not_empty
+from assessment.case.checks.weeks import days_have_one_type, slots_have_one_home
 from assessment.case.checks.will import protection_is_left_to_professionals, treatment_care_has_its_order
 from assessment.case.limits import read_only
 from assessment.ground.findings import Finding
@@ -33,10 +39,15 @@ CASE_CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     references_are_known,
     times_are_not_empty,
     slots_are_stated_once,
+    days_have_one_type,
+    slots_have_one_home,
     week_is_long_enough,
     occurrences_fit_their_slots,
     pieces_fit_their_slots,
     presence_fits_its_day_parts,
+    dates_fit_their_day_parts,
+    calls_have_their_action,
+    several_help_with_occurrences,
     consents_end_after_they_begin,
     days_are_plausible,
     phases_run_forward,

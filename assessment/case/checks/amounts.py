@@ -6,7 +6,8 @@ What cannot fit whoever helps is a mistake in the file, not a shortage. The figu
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import combinations
 
 from assessment.case.case import Case
 from assessment.case.needs import WEEK_MINUTES, MinutesNeeded, Need, Occurrences, Presence
@@ -91,4 +92,14 @@ def _most_occurrences(need: Need, measure: Occurrences) -> int:
     for slot in need.slots():
         by_day[slot.day] += min(measure.per_slot, part_minutes(slot.day_part) // up_to_grid(measure.minutes))
     per_day = measure.per_day or -(-measure.per_week // len(by_day))
-    return sum(min(per_day, room) for room in by_day.values())
+    room = {day: min(per_day, most) for day, most in by_day.items()}
+    return max(sum(room[day] for day in days) for days in _days_apart(room, measure.days_apart))
+
+
+def _days_apart(days: Collection[int], apart: int) -> Iterator[tuple[int, ...]]:
+    """Every choice of days that stay so far apart; Monday follows Sunday."""
+    for number in range(len(days) + 1) if apart else [len(days)]:
+        for chosen in combinations(sorted(days), number):
+            gaps = [(b - a) % _DAYS_OF_WEEK for a in chosen for b in chosen if a != b]
+            if all(gap > apart for gap in gaps):
+                yield chosen

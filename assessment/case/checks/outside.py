@@ -25,7 +25,7 @@ def unknown_outside(
         places: Ids of its Stadtteile.
     """
     own = {own.id for person in case.persons for own in person.own}
-    chosen = {*offers, *own, *(helper.id for helper in case.helpers)}
+    chosen = {*offers, *own, *(h.id for h in case.helpers), *(e.id for e in case.employed)}
     known = {"offer": set(offers), "provider": set(providers), "place": set(places), "source": chosen}
     yield from unknown(_references(case), known)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from assessment.case.case import Case
+from assessment.case.times import WeekTimes
 from assessment.ground.errors import MOST_FAULTS
 from assessment.ground.findings import FieldPath, Finding, listed, nearest
 
@@ -21,7 +22,7 @@ def references_are_known(case: Case) -> Iterator[Finding]:
         "home": {h.id for h in case.homes},
         "goal": {g.id for g in case.goals},
         "need": {n.id for n in case.needs},
-        "helper": {h.id for h in case.helpers},
+        "helper": {h.id for h in case.helpers} | {e.id for e in case.employed},
         "order": {o.id for o in case.orders},
         "week_type": {w.id for w in case.week_types},
     }
@@ -51,6 +52,9 @@ def _references(case: Case) -> Iterator[Reference]:
     yield from _of_needs(case)
     for number, helper in enumerate(case.helpers):
         yield "home", ("helpers", number, "home"), helper.home
+        yield from _each("home", ("helpers", number, "helps_at"), helper.helps_at)
+        yield from _of_times(("helpers", number, "times"), helper.times)
+        yield from _of_times(("helpers", number, "on_call_times"), helper.on_call_times)
         for c, consent in enumerate(helper.consents):
             yield from _each("person", ("helpers", number, "consents", c, "persons"), consent.persons)
     yield from _of_assessed(case)
@@ -65,6 +69,9 @@ def _references(case: Case) -> Iterator[Reference]:
         yield "need", ("present_support", number, "need"), support.need
     for number, entry in enumerate(case.calendar):
         yield "week_type", ("calendar", number, "week_type"), entry.week_type
+    for number, week_type in enumerate(case.week_types):
+        yield from _each("person", ("week_types", number, "away"), week_type.away)
+        yield from _each("helper", ("week_types", number, "resting"), week_type.resting)
 
 
 def _of_persons(case: Case) -> Iterator[Reference]:
@@ -77,6 +84,7 @@ def _of_persons(case: Case) -> Iterator[Reference]:
             yield "need", ("persons", number, "consents", c, "need"), consent.need
         for o, own in enumerate(person.own):
             yield from _each("need", ("persons", number, "own", o, "needs"), own.needs)
+            yield from _of_times(("persons", number, "own", o, "times"), own.times)
 
 
 def _of_needs(case: Case) -> Iterator[Reference]:
@@ -86,6 +94,8 @@ def _of_needs(case: Case) -> Iterator[Reference]:
         yield "person", ("needs", number, "person"), need.person
         yield from _each("goal", ("needs", number, "goals"), need.goals)
         yield "order", ("needs", number, "order"), need.order
+        yield "home", ("needs", number, "home"), need.home
+        yield from _each("week_type", ("needs", number, "week_types"), need.week_types)
 
 
 def _of_assessed(case: Case) -> Iterator[Reference]:
@@ -93,11 +103,15 @@ def _of_assessed(case: Case) -> Iterator[Reference]:
         yield "person", ("assessments", number, "person"), assessment.person
     for number, employed in enumerate(case.employed):
         yield "home", ("employed", number, "home"), employed.home
+        yield from _of_times(("employed", number, "times"), employed.times)
     for number, gift in enumerate(case.gives):
         yield "person", ("gives", number, "person"), gift.person
     for number, view in enumerate(case.views):
         for n, need in enumerate(view.needs):
             yield "person", ("views", number, "needs", n, "person"), need.person
+            yield "home", ("views", number, "needs", n, "home"), need.home
+            path: FieldPath = ("views", number, "needs", n, "week_types")
+            yield from _each("week_type", path, need.week_types)
         yield from _each("need", ("views", number, "not_needed"), view.not_needed)
 
 
@@ -114,6 +128,11 @@ def _of_will(case: Case) -> Iterator[Reference]:
         yield "need", ("choices", number, "need"), choice.need
     for number, line in enumerate(case.protection.protection_plan):
         yield "need", ("protection", "protection_plan", number, "need"), line.need
+
+
+def _of_times(path: FieldPath, times: Iterable[WeekTimes]) -> Iterator[Reference]:
+    for number, stated in enumerate(times):
+        yield from _each("week_type", (*path, number, "week_types"), stated.week_types)
 
 
 def _each(kind: str, path: FieldPath, names: Iterable[str]) -> Iterator[Reference]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assessment.case.case import Case
-from assessment.case.times import Times
+from assessment.case.times import Times, WeekTimes
 from assessment.ground.findings import FieldPath, Finding
 from assessment.ground.grid import Slot
 
@@ -25,12 +25,18 @@ def times_are_not_empty(case: Case) -> Iterator[Finding]:
 def slots_are_stated_once(case: Case) -> Iterator[Finding]:
     """The same day part stated twice with different minutes contradicts itself."""
     for path, times in _all_times(case):
-        first: dict[Slot, int] = {}
+        first: dict[tuple[str, Slot], int] = {}
         for number, entry in enumerate(times):
-            others = {first.setdefault(slot, number) for slot in entry.slots()} - {number}
+            places = [(kind, slot) for kind in _week_types(case, entry) for slot in entry.slots()]
+            others = {first.setdefault(place, number) for place in places} - {number}
             contradicted = sorted(other for other in others if times[other].minutes != entry.minutes)
             if contradicted:
                 yield Finding("times.twice", (*path, number), {}, (*path, contradicted[0]))
+
+
+def _week_types(case: Case, entry: Times) -> Sequence[str]:
+    stated = entry.week_types if isinstance(entry, WeekTimes) else ()
+    return stated or [kind.id for kind in case.week_types]
 
 
 def _all_times(case: Case) -> Iterator[tuple[FieldPath, Sequence[Times]]]:
@@ -38,11 +44,16 @@ def _all_times(case: Case) -> Iterator[tuple[FieldPath, Sequence[Times]]]:
         yield ("needs", number, "times"), need.times
     for number, helper in enumerate(case.helpers):
         yield ("helpers", number, "times"), helper.times
+        yield ("helpers", number, "on_call_times"), helper.on_call_times
+    for number, employed in enumerate(case.employed):
+        yield ("employed", number, "times"), employed.times
     for number, refusal in enumerate(case.refusals):
         yield ("refusals", number, "times"), refusal.times
     for p, person in enumerate(case.persons):
         for number, own in enumerate(person.own):
             yield ("persons", p, "own", number, "times"), own.times
+        for number, stay in enumerate(person.residence):
+            yield ("persons", p, "residence", number, "times"), stay.times
 
 
 def _empty(path: FieldPath, days: Sequence[object], parts: Sequence[object]) -> Iterator[Finding]:
