@@ -11,9 +11,11 @@ from cli.commands import (
     audit,
     batch,
     check,
+    compare,
     config,
     confirm,
     demo,
+    diff,
     doctor,
     init,
     law,
@@ -21,6 +23,7 @@ from cli.commands import (
     nba,
     new,
     plan,
+    review,
     rights,
     schema,
     show,
@@ -43,6 +46,9 @@ app.command("show", help=help_text("show"))(show.show)
 app.command("check", help=help_text("check"))(check.check)
 app.command("rights", help=help_text("rights"))(rights.rights)
 app.command("nba", help=help_text("nba"))(nba.nba)
+app.command("review", help=help_text("review"))(review.review)
+app.command("diff", help=help_text("diff"))(diff.diff)
+app.command("compare", help=help_text("compare"))(compare.compare)
 app.command("audit", help=help_text("audit"))(audit.audit)
 app.command("confirm", help=help_text("confirm"))(confirm.confirm)
 app.command("accept", help=help_text("accept"))(accept.accept)

@@ -16,19 +16,20 @@ from arrangement.catalogue.checks import CATALOGUE_CHECKS
 from arrangement.catalogue.offer import Catalogue
 from arrangement.catalogue.plannable import unplannable
 from arrangement.catalogue.read import read_catalogue
+from arrangement.documents.names import Names, names_of
 from arrangement.plan.plan import Plan
 from arrangement.policy.checks import POLICY_CHECKS
 from arrangement.policy.policy import Policy
+from arrangement.review.actual import Actual
 from assessment.case import Case
 from assessment.files.document import Document, read_document
-from assessment.files.read import SCHEMA_KEY, Loaded, kind_of, load, load_case
+from assessment.files.read import SCHEMA_KEY, Loaded, kind_of, load, load_case, read_case
 from assessment.files.write import write_atomically
 from assessment.ground.errors import Fault, InputError
 from assessment.ground.findings import Finding, listed
 from assessment.ground.ids import ID_PATTERN
 from assessment.nba.file import NbaFile, nba_file_findings
 from cli.settings import setting
-from cli.views.names import Names, names_of
 
 MODELS: dict[str, type[BaseModel]] = {
     "case": Case,
@@ -36,6 +37,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "policy": Policy,
     "plan": Plan,
     "nba": NbaFile,
+    "actual": Actual,
 }
 FOLDER_MODE = 0o700
 """Cases and plans are personal data."""
@@ -169,15 +171,48 @@ def make_folder(path: Path) -> None:
         raise InputError([Fault("output.not_writable", file=str(path))]) from error
 
 
-def names_of_plan(plan: Plan) -> Names:
-    """Name what a plan file alone can name: tasks, and offers of the catalogue that it was made with."""
+@dataclass(frozen=True)
+class Around:
+    """The files around a plan that are at hand, and the names that they give."""
+
+    names: Names
+    case: Case | None
+    catalogue: Catalogue | None
+
+
+def around_plan(plan: Plan, case_file: str | None = None) -> Around:
+    """Find what a plan was made from: the catalogue, if it is the one of the settings; the case, if given.
+
+    Without the case, tasks of needs can be named, and nothing else of it.
+
+    Raises:
+        InputError: If the case cannot be read, or is another one.
+    """
+    case = case_of_plan(plan, case_file).model if case_file is not None else None
+    catalogue = _catalogue_of(plan)
+    names = names_of(case, catalogue)
     tasks = {need.id: need.task for need in plan.needs if need.task}
+    return Around(replace(names, tasks={**names.tasks, **tasks}), case, catalogue)
+
+
+def case_of_plan(plan: Plan, case_file: str) -> Loaded[Case]:
+    """Read the case of a plan.
+
+    Raises:
+        InputError: If it cannot be read, or is another one.
+    """
+    case = read_case(case_file)
+    if case.model.id != plan.case:
+        case.refuse([Finding("case_not_of_plan", ("id",), {"plan": plan.case})])
+    return case
+
+
+def _catalogue_of(plan: Plan) -> Catalogue | None:
     try:
         catalogue = read_catalogue(setting("catalogue").value)
     except InputError:
-        return Names(tasks=tasks)
-    known = catalogue.model if catalogue.sha256 == plan.inputs.get("catalogue") else None
-    return replace(names_of(None, known), tasks=tasks)
+        return None
+    return catalogue.model if catalogue.sha256 == plan.inputs.get("catalogue") else None
 
 
 def _obstacle(place: Path, force: bool) -> str | None:
@@ -195,6 +230,8 @@ def _loaded(document: Document, kind: str) -> Loaded[Any]:
         return load(document, Catalogue, CATALOGUE_CHECKS)
     if kind == "policy":
         return load(document, Policy, POLICY_CHECKS)
+    if kind == "actual":
+        return load(document, Actual)
     if kind == "nba":
         return load(document, NbaFile, (nba_file_findings,))
     return _plan(document)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib import resources
 
-from cli.options import HOME
+from assessment.ground.zone import HOME
 from cli.settings import setting
 
 OLDEST, NEWEST = (3, 11), (3, 13)

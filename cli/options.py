@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 
+from assessment.ground.zone import HOME
 from cli.help import help_text
-
-HOME = ZoneInfo("Europe/Berlin")
 
 
 class Lang(StrEnum):
@@ -49,6 +48,15 @@ ResultFile = Annotated[
     str | None, typer.Option("--out", metavar="FILE", help=help_text("result_file"), show_default=False)
 ]
 Force = Annotated[bool, typer.Option("--force", help=help_text("force"))]
+
+
+HtmlFile = Annotated[
+    str | None, typer.Option("--html", metavar="FILE", help=help_text("html"), show_default=False)
+]
+IcsFolder = Annotated[
+    Path | None, typer.Option("--ics", metavar="DIR", help=help_text("ics"), show_default=False)
+]
+For = Annotated[str, typer.Option("--for", metavar="WHO", help=help_text("for"))]
 
 
 def plan_day(on: date | None, plan_date: date | None) -> date:

@@ -22,12 +22,12 @@ def audit(
     """Recompute everything a plan states, and name each violated rule."""
     from arrangement.audit import audit_plan
     from arrangement.catalogue.read import read_catalogue
+    from arrangement.documents.speech import Speech
     from arrangement.law.law import law_sha256
     from arrangement.policy.read import read_policy
     from assessment.files.read import read_case
     from cli.files import read_plan_data
     from cli.views.audit import audit_view
-    from cli.views.speech import Speech
 
     speech = Speech(language(lang))
     case = read_case(case_file)

@@ -54,10 +54,10 @@ def batch(  # noqa: PLR0913, PLR0917 - one parameter for each option
 ) -> None:
     """Plan every case of a folder alone; set bad ones aside and go on."""
     from arrangement.catalogue.read import read_catalogue
+    from arrangement.documents.speech import Speech
     from arrangement.policy.read import read_policy
     from cli.views.batch import batch_view, checked_view
     from cli.views.harmless import plain
-    from cli.views.speech import Speech
     from solver.batch import Order, Place, read_folder, run_batch
     from solver.batch.one import Given
     from solver.batch.summary import checked

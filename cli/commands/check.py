@@ -25,13 +25,13 @@ def check(
 ) -> None:
     """Check files of every kind, a case against the catalogue too; the kind follows from the schema key."""
     from arrangement.catalogue.read import read_catalogue
+    from arrangement.documents.speech import Speech
     from arrangement.policy.read import read_policy
     from assessment.files.document import read_document
     from cli.errors import shown_fault
     from cli.files import Checked, check_document, check_plannable
     from cli.offers_check import check_offers
     from cli.views.check import check_view
-    from cli.views.speech import Speech
 
     speech = Speech(language(lang))
     checked: list[Checked] = []

@@ -25,8 +25,8 @@ def show(
     as_object: AsJson = False,
 ) -> None:
     """Show each setting with its value and origin."""
+    from arrangement.documents.speech import Speech
     from cli.views.config import config_view
-    from cli.views.speech import Speech
 
     speech = Speech(language(lang))
     flags = {"lang": lang, "catalogue": catalogue, "policy": policy}

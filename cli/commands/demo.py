@@ -22,10 +22,10 @@ Out = Annotated[
 
 def demo(out: Out = None, force: Force = False, lang: Language = None, as_object: AsJson = False) -> None:
     """Propose an arrangement for an older person who lives alone."""
+    from arrangement.documents.speech import Speech
     from assessment.files.write import write_atomically
     from cli.files import make_folder, refuse_existing, sample_path, sample_text
     from cli.views.harmless import plain
-    from cli.views.speech import Speech
 
     speech = Speech(language(lang))
     if not as_object:  # then standard error is kept for one object, should something go wrong

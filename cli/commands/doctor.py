@@ -13,9 +13,9 @@ SOMETHING_FAILED = 1
 
 def doctor(lang: Language = None, as_object: AsJson = False) -> None:
     """Check Python, the solver, the law data, the sample data and the terminal."""
+    from arrangement.documents.speech import Speech
     from cli.health import examine
     from cli.views.doctor import doctor_view
-    from cli.views.speech import Speech
 
     speech = Speech(language(lang))
     checks = examine()

@@ -17,10 +17,10 @@ Folder = Annotated[Path, typer.Argument(metavar="DIR", help=help_text("folder"),
 
 def init(folder: Folder, force: Force = False, lang: Language = None, as_object: AsJson = False) -> None:
     """Write a commented first case and say what comes next."""
+    from arrangement.documents.speech import Speech
     from assessment.files.write import write_atomically
     from cli.files import make_folder, sample_text
     from cli.views.next_steps import next_steps_view
-    from cli.views.speech import Speech
 
     speech = Speech(language(lang))
     file = folder / "case.yaml"

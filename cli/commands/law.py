@@ -44,9 +44,9 @@ def diff(
     as_object: AsJson = False,
 ) -> None:
     """Show what changed between two days."""
+    from arrangement.documents.speech import Speech
     from arrangement.law.values import changes_between
     from cli.views.law import changes_view
-    from cli.views.speech import Speech
 
     changes = changes_between(first, last)
     if as_object:
@@ -68,9 +68,9 @@ def kombinationsleistung(
 
 
 def _show_values(paragraph: str | None, on: date | None, lang: Language, as_object: bool) -> None:
+    from arrangement.documents.speech import Speech
     from arrangement.law.values import values_on
     from cli.views.law import values_view
-    from cli.views.speech import Speech
 
     day = plan_day(on, None)
     found = values_on(day, paragraph)
@@ -82,8 +82,8 @@ def _show_values(paragraph: str | None, on: date | None, lang: Language, as_obje
 
 
 def _show_worked(topic: str, found: dict[str, object], on: date, lang: Language, as_object: bool) -> None:
+    from arrangement.documents.speech import Speech
     from cli.views.law import worked_view
-    from cli.views.speech import Speech
 
     if as_object:
         print_json({"schema": f"hilfemix.law_{topic}.v1", "on": on.isoformat(), **found})

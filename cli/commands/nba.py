@@ -16,10 +16,10 @@ AnswersFile = Annotated[str, typer.Argument(metavar="FILE", help=help_text("nba_
 
 def nba(file: AnswersFile, on: On = None, lang: Language = None, as_object: AsJson = False) -> None:
     """Score the answers of a file."""
+    from arrangement.documents.speech import Speech
     from assessment.files.nba import read_nba
     from assessment.nba import score
     from cli.views.nba import nba_view
-    from cli.views.speech import Speech
 
     speech = Speech(language(lang))
     answers = read_nba(file).model

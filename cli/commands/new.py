@@ -18,6 +18,7 @@ NewFile = Annotated[str, typer.Argument(metavar="FILE", help=help_text("new_file
 def new(file: NewFile, on: On = None, lang: Language = None, force: Force = False) -> None:
     """Ask, keep each answer at once, and write the case at the end."""
     from arrangement.catalogue.read import read_catalogue
+    from arrangement.documents.speech import Speech
     from assessment.dialog import Journal, Refused, case_data, next_question, read_answer
     from assessment.files.document import document_from_bytes
     from assessment.files.migrate import as_yaml
@@ -25,7 +26,6 @@ def new(file: NewFile, on: On = None, lang: Language = None, force: Force = Fals
     from assessment.files.write import write_atomically
     from cli.files import refuse_existing
     from cli.views.dialog import asked, whole
-    from cli.views.speech import Speech
 
     speech = Speech(language(lang))
     refuse_existing(file, force)

@@ -8,8 +8,20 @@ from typing import Annotated
 import typer
 
 from cli.help import help_text
-from cli.options import AsJson, CaseFile, CatalogueFile, Force, Language, On, PolicyFile, plan_day
-from cli.output import as_json, print_json, print_notice, print_view
+from cli.options import (
+    AsJson,
+    CaseFile,
+    CatalogueFile,
+    For,
+    Force,
+    HtmlFile,
+    IcsFolder,
+    Language,
+    On,
+    PolicyFile,
+    plan_day,
+)
+from cli.output import as_json, print_json, print_view
 from cli.settings import language, setting
 
 EXIT_CODES = {"optimal": 0, "feasible": 4, "impossible": 3, "not_found_in_time": 4}
@@ -34,38 +46,44 @@ def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
     force: Force = False,
     work_limit: WorkLimit = None,
     whose: ViewOf = None,
+    html: HtmlFile = None,
+    ics: IcsFolder = None,
+    recipient: For = "team",
     as_object: AsJson = False,
 ) -> None:
     """Propose an arrangement for one person and say why."""
     from arrangement.catalogue.read import read_catalogue
+    from arrangement.documents.names import names_of
+    from arrangement.documents.speech import Speech
     from arrangement.plan.plan import Plan
     from arrangement.policy.read import read_policy
     from assessment.files.read import read_case
     from assessment.files.write import write_atomically
+    from cli.documents import Wanted, check_known, reader_of, told
     from cli.files import refuse_existing
-    from cli.views.harmless import whole
-    from cli.views.names import names_of
     from cli.views.plan import plan_sheet
-    from cli.views.speech import Speech
     from solver.case import propose
     from solver.case.propose import as_seen_by
 
-    speech = Speech(language(lang))
+    speech, reader, wanted = Speech(language(lang)), reader_of(recipient), Wanted(html, ics, force)
+    wanted.refuse_existing()
     if out is not None:
         refuse_existing(out, force)
     case = read_case(case_file)
     offers = read_catalogue(setting("catalogue", catalogue).value)
     weights = read_policy(setting("policy", policy).value)
     result = propose(case, offers, weights, plan_day(on, case.model.plan_date), work_limit, whose)
+    made, seen = Plan.model_validate(result), as_seen_by(case, whose).model
+    check_known(made, reader)
+    names = names_of(seen, offers.model)
     if out is not None:
         write_atomically(out, as_json(_lasting(result)), force)
+    written = list(wanted.write(made, speech, names, reader, seen, offers.model))
     if as_object:
         print_json(result)
     else:
-        names = names_of(as_seen_by(case, whose).model, offers.model)
-        print_view(plan_sheet(Plan.model_validate(result), speech, names))
-        if out is not None:
-            print_notice(whole(speech.say("cli.written", file=out)))
+        print_view(plan_sheet(made, speech, names, reader))
+        told(iter([out, *written] if out is not None else written), speech)
     raise typer.Exit(EXIT_CODES.get(str(result["status"]), 1))
 
 

@@ -9,11 +9,11 @@ from cli.settings import language
 
 def rights(case_file: CaseFile, on: On = None, lang: Language = None, as_object: AsJson = False) -> None:
     """Derive the rights of each person of a case."""
+    from arrangement.documents.names import names_of
+    from arrangement.documents.speech import Speech
     from arrangement.law.rights import derive_rights
     from assessment.files.read import read_case
-    from cli.views.names import names_of
     from cli.views.rights import rights_view
-    from cli.views.speech import Speech
 
     speech = Speech(language(lang))
     case = read_case(case_file).model

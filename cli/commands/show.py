@@ -1,4 +1,4 @@
-"""`show`: read a plan file again, for the team or for one recipient."""
+"""`show`: a plan file again, for the team or one recipient: on the screen, as a page, as calendars."""
 
 from __future__ import annotations
 
@@ -7,31 +7,43 @@ from typing import Annotated
 import typer
 
 from cli.help import help_text
-from cli.options import AsJson, Language, PlanFile
+from cli.options import AsJson, For, Force, HtmlFile, IcsFolder, Language, PlanFile
 from cli.output import print_json, print_view
 from cli.settings import language
 
-For = Annotated[str, typer.Option("--for", metavar="WHO", help=help_text("for"))]
+OfCase = Annotated[
+    str | None, typer.Option("--case", metavar="CASE", help=help_text("of_case"), show_default=False)
+]
 
 
 def show(
-    plan_file: PlanFile, recipient: For = "team", lang: Language = None, as_object: AsJson = False
+    plan_file: PlanFile,
+    recipient: For = "team",
+    case_file: OfCase = None,
+    html: HtmlFile = None,
+    ics: IcsFolder = None,
+    force: Force = False,
+    lang: Language = None,
+    as_object: AsJson = False,
 ) -> None:
     """Show a plan file; each recipient reads only what is theirs."""
-    from cli.files import names_of_plan, read_plan
+    from arrangement.documents.recipients import extract
+    from arrangement.documents.speech import Speech
+    from cli.documents import Wanted, check_known, reader_of, told
+    from cli.files import around_plan, read_plan
     from cli.views.plan import plan_sheet
-    from cli.views.plan.recipients import extract, known, recipient_of
-    from cli.views.speech import Speech
 
-    speech = Speech(language(lang))
-    reader = recipient_of(recipient)
-    if reader is None:
-        raise typer.BadParameter(help_text("for"), param_hint="--for")
+    speech, reader, wanted = Speech(language(lang)), reader_of(recipient), Wanted(html, ics, force)
+    wanted.refuse_existing()
     plan = read_plan(plan_file).model
-    if not known(plan, reader):
-        raise typer.BadParameter(help_text("for_nobody"), param_hint="--for")
+    check_known(plan, reader)
+    around = around_plan(plan, case_file)
+    written = wanted.write(plan, speech, around.names, reader, around.case, around.catalogue)
     if as_object:
+        list(written)
         shown = extract(plan, reader).model_dump(mode="json", by_alias=True, exclude_unset=True)
         print_json({**shown, "schema": "hilfemix.show.v1", "for": recipient})
         return
-    print_view(plan_sheet(plan, speech, names_of_plan(plan), reader))
+    if html is None and ics is None:
+        print_view(plan_sheet(plan, speech, around.names, reader))
+    told(written, speech)

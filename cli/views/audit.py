@@ -7,9 +7,10 @@ from typing import Any
 
 from rich.console import Group
 
-from cli.views.harmless import harmless, plain
+from arrangement.documents.speech import Speech
+from arrangement.documents.told import violation_text
+from cli.views.harmless import plain
 from cli.views.layout import bullets
-from cli.views.speech import Speech
 
 
 def audit_view(case: str, found: Mapping[str, Any], speech: Speech) -> Group:
@@ -25,9 +26,3 @@ def audit_view(case: str, found: Mapping[str, Any], speech: Speech) -> Group:
         *([bullets(broken, "!")] if broken else []),
         plain(speech.say("views.closing")),
     )
-
-
-def violation_text(invariant: str, subject: str, message: str, params: object, speech: Speech) -> str:
-    """Say which rule is broken where; a message that nobody knows is shown as it stands."""
-    given = {str(name): value for name, value in params.items()} if isinstance(params, dict) else {}
-    return f"{harmless(invariant)} · {harmless(subject)}: {speech.reason(message, given)}"

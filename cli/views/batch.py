@@ -7,10 +7,10 @@ from typing import Any
 
 from rich.console import Group, RenderableType
 
+from arrangement.documents.speech import Speech
 from cli.views.faults import Shown, faults_view
 from cli.views.harmless import plain
 from cli.views.layout import bullets, section, table
-from cli.views.speech import Speech
 
 Found = Mapping[str, Any]
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from rich.console import Group
 
+from arrangement.documents.speech import Speech
 from cli.offers_check import OffersCheck
 from cli.views.faults import Shown, faults_view
 from cli.views.harmless import plain
-from cli.views.speech import Speech
 
 
 def check_view(

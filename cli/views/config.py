@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from rich.table import Table
 
+from arrangement.documents.speech import Speech
 from cli.views.layout import table
-from cli.views.speech import Speech
 
 
 def config_view(rows: Iterable[tuple[str, str | None, str]], speech: Speech) -> Table:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from rich.console import Group, RenderableType
 
+from arrangement.documents.speech import Speech
 from assessment.dialog import Question
 from cli.views.harmless import plain, whole
 from cli.views.layout import indented
-from cli.views.speech import Speech
 
 __all__ = ["asked", "whole"]
 OWN = ("danger", "grade", "going_out")

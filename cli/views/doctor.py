@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from rich.table import Table
 
+from arrangement.documents.speech import Speech
 from cli.views.layout import table
-from cli.views.speech import Speech
 
 
 def doctor_view(rows: Iterable[tuple[str, bool, str]], speech: Speech) -> Table:

@@ -1,19 +1,10 @@
-"""Text from files, made safe for a terminal: shown literally, never acted on."""
+"""Text from files as a terminal shows it: literally."""
 
 from __future__ import annotations
 
-import unicodedata
-
 from rich.text import Text
 
-_KEPT = {"\n"}
-_UNSAFE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
-_JOINERS = {"\u00ad", "\u200c", "\u200d"}
-
-
-def harmless(text: str) -> str:
-    r"""Show control and direction characters as `\x1b` or `\u202e` instead of sending them."""
-    return "".join(_shown(character) for character in text)
+from arrangement.documents.harmless import harmless
 
 
 def plain(text: str, style: str = "") -> Text:
@@ -24,12 +15,3 @@ def plain(text: str, style: str = "") -> Text:
 def whole(text: str, style: str = "") -> Text:
     """Do the same for a line that is never broken: a file and its place can be copied."""
     return Text(harmless(text), style=style, no_wrap=True, overflow="ignore")
-
-
-def _shown(character: str) -> str:
-    if character in _KEPT or character in _JOINERS:
-        return character
-    if unicodedata.category(character) not in _UNSAFE:
-        return character
-    code = ord(character)
-    return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"

@@ -9,10 +9,11 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from arrangement.documents.harmless import harmless
+from arrangement.documents.speech import Speech
 from arrangement.law.values import UNVERIFIED, Change, Shown
-from cli.views.harmless import harmless, plain
+from cli.views.harmless import plain
 from cli.views.layout import bullets, section, table
-from cli.views.speech import Speech
 
 CENTS = "_cents"
 

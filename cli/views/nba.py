@@ -9,10 +9,10 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from arrangement.documents.speech import Speech
 from assessment.nba.instrument import SCORED_MODULES, Instrument
 from cli.views.harmless import plain
 from cli.views.layout import bullets, section, table
-from cli.views.speech import Speech
 
 Found = Mapping[str, Any]
 

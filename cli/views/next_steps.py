@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rich.console import Group
 
+from arrangement.documents.speech import Speech
 from cli.views.harmless import plain, whole
 from cli.views.layout import indented
-from cli.views.speech import Speech
 
 
 def next_steps_view(file: str, speech: Speech) -> Group:

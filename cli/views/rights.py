@@ -8,13 +8,14 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from cli.views.harmless import harmless, plain
+from arrangement.documents.harmless import harmless
+from arrangement.documents.names import Names
+from arrangement.documents.speech import Speech
+from arrangement.documents.told import conditions_told, extent_told
+from cli.views.harmless import plain
 from cli.views.layout import bullets, section, table
-from cli.views.names import Names
-from cli.views.speech import Speech
 
 Entry = Mapping[str, Any]
-MET = "met"
 
 
 def rights_view(found: Entry, speech: Speech, names: Names) -> Group:
@@ -67,24 +68,16 @@ def _rights(rights: Iterable[Entry], speech: Speech, names: Names) -> Iterator[R
 
 
 def _row(right: Entry, speech: Speech, names: Names) -> list[str]:
-    extent = []
-    if right.get("amount_cents") is not None:
-        period = speech.word("period", str(right.get("period") or "month"))
-        extent.append(f"{speech.euros(right['amount_cents'])} {period}")
-    if right.get("minutes_per_week") is not None:
-        extent.append(speech.say("views.rights.minutes", n=speech.number(right["minutes_per_week"])))
-    if right.get("need") is not None:
-        extent.append(speech.say("views.rights.need", need=names.need(str(right["need"]), speech)))
     return [
         speech.word("benefit", str(right["benefit"])),
         str(right.get("paragraph") or "–"),
         speech.word("payer", str(right.get("payer") or "–")),
-        ", ".join(extent) or speech.say("views.rights.according"),
+        extent_told(right, speech, names),
     ]
 
 
 def _open(right: Entry, speech: Speech) -> str | None:
-    said = _conditions(right, speech)
+    said = conditions_told(right, speech)
     return f"{speech.word('benefit', str(right['benefit']))}: {'; '.join(said)}" if said else None
 
 
@@ -94,7 +87,7 @@ def _to_clarify(entries: Iterable[Entry], speech: Speech, names: Names) -> Itera
         what = speech.word("benefit", str(entry["benefit"])) if entry.get("benefit") else None
         need = names.need(str(entry["need"]), speech) if entry.get("need") else None
         head = ", ".join(part for part in (what, need) if part)
-        said = "; ".join(_conditions(entry, speech))
+        said = "; ".join(conditions_told(entry, speech))
         lines.append(f"{head}: {said}" if head else said)
     if lines:
         yield plain(speech.say("views.rights.clarify"))
@@ -105,18 +98,9 @@ def _claims(claims: Iterable[Entry], speech: Speech, names: Names) -> Iterator[R
     by_helper: dict[str, list[str]] = {}
     for claim in claims:
         what = f"{speech.word('claim', str(claim.get('claim')))} ({harmless(str(claim.get('paragraph')))})"
-        open_ = _conditions(claim, speech)
+        open_ = conditions_told(claim, speech)
         said = speech.say("views.rights.if", what=what, list="; ".join(open_)) if open_ else what
         by_helper.setdefault(str(claim.get("helper")), []).append(said)
     for helper, said_of in by_helper.items():
         yield plain(names.helper(helper, speech), "bold")
         yield bullets(said_of)
-
-
-def _conditions(entry: Entry, speech: Speech) -> list[str]:
-    """Say what is not settled yet; what is met needs no words here, the JSON holds it."""
-    return [
-        speech.reason(str(condition.get("key")), dict(condition.get("params") or {}))
-        for condition in entry.get("conditions") or ()
-        if condition.get("state") != MET
-    ]

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from arrangement.documents.names import Names
+from arrangement.documents.recipients import Recipient, extract, recipient_of
+from arrangement.documents.speech import Speech
 from arrangement.plan.plan import Plan
 from assessment.ground.texts import Lang
-from cli.views.names import Names
 from cli.views.plan import plan_sheet
-from cli.views.plan.recipients import Recipient, extract, recipient_of
-from cli.views.speech import Speech
 from tests.cli.make_plan import make_plan
 
 GOLDEN = Path(__file__).parent / "golden"

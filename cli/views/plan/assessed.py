@@ -7,9 +7,10 @@ from typing import Any
 
 from rich.console import RenderableType
 
-from cli.views.harmless import harmless, plain
+from arrangement.documents.harmless import harmless
+from arrangement.documents.sources import View
+from cli.views.harmless import plain
 from cli.views.layout import bullets, section
-from cli.views.plan.sources import View
 
 
 def assessed(view: View) -> RenderableType | None:

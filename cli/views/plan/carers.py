@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rich.console import RenderableType
 
+from arrangement.documents.sources import View
 from cli.views.harmless import plain
 from cli.views.layout import bullets, section, table
-from cli.views.plan.sources import View
 from cli.views.rights import claims_by_helper
 
 

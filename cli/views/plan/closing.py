@@ -5,10 +5,10 @@ from __future__ import annotations
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from cli.views.audit import violation_text
+from arrangement.documents.sources import View, named_params
+from arrangement.documents.told import violation_text
 from cli.views.harmless import plain
 from cli.views.layout import bullets, section
-from cli.views.plan.sources import View, named_params
 
 
 def warnings(view: View) -> RenderableType | None:

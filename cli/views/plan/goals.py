@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rich.console import RenderableType
 
-from cli.views.harmless import harmless
+from arrangement.documents.harmless import harmless
+from arrangement.documents.sources import View, by_source, what
 from cli.views.layout import bullets, indented, section
-from cli.views.plan.sources import View, by_source, what
 
 
 def goals(view: View) -> RenderableType | None:

@@ -3,39 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from cli.views.harmless import harmless, plain
+from arrangement.documents.harmless import harmless
+from arrangement.documents.headline import headline, unconfirmed
+from arrangement.documents.sources import View
+from cli.views.harmless import plain
 from cli.views.layout import bullets
-from cli.views.plan.burden import burden_against
-from cli.views.plan.sources import View, covered
 
 
 def heading(view: View) -> Group:
     """Draw the head of the sheet."""
     return Group(*_lines(view))
-
-
-def headline(view: View) -> str | None:
-    """Compare with present support; None where that would not be honest.
-
-    A draft has no headline, and neither has a plan without a known present.
-    """
-    plan, speech = view.plan, view.speech
-    present = plan.references.get("present")
-    if plan.state == "draft" or present is None or present.professional_minutes_per_week is None:
-        return None
-    more = present.model_extra or {}
-    burden = burden_against(view, more.get("helper_minutes_per_week"))
-    active, there = covered(plan)
-    if active < (present.covered or 0) or there < (more.get("presence_covered") or 0):
-        return f"{speech.say('views.headline.less_covered')} {burden}"
-    fewer = present.professional_minutes_per_week - plan.professional_minutes_per_week
-    key = "fewer" if fewer > 0 else "more" if fewer < 0 else "same"
-    return f"{speech.say(f'views.headline.{key}', n=speech.number(abs(fewer)))} {burden}"
 
 
 def _lines(view: View) -> Iterator[RenderableType]:
@@ -62,19 +43,3 @@ def _lines(view: View) -> Iterator[RenderableType]:
     if said is not None:
         yield Text()
         yield plain(said, "bold")
-
-
-def unconfirmed(view: View) -> list[str]:
-    """Name the stated needs that wait for confirmation; derived ones have a section of their own."""
-    derived = {entry.get("need") for entry in _assessment(view).get("derived") or ()}
-    return [
-        view.names.need(need.id, view.speech)
-        for need in view.plan.needs
-        if need.id not in derived
-        and (need.id in view.names.unconfirmed or (need.model_extra or {}).get("confirmed") is False)
-    ]
-
-
-def _assessment(view: View) -> dict[str, Any]:
-    found = (view.plan.model_extra or {}).get("assessment")
-    return found if isinstance(found, dict) else {}

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from rich.console import RenderableType
 
+from arrangement.documents.sources import SourceKey, View, by_need, by_source, marks, what
+from arrangement.documents.told import fallback_text
 from arrangement.plan.plan import PlanLine
-from cli.views.harmless import harmless, plain
+from cli.views.harmless import plain
 from cli.views.layout import bullets, section, table
-from cli.views.plan.sources import SourceKey, View, by_need, by_source, marks, what
 
 
 def helpers(view: View) -> RenderableType | None:
@@ -59,20 +60,5 @@ def _stand_in(letter: str, lines: Sequence[PlanLine], view: View) -> str | None:
     speech = view.speech
     if not found:
         return speech.say("views.fragile", mark=letter, who=view.names.source(lines[0], speech))
-    named = dict.fromkeys(_fallback(fallback, view) for fallback in found)
+    named = dict.fromkeys(fallback_text(fallback, view) for fallback in found)
     return speech.say("views.fallback", mark=letter, fallback="; ".join(named))
-
-
-def _fallback(fallback: dict[str, object], view: View) -> str:
-    speech = view.speech
-    who = fallback.get("offer") or fallback.get("helper") or fallback.get("provider") or "–"
-    parts = [view.names.anyone(str(who), speech)]
-    response = fallback.get("response")
-    if isinstance(response, int):
-        parts.append(speech.say("views.within", n=speech.number(response)))
-    elif isinstance(response, str):
-        parts.append(speech.word("response", response))
-    payer = fallback.get("payer")
-    if isinstance(payer, str):
-        parts.append(speech.say("views.paid_by", payer=speech.word("payer", payer)))
-    return harmless(", ".join(parts))

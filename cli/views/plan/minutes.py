@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from rich.console import RenderableType
 
+from arrangement.documents.burden import given_by_helpers
+from arrangement.documents.sources import View, covered
 from arrangement.plan.plan import Reference
 from cli.views.harmless import plain
 from cli.views.layout import section, table
-from cli.views.plan.burden import given_by_helpers
-from cli.views.plan.sources import View, covered
 
 REFERENCES = ("present", "approved", "best_professional")
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from rich.console import RenderableType
 
-from cli.views.harmless import harmless, plain
+from arrangement.documents.sources import View
+from arrangement.documents.told import application_told
+from cli.views.harmless import plain
 from cli.views.layout import bullets, section, table
-from cli.views.plan.sources import View
 
 OWN = "SELF"
 
@@ -50,21 +51,13 @@ def applications(view: View) -> RenderableType | None:
     if view.plan.state == "draft" or not view.plan.applications:
         return None
     lines = []
-    for application in view.plan.applications:
-        what = view.of_person(
-            view.right(str(application.get("what", "–"))), str(application.get("person") or "")
-        )
-        office = application.get("office")
-        payer = speech.word("payer", str(application.get("payer", "–")))
-        where = speech.word("office", str(office)) if office else payer
-        said = speech.say("views.application", what=what, where=where)
-        by = application.get("by")
-        if by:
-            said += " " + speech.say("views.application_by", day=speech.day(str(by)))
-        papers = application.get("papers") or ()
-        if papers:
-            listed = ", ".join(speech.word("paper", harmless(str(paper))) for paper in papers)
-            said += " " + speech.say("views.papers", list=listed)
+    for entry in view.plan.applications:
+        told = application_told(entry, view)
+        said = speech.say("views.application", what=told.what, where=told.where)
+        if told.by:
+            said += " " + speech.say("views.application_by", day=told.by)
+        if told.papers:
+            said += " " + speech.say("views.papers", list=told.papers)
         lines.append(said)
     return section(speech.say("views.applications"), bullets(lines))
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from rich.console import RenderableType
 
+from arrangement.documents.sources import View, by_need, by_source, marks, named_params, what
+from arrangement.documents.told import rejected_text
 from arrangement.plan.plan import PlanLine
 from cli.views.harmless import plain
 from cli.views.layout import bullets, indented, section
-from cli.views.plan.sources import View, by_need, by_source, marks, named_params, what
 
 SHOWN = 1
 """Next best options named; the plan file holds them all."""
@@ -40,19 +40,5 @@ def _because(lines: Sequence[PlanLine], view: View) -> list[str]:
 
 
 def _instead(lines: Sequence[PlanLine], view: View) -> list[str]:
-    said = [_rejected(entry, view) for line in lines for entry in line.instead_of]
+    said = [rejected_text(entry, view) for line in lines for entry in line.instead_of]
     return list(dict.fromkeys(said))[:SHOWN]
-
-
-def _rejected(entry: dict[str, Any], view: View) -> str:
-    other = str(entry.get("offer") or entry.get("helper") or entry.get("source") or entry.get("own") or "–")
-    reason = entry.get("reason")
-    key, params = (
-        (reason.get("key"), reason.get("params"))
-        if isinstance(reason, dict)
-        else (reason, entry.get("params"))
-    )
-    key = str(key or "–")
-    key = key if key.startswith(("instead.", "unmet.", "because.")) else f"instead.{key}"
-    given = params if isinstance(params, dict) else {k: v for k, v in entry.items() if isinstance(v, int)}
-    return f"{view.names.anyone(other, view.speech)} – {view.speech.reason(key, named_params(given, view))}"

@@ -7,8 +7,11 @@ from collections.abc import Callable
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from arrangement.documents.names import Names
+from arrangement.documents.recipients import TEAM, Recipient, Who, extract, names_for
+from arrangement.documents.sources import View
+from arrangement.documents.speech import Speech
 from arrangement.plan.plan import Plan
-from cli.views.names import Names
 from cli.views.plan import money
 from cli.views.plan.assessed import assessed
 from cli.views.plan.carers import carers
@@ -20,13 +23,10 @@ from cli.views.plan.helpers import helpers
 from cli.views.plan.minutes import minutes
 from cli.views.plan.open_points import open_points
 from cli.views.plan.reasons import reasons
-from cli.views.plan.recipients import TEAM, Recipient, Who, extract
-from cli.views.plan.sources import View
 from cli.views.plan.tiers import tiers
 from cli.views.plan.unmet import unmet
 from cli.views.plan.week import week
 from cli.views.plan.wishes import wishes
-from cli.views.speech import Speech
 
 Section = Callable[[View], RenderableType | None]
 
@@ -61,6 +61,6 @@ SECTIONS: dict[Who, tuple[Section, ...]] = {
 
 def plan_sheet(plan: Plan, speech: Speech, names: Names, recipient: Recipient = TEAM) -> Group:
     """Draw a plan for one recipient; what they may not read is taken out before anything is drawn."""
-    view = View(extract(plan, recipient), speech, names)
+    view = View(extract(plan, recipient), speech, names_for(names, plan, recipient))
     drawn = (section(view) for section in SECTIONS[recipient.who])
     return Group(*(part for part in drawn if part is not None), Text())

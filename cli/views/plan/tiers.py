@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rich.console import RenderableType
 
+from arrangement.documents.sources import View
 from cli.views.harmless import plain
 from cli.views.layout import section, table
-from cli.views.plan.sources import View
 
 
 def tiers(view: View) -> RenderableType | None:

@@ -9,11 +9,11 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from arrangement.documents.sources import View, by_source, clock, marks, source_key, what
 from arrangement.plan.plan import PlanLine
 from assessment.ground.grid import DAYS, PARTS
 from cli.views.harmless import plain
 from cli.views.layout import section
-from cli.views.plan.sources import View, by_source, marks, source_key, what
 
 NARROWEST = 17
 """Columns of text that an entry such as "B 20 Körperpflege" needs."""
@@ -58,11 +58,11 @@ class WeekTable:
     def _entries(self, group: Sequence[PlanLine]) -> Iterator[str]:
         totals: dict[tuple[str, str], float] = {}
         for line in group:
-            place = (_clock(line), what(line, self._view, short=True))
+            place = (clock(line), what(line, self._view, short=True))
             totals[place] = totals.get(place, 0) + line.minutes
         letter = self._marks.get(source_key(group[0]), "")
-        for (clock, task), minutes in totals.items():
-            yield " ".join(filter(None, (letter, clock, self._view.speech.number(minutes), task)))
+        for (when, task), minutes in totals.items():
+            yield " ".join(filter(None, (letter, when, self._view.speech.number(minutes), task)))
 
 
 def week(view: View) -> RenderableType | None:
@@ -77,11 +77,3 @@ def week(view: View) -> RenderableType | None:
             body.append(plain(speech.say("views.week_of", person=person), "bold"))
         body.append(WeekTable([line for line in plan.lines if line.person == person], view))
     return section(speech.say("views.week"), Group(*body))
-
-
-def _clock(line: PlanLine) -> str:
-    """Give the clock time of a line where one is fixed: its own, or that of its session."""
-    digits = (line.session or "").rpartition("_")[2]
-    if line.start is not None:
-        return line.start
-    return f"{digits[:2]}:{digits[2:]}" if len(digits) == 4 and digits.isdigit() else ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from arrangement.documents.harmless import harmless
 from assessment.ground.texts import Lang, say
-from cli.views.harmless import harmless
 
 CENTS_PER_EURO = 100
 
@@ -68,6 +68,13 @@ class Speech:
         except ValueError:
             return harmless(str(day))
         return f"{when:%d.%m.%Y}" if self.lang == "de" else when.isoformat()
+
+    def month(self, month: str) -> str:
+        """Write a calendar month `YYYY-MM`; what is none stays as it is."""
+        year, dash, number = month.partition("-")
+        if not (dash and year.isdigit() and number.isdigit()):
+            return harmless(month)
+        return f"{number}/{year}" if self.lang == "de" else month
 
     def reason(self, key: str, params: dict[str, str | int]) -> str:
         """Say a reason; words of the formats among its parameters become the reader's words."""

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from arrangement.catalogue.offer import Catalogue
+from arrangement.documents.harmless import harmless
+from arrangement.documents.speech import Speech
 from arrangement.plan.plan import PlanLine
 from assessment.case.case import Case
-from cli.views.harmless import harmless
-from cli.views.speech import Speech
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,9 @@ class Names:
         tasks: Task of each need.
         goal_words: Each goal in the person's own words.
         unconfirmed: Needs that no named role has confirmed yet.
+        providers: Name of each offer's provider.
+        veiled: Needs that this reader sees as agreed help only.
+        veiled_offers: Offers that this reader sees by their provider only.
     """
 
     offers: Mapping[str, str] = field(default_factory=dict)
@@ -31,24 +34,39 @@ class Names:
     tasks: Mapping[str, str] = field(default_factory=dict)
     goal_words: Mapping[str, str] = field(default_factory=dict)
     unconfirmed: frozenset[str] = frozenset()
+    providers: Mapping[str, str] = field(default_factory=dict)
+    veiled: frozenset[str] = frozenset()
+    veiled_offers: frozenset[str] = frozenset()
 
     def need(self, need: str | None, speech: Speech) -> str:
         """Name a need by its task, with the id where several needs share the task."""
         if need is None:
             return "–"
+        if need in self.veiled:
+            return speech.say("views.agreed_help")
         task = self.tasks.get(need)
         if task is None:
             return harmless(need)
         name = speech.word("task", task)
         return name if list(self.tasks.values()).count(task) == 1 else f"{name} ({harmless(need)})"
 
+    def task(self, need: str | None, speech: Speech) -> str:
+        """Name what a need is about, whichever of several needs it is."""
+        if need is None or need in self.veiled or need not in self.tasks:
+            return self.need(need, speech)
+        return speech.word("task", self.tasks[need])
+
     def short_need(self, need: str | None, speech: Speech) -> str:
         """Name a need by the short word of its task."""
+        if need in self.veiled:
+            return speech.say("views.agreed_help_short")
         task = self.tasks.get(need or "")
         return speech.word("task_short", task) if task else harmless(need or "–")
 
     def offer(self, offer: str) -> str:
         """Name an offer as the catalogue does."""
+        if offer in self.veiled_offers:
+            return harmless(self.providers.get(offer, "–"))
         return harmless(self.offers.get(offer, offer))
 
     def helper(self, helper: str, speech: Speech) -> str:
@@ -74,9 +92,15 @@ def names_of(case: Case | None, catalogue: Catalogue | None) -> Names:
     """Collect the names that the files at hand give."""
     return Names(
         offers={o.id: o.name for o in catalogue.offers} if catalogue else {},
+        providers=_providers(catalogue) if catalogue else {},
         relations={h.id: str(h.relation) for h in case.helpers} if case else {},
         helper_sex={h.id: str(h.sex) for h in case.helpers} if case else {},
         tasks={n.id: str(n.task) for n in case.needs} if case else {},
         goal_words={g.id: g.words for g in case.goals} if case else {},
         unconfirmed=frozenset(n.id for n in case.needs if n.confirmed is None) if case else frozenset(),
     )
+
+
+def _providers(catalogue: Catalogue) -> dict[str, str]:
+    names = {provider.id: provider.name for provider in catalogue.providers}
+    return {offer.id: names[offer.provider] for offer in catalogue.offers if offer.provider in names}

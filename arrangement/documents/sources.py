@@ -8,10 +8,11 @@ from functools import cached_property
 from string import ascii_uppercase
 from typing import Any
 
+from arrangement.documents.harmless import harmless
+from arrangement.documents.names import Names
+from arrangement.documents.speech import Speech
 from arrangement.plan.plan import Plan, PlanLine
-from cli.views.harmless import harmless
-from cli.views.names import Names
-from cli.views.speech import Speech
+from assessment.ground.grid import DAY_MINUTES, PART_BOUNDS, PARTS, Part, clock_minutes
 
 KINDS = ("own", "informal", "civic", "infrastructure", "professional", "market")
 COMPANION = "companion"
@@ -131,6 +132,25 @@ def what(line: PlanLine, view: View, short: bool = False) -> str:
         return view.speech.say("views.companion_short" if short else "views.companion")
     name = view.names.short_need if short else view.names.need
     return name(line.need, view.speech)
+
+
+def clock(line: PlanLine) -> str:
+    """Clock time of a line, if fixed: its own, or that of its session in the part where it begins."""
+    if line.start is not None:
+        return line.start
+    digits = (line.session or "").rpartition("_")[2]
+    if len(digits) != len("0000") or not digits.isdigit():
+        return ""
+    when = f"{digits[:2]}:{digits[2:]}"
+    return when if _begins_in(line.part, when) else ""
+
+
+def _begins_in(part: str, when: str) -> bool:
+    """Whether a clock time lies in a day part; a part nobody knows is taken as it is."""
+    if part not in PARTS:
+        return True
+    bounds, minutes = PART_BOUNDS[Part(part)], clock_minutes(when)
+    return any(bounds.start <= at < bounds.end for at in (minutes, minutes + DAY_MINUTES))
 
 
 def named_params(params: dict[str, Any], view: View) -> dict[str, str | int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli.views.plan.sources import View
+from arrangement.documents.sources import View
 
 
 def given_by_helpers(view: View) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from arrangement.plan.plan import Plan, PlanLine
+from arrangement.documents.names import Names
+from arrangement.plan.plan import Plan, PlanLine, PlanNeed
 
 Who = Literal["team", "person", "helper", "payer"]
 
@@ -24,6 +25,7 @@ class Recipient:
 
 
 TEAM = Recipient("team")
+PROTECTION, PROTECTION_REASON = "child_protection", "because.protection_plan"
 
 
 def recipient_of(text: str) -> Recipient | None:
@@ -54,7 +56,16 @@ def extract(plan: Plan, recipient: Recipient) -> Plan:
     if recipient.who == "team":
         return plan
     if recipient.who == "person":
-        return plan.model_copy(update={"tiers": (), "inputs": {}, "software": {}})
+        return plan.model_copy(
+            update={
+                "tiers": (),
+                "inputs": {},
+                "software": {},
+                "warnings": (),
+                "needs": _unveiled(plan),
+                "lines": tuple(_open_line(line) for line in plan.lines),
+            }
+        )
     mine = [line for line in plan.lines if _reads(line, recipient)]
     needs = {line.need for line in mine}
     return Plan.model_validate(
@@ -68,10 +79,38 @@ def extract(plan: Plan, recipient: Recipient) -> Plan:
             "land": plan.land,
             "horizon": plan.horizon,
             "lines": [_line(line, recipient) for line in mine],
-            "needs": [need.model_dump() for need in plan.needs if need.id in needs],
+            "needs": [need.model_dump() for need in _unveiled(plan) if need.id in needs],
             **(_for_payer(plan, recipient) if recipient.who == "payer" else _for_helper(plan, recipient)),
         }
     )
+
+
+def protected_needs(plan: Plan) -> frozenset[str]:
+    """Needs of a protection plan: beside the team nobody reads in a document what they are about."""
+    locked = {line.need for line in plan.lines if line.locked and line.need}
+    return frozenset(locked | {need.id for need in plan.needs if need.task == PROTECTION})
+
+
+def names_for(names: Names, plan: Plan, recipient: Recipient) -> Names:
+    """Take the names of what is protected from everybody but the team."""
+    if recipient.who == "team":
+        return names
+    protected = protected_needs(plan)
+    offers = frozenset(line.offer for line in plan.lines if line.need in protected and line.offer)
+    return replace(names, veiled=protected, veiled_offers=offers)
+
+
+def _unveiled(plan: Plan) -> tuple[PlanNeed, ...]:
+    """The needs, without saying of a protected one what it is about or where it comes from."""
+    protected = protected_needs(plan)
+    hidden: dict[str, object] = {"task": None, "sources": []}
+    return tuple(need.model_copy(update=hidden) if need.id in protected else need for need in plan.needs)
+
+
+def _open_line(line: PlanLine) -> PlanLine:
+    """Leave out of a line that it stands in a protection plan."""
+    because = tuple(reason for reason in line.because if reason.key != PROTECTION_REASON)
+    return line.model_copy(update={"locked": False, "because": because})
 
 
 def _reads(line: PlanLine, recipient: Recipient) -> bool:
@@ -80,7 +119,7 @@ def _reads(line: PlanLine, recipient: Recipient) -> bool:
 
 def _line(line: PlanLine, recipient: Recipient) -> Mapping[str, object]:
     """Leave out reasons, which name others; a helper does not read the money either."""
-    hidden: set[str] = {"because", "instead_of"}
+    hidden: set[str] = {"because", "instead_of", "locked"}
     if recipient.who == "payer":
         return line.model_dump(exclude={*hidden, "helper", "fallback"})
     hidden |= {"payer", "benefit", "paragraph", "application", "cents_per_month", "professional_minutes"}
@@ -89,11 +128,14 @@ def _line(line: PlanLine, recipient: Recipient) -> Mapping[str, object]:
 
 
 def _for_helper(plan: Plan, recipient: Recipient) -> Mapping[str, object]:
-    own = {"helper_minutes", "helper_presence_minutes", "helper_reserve_minutes"}
-    return {
+    own = ("helper_minutes", "helper_presence_minutes", "helper_reserve_minutes")
+    figures = {
         name: {helper: n for helper, n in getattr(plan, name).items() if helper == recipient.id}
         for name in own
     }
+    claims = plan.rights.get("carer_claims", ())
+    mine = [c for c in claims if c.get("helper") == recipient.id] if isinstance(claims, (list, tuple)) else []
+    return {**figures, "rights": {"persons": [], "carer_claims": mine}}
 
 
 def _for_payer(plan: Plan, recipient: Recipient) -> Mapping[str, object]:

@@ -1,0 +1,1 @@
+"""What people read: plans in words, as pages and as calendar entries. Reads data, solves nothing."""

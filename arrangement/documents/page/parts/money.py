@@ -1,0 +1,103 @@
+"""Who pays what, month by month; what stays to be claimed; an outline of a personal budget."""
+
+from __future__ import annotations
+
+from arrangement.documents.page.blocks import Blank, Block, Cell, Item, Items, Para, Row, Sub, Table
+from arrangement.documents.page.sheet import Sheet
+
+OWN = "SELF"
+
+
+def funding(sheet: Sheet) -> list[Block]:
+    """Give one row per payer, the own share and what is paid out, then every month."""
+    speech, plan = sheet.speech, sheet.plan
+    rows = [
+        _sum(sheet, speech.word("payer", row.payer), row.cents_per_month)
+        for row in plan.funding
+        if row.payer != OWN
+    ]
+    if sheet.recipient.who != "payer":
+        rows.append(_sum(sheet, speech.say("views.own_share_row"), plan.own_share_cents_per_month))
+        if plan.pflegegeld_cents_per_month:
+            rows.append(_sum(sheet, speech.say("views.pflegegeld_row"), plan.pflegegeld_cents_per_month))
+    heads = (speech.say("views.payer"), speech.say("views.per_month"))
+    table = Table(speech.say("views.funding"), heads, tuple(rows), quiet=True)
+    return [table, Para(speech.say("views.month_say"), "note"), *_months(sheet)]
+
+
+def remaining(sheet: Sheet) -> list[Block]:
+    """Give what stays claimable, with its last day."""
+    speech = sheet.speech
+    heads = tuple(speech.say(f"views.{head}") for head in ("claim", "still", "until"))
+    rows = dict.fromkeys(
+        Row(
+            (
+                Cell(sheet.view.right(row.claim)),
+                Cell(speech.euros(row.cents) if row.cents is not None else "–", figure=True),
+                Cell(speech.day(row.expires) if row.expires else "–"),
+            )
+        )
+        for row in sheet.plan.remaining
+    )
+    return [Table(speech.say("views.remaining"), heads, tuple(rows), quiet=True)] if rows else []
+
+
+def budget(sheet: Sheet) -> list[Block]:
+    """Outline a personal budget: what would go into it, and what the agreement has to say."""
+    speech = sheet.speech
+    found: dict[tuple[str, str, str], float] = {}
+    for line in sheet.plan.lines:
+        if line.benefit and line.payer and line.payer != OWN:
+            key = (line.person, line.benefit, line.payer)
+            found[key] = found.get(key, 0) + line.cents_per_month
+    if not found:
+        return [Para(sheet.say("budget_nothing"))]
+    rows = tuple(
+        Row(
+            (
+                Cell(sheet.view.of_person(speech.word("benefit", benefit), person)),
+                Cell(speech.word("payer", payer)),
+                Cell(speech.euros(cents), figure=True),
+            )
+        )
+        for (person, benefit, payer), cents in sorted(found.items())
+    )
+    heads = (sheet.say("benefit"), speech.say("views.payer"), speech.say("views.per_month"))
+    points = tuple(
+        Item(sheet.say(f"budget_point.{n}"))
+        for n in ("goals", "proof", "quality", "amounts", "term", "advice")
+    )
+    return [
+        Table(sheet.say("budget"), heads, rows, quiet=True),
+        Para(sheet.say("budget_say"), "note"),
+        Sub(sheet.say("budget_agreement"), (Items(points, "tick"), Blank(sheet.say("budget_wish"), 2))),
+    ]
+
+
+def _sum(sheet: Sheet, name: str, cents: float) -> Row:
+    return Row((Cell(name), Cell(sheet.speech.euros(cents), figure=True)))
+
+
+def _months(sheet: Sheet) -> list[Block]:
+    speech, plan = sheet.speech, sheet.plan
+    if not plan.months:
+        return []
+    payers = sorted({payer for month in plan.months for payer in month.funding if payer != OWN})
+    heads = (
+        sheet.say("month_of"),
+        *(speech.word("payer", payer) for payer in payers),
+        speech.say("views.own_share_row"),
+        speech.say("views.pflegegeld_row"),
+    )
+    rows = tuple(
+        Row(
+            (
+                Cell(speech.month(month.month)),
+                *(Cell(speech.euros(month.funding.get(payer, 0)), figure=True) for payer in payers),
+                Cell(speech.euros(month.own_share_cents), figure=True),
+                Cell(speech.euros(month.pflegegeld_cents), figure=True),
+            )
+        )
+        for month in plan.months
+    )
+    return [Table(sheet.say("by_month"), heads, rows)]

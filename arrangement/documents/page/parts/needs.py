@@ -1,0 +1,82 @@
+"""Every need with what is required and covered; and what assessments leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from arrangement.documents.harmless import harmless
+from arrangement.documents.page.blocks import Block, Cell, Item, Items, Row, Sub, Table
+from arrangement.documents.page.parts.deciding import unmet_in_full
+from arrangement.documents.page.sheet import Sheet, entries
+from arrangement.plan.plan import PlanNeed
+
+
+def needs(sheet: Sheet) -> list[Block]:
+    """Give each need: whose it is, how binding, how much, and how much of it is covered."""
+    heads = tuple(
+        sheet.say(key) for key in ("need", "for_whom", "standing", "required", "covered", "sources")
+    )
+    rows = tuple(_row(sheet, need) for need in sheet.plan.needs)
+    blocks: list[Block] = [Table(sheet.say("needs"), heads, rows, quiet=True)] if rows else []
+    return [*blocks, *unmet_in_full(sheet), *_assessed(sheet)]
+
+
+def _row(sheet: Sheet, need: PlanNeed) -> Row:
+    speech = sheet.speech
+    confirmed = (need.model_extra or {}).get("confirmed")
+    sources = (need.model_extra or {}).get("sources") or ()
+    return Row(
+        (
+            Cell(
+                sheet.names.need(need.id, speech),
+                small=harmless(need.id) if sheet.recipient.who == "team" else "",
+            ),
+            Cell(harmless(need.person)),
+            Cell(
+                speech.word("standing", need.standing),
+                small=sheet.say("unconfirmed") if confirmed is False else "",
+            ),
+            Cell(_amount(sheet, need, need.required), figure=True),
+            Cell(_amount(sheet, need, need.covered), figure=True),
+            Cell(", ".join(harmless(str(source)) for source in sources) or "–"),
+        ),
+        id=f"need-{need.id}" if sheet.recipient.who == "team" else "",
+    )
+
+
+def _amount(sheet: Sheet, need: PlanNeed, amount: float) -> str:
+    said = sheet.speech.amount(amount, need.unit)
+    return f"{said} {sheet.speech.word('measure', 'presence')}" if need.measure == "presence" else said
+
+
+def _assessed(sheet: Sheet) -> list[Block]:
+    found = (sheet.plan.model_extra or {}).get("assessment")
+    if not isinstance(found, Mapping):
+        return []
+    derived = tuple(Item(_derived(sheet, entry)) for entry in entries(found.get("derived")))
+    points = tuple(Item(_open(sheet, point)) for point in entries(found.get("open_points")))
+    blocks: list[Block] = []
+    if derived:
+        blocks.append(Sub(sheet.speech.say("views.assessed.derived"), (Items(derived),)))
+    if points:
+        blocks.append(Sub(sheet.speech.say("views.assessed.open"), (Items(points),)))
+    return blocks
+
+
+def _derived(sheet: Sheet, entry: Mapping[str, Any]) -> str:
+    low, high = (entry.get("minutes_per_week") or (0, 0))[:2]
+    return sheet.speech.say(
+        "views.assessed.line",
+        need=sheet.names.need(str(entry.get("need")), sheet.speech),
+        low=low,
+        high=high,
+        sources=", ".join(harmless(str(source)) for source in entry.get("sources") or ()),
+    )
+
+
+def _open(sheet: Sheet, point: Mapping[str, Any]) -> str:
+    subject, person = harmless(str(point.get("subject"))), harmless(str(point.get("person")))
+    code, minutes = point.get("code"), point.get("minutes_per_week")
+    said = sheet.speech.say_or(f"views.assessed.{code}", str(code), subject=subject, person=person)
+    return f"{said} {sheet.speech.say('views.assessed.up_to', n=minutes)}" if minutes else said

@@ -1,0 +1,183 @@
+"""The network map: four sectors, three rings, today and with this plan. Nobody's nearness is rated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import cos, pi, sin
+
+from arrangement.documents.page.blocks import Block, Cell, Figure, Para, Row, Table
+from arrangement.documents.page.drawing import Circle, Drawing, Shape, Stroke, Words
+from arrangement.documents.page.sheet import Sheet
+from arrangement.documents.sources import COMPANION, SourceKey, source_key
+from arrangement.plan.days import on_date
+
+SECTORS = ("family", "friends", "places", "professional")
+FRIENDS = {"neighbour", "friend"}
+PLACES = {"colleague", "volunteer"}
+RINGS = ((77, 50), (121, 103), (159, 141))
+"""Two radii in each ring, so that many fit beside each other."""
+WIDTH, HEIGHT = 500, 372
+MIDDLE, CENTRE, DOT = 250, 187, 11
+OFTEN = 120
+"""Minutes a week from which somebody stands in the inner ring: our own choice, no judgement."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """Somebody on the map, with minutes a week today and with this plan; None means not there."""
+
+    mark: str
+    name: str
+    kind: str
+    sector: str
+    before: float | None
+    after: float | None
+
+
+def network(sheet: Sheet) -> list[Block]:
+    """Draw both maps with one list under them."""
+    known = list(_known(sheet))
+    if not known:
+        return []
+    rows = tuple(
+        Row(
+            (
+                Cell(one.name, mark=one.mark, kind=one.kind),
+                Cell(sheet.say(f"sector.{one.sector}")),
+                Cell(_minutes(sheet, one.before), figure=True),
+                Cell(_minutes(sheet, one.after), figure=True),
+            )
+        )
+        for one in known
+    )
+    heads = tuple(sheet.say(key) for key in ("who", "sector_head", "today", "with_plan"))
+    return [
+        Para(sheet.say("network_say"), "note"),
+        Figure(
+            _map(sheet, "network-before", sheet.say("network_before"), known, before=True),
+            sheet.say("network_before"),
+        ),
+        Figure(
+            _map(sheet, "network-after", sheet.say("network_after"), known, before=False),
+            sheet.say("network_after"),
+        ),
+        Table(sheet.say("network_list"), heads, rows, quiet=True),
+    ]
+
+
+def _known(sheet: Sheet) -> Iterator[Known]:
+    after: dict[SourceKey, float] = {}
+    for line in sheet.plan.lines:
+        key = source_key(line)
+        extra = 0 if on_date(line) else line.minutes
+        after[key] = after.get(key, 0) + (extra if line.role != COMPANION or line.helper else 0)
+    before = _before(sheet)
+    planned = {key.id for key in after}
+    for key, minutes in sorted(after.items()):
+        mark = sheet.marks.get(key, "")
+        if key.kind != "own":
+            yield Known(
+                mark,
+                _name(sheet, key.id),
+                key.kind,
+                _sector(sheet, key.id, key.kind),
+                before.get(key.id),
+                minutes,
+            )
+    others = sorted(id_ for id_ in {**before, **dict.fromkeys(_helpers(sheet))} if id_ not in planned)
+    for number, id_ in enumerate((i for i in others if i not in sheet.left_out), start=1):
+        kind = _kind(sheet, id_)
+        if kind != "own":
+            yield Known(
+                str(number), _name(sheet, id_), kind, _sector(sheet, id_, kind), before.get(id_), None
+            )
+
+
+def _before(sheet: Sheet) -> dict[str, float]:
+    """Minutes a week of each source today; what protects somebody is left out."""
+    found: dict[str, float] = {}
+    for support in sheet.case.present_support if sheet.case else ():
+        if support.source not in sheet.left_out:
+            found[support.source] = found.get(support.source, 0) + support.minutes_per_week
+    return found
+
+
+def _helpers(sheet: Sheet) -> tuple[str, ...]:
+    return tuple(helper.id for helper in sheet.case.helpers) if sheet.case else ()
+
+
+def _name(sheet: Sheet, id_: str) -> str:
+    return sheet.names.anyone(id_, sheet.speech)
+
+
+def _kind(sheet: Sheet, id_: str) -> str:
+    """Kind of help of a source that runs today; what is no longer on offer counts as professional."""
+    if id_ in sheet.names.relations:
+        return "informal"
+    if sheet.case and any(own.id == id_ for person in sheet.case.persons for own in person.own):
+        return "own"
+    offers = sheet.catalogue.offers if sheet.catalogue else ()
+    return next((str(offer.kind) for offer in offers if offer.id == id_), "professional")
+
+
+def _sector(sheet: Sheet, id_: str, kind: str) -> str:
+    relation = sheet.names.relations.get(id_)
+    if relation is not None or kind == "informal":
+        return (
+            "places" if relation in PLACES else "friends" if relation in FRIENDS or not relation else "family"
+        )
+    return "places" if kind in ("civic", "infrastructure") else "professional"
+
+
+def _minutes(sheet: Sheet, minutes: float | None) -> str:
+    return "–" if minutes is None else sheet.speech.number(minutes)
+
+
+def _ring(minutes: float | None) -> int:
+    if not minutes:
+        return 2
+    return 0 if minutes >= OFTEN else 1
+
+
+def _map(sheet: Sheet, id_: str, title: str, known: list[Known], before: bool) -> Drawing:
+    shapes: list[Shape] = [Circle(MIDDLE, CENTRE, radius, "ring") for radius in (170, 131, 91)]
+    for turn in (0.25, 0.75, 1.25, 1.75):
+        x, y = MIDDLE + 170 * cos(turn * pi), CENTRE + 170 * sin(turn * pi)
+        shapes.append(Stroke(MIDDLE, CENTRE, round(x, 1), round(y, 1), "rule"))
+    shapes.append(Circle(MIDDLE, CENTRE, 26, "centre"))
+    shapes.append(Words(MIDDLE, CENTRE + 5, sheet.say("network_centre"), "on-fill", "middle"))
+    places: dict[tuple[str, int], list[Known]] = {}
+    for one in known:
+        minutes = one.before if before else one.after
+        if minutes is not None or one.kind == "informal":
+            places.setdefault((one.sector, _ring(minutes)), []).append(one)
+    for (sector, ring), group in sorted(places.items()):
+        shapes += _dots(SECTORS.index(sector), ring, group)
+    anchors: Mapping[str, tuple[float, float]] = {
+        "family": (MIDDLE, 12),
+        "friends": (WIDTH, CENTRE + 4),
+        "places": (MIDDLE, HEIGHT - 3),
+        "professional": (0, CENTRE + 4),
+    }
+    for sector, (x, y) in anchors.items():
+        anchor = "end" if sector == "friends" else "start" if sector == "professional" else "middle"
+        shapes.append(Words(x, y, sheet.say(f"sector_short.{sector}"), "sector", anchor))  # type: ignore[arg-type]
+    told = sheet.say("network_told", n=sum(len(group) for group in places.values()))
+    return Drawing(id_, WIDTH, HEIGHT, title, told, tuple(shapes))
+
+
+def _dots(sector: int, ring: int, group: list[Known]) -> list[Shape]:
+    """Spread a group over its quarter of a ring, in two rows where it is crowded."""
+    shapes: list[Shape] = []
+    middle = (sector - 1) * pi / 2
+    spread = 0.46 * pi
+    crowded = len(group) > (3, 5, 7)[ring]
+    for number, one in enumerate(group):
+        share = (number + 0.5) / len(group) - 0.5
+        radius = RINGS[ring][number % 2] if crowded else sum(RINGS[ring]) / 2
+        x = round(MIDDLE + radius * cos(middle + share * spread), 1)
+        y = round(CENTRE + radius * sin(middle + share * spread), 1)
+        shapes.append(Circle(x, y, DOT, f"fill-{one.kind}"))
+        shapes.append(Words(x, y + 4, one.mark, "dot", "middle"))
+    return shapes

@@ -1,0 +1,101 @@
+"""Why each line is there, what spoke against the next best, and how the result was found and re-checked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from arrangement.documents.page.blocks import Block, Cell, Item, Items, Para, Row, Sub, Table
+from arrangement.documents.page.sheet import Sheet
+from arrangement.documents.sources import by_need, by_source, named_params, what
+from arrangement.documents.told import rejected_text, violation_text
+from arrangement.plan.plan import PlanLine
+
+SHOWN = 2
+"""Next best options named; the plan file holds them all."""
+
+
+def reasons(sheet: Sheet) -> list[Block]:
+    """Give one entry per source and need; lines that differ only in day share it."""
+    items = []
+    for key, lines in by_source(sheet.plan.lines).items():
+        for group in by_need(lines).values():
+            because = "; ".join(_because(sheet, group)) or sheet.speech.say("views.no_reason")
+            others = _instead(sheet, group)
+            more = (sheet.speech.say("views.next_best", list="; ".join(others)),) if others else ()
+            items.append(
+                Item(
+                    f"{sheet.names.source(group[0], sheet.speech)}, {what(group[0], sheet.view)}: {because}",
+                    more,
+                    mark=sheet.marks.get(key, ""),
+                    kind=key.kind,
+                )
+            )
+    return [Items(tuple(items))] if items else []
+
+
+def proof(sheet: Sheet) -> list[Block]:
+    """Give the aims in their order, the independent re-check, hints, and what the result rests on."""
+    return [*_tiers(sheet), *_audit(sheet), *_warnings(sheet), *_inputs(sheet)]
+
+
+def _because(sheet: Sheet, lines: Sequence[PlanLine]) -> list[str]:
+    view = sheet.view
+    said = [view.speech.reason(r.key, named_params(r.params, view)) for line in lines for r in line.because]
+    return list(dict.fromkeys(said))
+
+
+def _instead(sheet: Sheet, lines: Sequence[PlanLine]) -> list[str]:
+    said = [
+        rejected_text(entry, sheet.view)
+        for line in lines
+        for entry in line.instead_of
+        if not {entry.get("offer"), entry.get("helper"), entry.get("source")} & sheet.left_out
+    ]
+    return list(dict.fromkeys(said))[:SHOWN]
+
+
+def _tiers(sheet: Sheet) -> list[Block]:
+    speech = sheet.speech
+    if not sheet.plan.tiers:
+        return []
+    heads = tuple(speech.say(f"views.{head}") for head in ("aim", "value", "bound", "unit"))
+    rows = tuple(
+        Row(
+            (
+                Cell(speech.say_or(f"aim.{tier.aim}", tier.aim)),
+                Cell(speech.number(tier.value), figure=True),
+                Cell(speech.number(tier.bound), figure=True),
+                Cell(speech.say_or(f"aim_unit.{tier.aim}", "")),
+            )
+        )
+        for tier in sheet.plan.tiers
+    )
+    return [Table(speech.say("views.tiers"), heads, rows), Para(speech.say("views.tiers_say"), "note")]
+
+
+def _audit(sheet: Sheet) -> list[Block]:
+    found, speech = sheet.plan.audit, sheet.speech
+    if found is None:
+        return []
+    key = "views.audit_passed" if found.passed else "views.audit_failed"
+    broken = tuple(
+        Item(violation_text(v.invariant, v.subject, v.message, (v.model_extra or {}).get("params"), speech))
+        for v in found.violations
+    )
+    said = Para(speech.say(key, n=len(found.checked)))
+    return [Sub(speech.say("views.audit"), (said, Items(broken)) if broken else (said,))]
+
+
+def _warnings(sheet: Sheet) -> list[Block]:
+    view = sheet.view
+    said = dict.fromkeys(view.speech.reason(w.key, named_params(w.params, view)) for w in sheet.plan.warnings)
+    items = tuple(Item(one) for one in said)
+    return [Sub(view.speech.say("views.warnings"), (Items(items),))] if items else []
+
+
+def _inputs(sheet: Sheet) -> list[Block]:
+    heads = (sheet.say("input"), sheet.say("fingerprint"))
+    rows = [(sheet.speech.word("file_kind", name), digest) for name, digest in sheet.plan.inputs.items()]
+    rows += list(sheet.plan.software.items())
+    made = tuple(Row((Cell(name), Cell(digest))) for name, digest in rows)
+    return [Table(sheet.say("inputs"), heads, made)] if made else []

@@ -1,0 +1,95 @@
+"""Rights in full, and what becomes of each of them in this plan; nothing is said to be less."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from arrangement.documents.harmless import harmless
+from arrangement.documents.page.blocks import Block, Cell, Item, Items, Para, Row, Sub, Table
+from arrangement.documents.page.sheet import Sheet, entries
+from arrangement.documents.told import conditions_told, extent_told
+
+LEDGER = ("owed", "drawn", "chosen_otherwise", "pending", "undeliverable")
+
+
+def rights(sheet: Sheet) -> list[Block]:
+    """Give the rights of each person with paragraph, payer, extent and what is still open."""
+    blocks: list[Block] = [Para(sheet.speech.say("views.rights.say"), "note")]
+    for person in entries(sheet.plan.rights.get("persons")):
+        id_ = harmless(str(person.get("person")))
+        blocks.append(
+            Sub(sheet.speech.say("views.rights.person", person=id_), tuple(_of_person(sheet, person)))
+        )
+    return blocks
+
+
+def _of_person(sheet: Sheet, person: Mapping[str, Any]) -> Iterator[Block]:
+    speech = sheet.speech
+    found = entries(person.get("rights"))
+    if not found:
+        yield Para(speech.say("views.rights.none"))
+    else:
+        heads = tuple(
+            speech.say(f"views.{head}")
+            for head in ("rights.benefit", "rights.place", "payer", "rights.extent")
+        )
+        caption = speech.say("views.rights.person", person=harmless(str(person.get("person"))))
+        yield Table(caption, heads, tuple(_row(sheet, right) for right in found), quiet=True)
+    open_ = tuple(Item(said) for right in found if (said := _open(sheet, right)))
+    if open_:
+        yield Para(speech.say("views.rights.open"), "strong")
+        yield Items(tuple(dict.fromkeys(open_)))
+    clarify = tuple(Item(_clarify(sheet, entry)) for entry in entries(person.get("clarify")))
+    if clarify:
+        yield Para(speech.say("views.rights.clarify"), "strong")
+        yield Items(clarify, "ask")
+
+
+def _row(sheet: Sheet, right: Mapping[str, Any]) -> Row:
+    speech = sheet.speech
+    id_ = harmless(str(right.get("id")))
+    return Row(
+        (
+            Cell(
+                speech.word("benefit", str(right.get("benefit"))),
+                small=id_ if sheet.recipient.who == "team" else "",
+            ),
+            Cell(harmless(str(right.get("paragraph") or "–"))),
+            Cell(speech.word("payer", str(right.get("payer") or "–"))),
+            Cell(extent_told(right, speech, sheet.names)),
+        ),
+        id=f"right-{id_}" if sheet.recipient.who == "team" else "",
+    )
+
+
+def _open(sheet: Sheet, right: Mapping[str, Any]) -> str:
+    said = conditions_told(right, sheet.speech)
+    return f"{sheet.speech.word('benefit', str(right.get('benefit')))}: {'; '.join(said)}" if said else ""
+
+
+def _clarify(sheet: Sheet, entry: Mapping[str, Any]) -> str:
+    speech = sheet.speech
+    what = speech.word("benefit", str(entry["benefit"])) if entry.get("benefit") else None
+    need = sheet.names.need(str(entry["need"]), speech) if entry.get("need") else None
+    head = ", ".join(part for part in (what, need) if part)
+    said = "; ".join(conditions_told(entry, speech))
+    return f"{head}: {said}" if head else said
+
+
+def ledger(sheet: Sheet) -> list[Block]:
+    """Give for each right: owed = drawn + chosen otherwise + choice pending + not deliverable."""
+    speech = sheet.speech
+    if not sheet.plan.ledger:
+        return []
+    heads = (sheet.say("right"), *(sheet.say(f"ledger.{name}") for name in LEDGER))
+    rows = tuple(
+        Row(
+            (
+                Cell(sheet.view.right(row.right)),
+                *(Cell(speech.amount(getattr(row, name), row.unit), figure=True) for name in LEDGER),
+            )
+        )
+        for row in sheet.plan.ledger
+    )
+    return [Table(sheet.say("ledger_title"), heads, rows, quiet=True), Para(sheet.say("ledger_say"), "note")]

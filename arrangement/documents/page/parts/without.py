@@ -1,0 +1,50 @@
+"""The plan without informal help: who stands in line by line, and what it would take as a whole."""
+
+from __future__ import annotations
+
+from arrangement.documents.page.blocks import Balance, Block, Card, Para, Table
+from arrangement.documents.page.parts.crisis import stand_in_rows
+from arrangement.documents.page.sheet import Sheet
+
+
+def without_informal(sheet: Sheet) -> list[Block]:
+    """Give the best all-professional plan in figures, and each stand-in."""
+    blocks: list[Block] = [Para(sheet.say("without_say"))]
+    best = sheet.plan.references.get("best_professional")
+    if best is not None and best.professional_minutes_per_week is not None:
+        blocks.append(_figures(sheet))
+    rows = stand_in_rows(sheet)
+    if rows:
+        heads = tuple(sheet.say(head) for head in ("who", "does", "stands_in"))
+        blocks.append(Table(sheet.say("stands_in"), heads, tuple(rows), quiet=True))
+    else:
+        blocks.append(Para(sheet.say("without_none")))
+    return blocks
+
+
+def _figures(sheet: Sheet) -> Balance:
+    speech, plan = sheet.speech, sheet.plan
+    best = plan.references["best_professional"]
+    assert best is not None
+    there = (best.model_extra or {}).get("presence_covered")
+    covered = speech.number(best.covered or 0) + (f" + {speech.number(there)}" if there else "")
+    own = speech.euros(best.own_share_cents_per_month or 0)
+    this = sheet.say(
+        "against", name=speech.say("views.this_plan"), n=speech.number(plan.professional_minutes_per_week)
+    )
+    return Balance(
+        (
+            Card(
+                sheet.say("card_professional"),
+                speech.number(best.professional_minutes_per_week or 0),
+                sheet.say("minutes_a_week"),
+                (this,),
+            ),
+            Card(
+                sheet.say("card_covered"),
+                covered,
+                sheet.say("minutes_and_presence" if there else "minutes_a_week"),
+            ),
+            Card(speech.say("views.own_share_row"), own, speech.say("views.per_month")),
+        )
+    )

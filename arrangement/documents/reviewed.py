@@ -1,0 +1,90 @@
+"""A review in words: the same rows on the screen and on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from arrangement.documents.harmless import harmless
+from arrangement.documents.sources import View
+
+TABLES = ("by_need", "by_helper", "by_offer", "by_payer", "by_week")
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """A review and what names it."""
+
+    view: View
+    found: dict[str, Any]
+
+    def say(self, key: str, /, **params: str | int) -> str:
+        """Give a text of the review."""
+        return self.view.speech.say(f"review.{key}", **params)
+
+    def title(self) -> str:
+        """Say which case it is about."""
+        return self.say("title", case=harmless(str(self.found["case"])))
+
+    def period(self) -> str:
+        """Say which days are compared."""
+        day, period = self.view.speech.day, self.found["period"]
+        return self.say("period", begin=day(period["begins"]), end=day(period["ends"]))
+
+    def tables(self) -> Iterator[tuple[str, str, list[tuple[str, str, str]]]]:
+        """Give each table: its id, its title, and rows of name, planned and happened."""
+        for table in TABLES:
+            planned, actual = self.found["planned"][table], self.found["actual"][table]
+            rows = [
+                (self._name(table, key), self._pair(planned.get(key)), self._pair(actual.get(key)))
+                for key in sorted({*planned, *actual})
+            ]
+            if rows:
+                yield table, self.say(table), rows
+
+    def total(self) -> tuple[str, str, str]:
+        """Give the sum, help and being there apart."""
+        both = (self._pair(self.found[side]["minutes"]) for side in ("planned", "actual"))
+        return (self.say("total"), *both)  # type: ignore[return-value]
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Say for each need and source what the figures suggest talking about."""
+        speech, names = self.view.speech, self.view.names
+        return [
+            (
+                f"{names.need(row['need'], speech)}, {names.anyone(row['source'], speech)}",
+                self.say(f"hint.{row['hint']}"),
+            )
+            for row in self.found["continue"]
+        ]
+
+    def goals(self) -> list[tuple[str, str, str, str]]:
+        """Give each goal: its words, the indicator at the start and now, and how it stands."""
+        rows = []
+        for goal in self.found["goals"]:
+            words = self.view.names.goal_words.get(goal["id"])
+            said = (
+                self.view.speech.say("views.quoted", words=harmless(words)) if words else harmless(goal["id"])
+            )
+            indicator = f"{harmless(goal['indicator'])}: " if goal["indicator"] else ""
+            state = self.say(f"attained.{goal['state']}")
+            level = f" ({goal['attained']:+d})" if isinstance(goal["attained"], int) else ""
+            start = harmless(str(goal["start"] or "–"))
+            rows.append((said, f"{indicator}{start}", harmless(str(goal["now"] or "–")), state + level))
+        return rows
+
+    def _name(self, table: str, key: str) -> str:
+        speech, names = self.view.speech, self.view.names
+        if table == "by_need":
+            return names.need(key, speech)
+        if table in ("by_helper", "by_offer"):
+            return names.anyone(key, speech)
+        if table == "by_week":
+            return self.say("week_of", day=speech.day(key))
+        return self.say(key) if key in ("unpaid", "unknown") else speech.word("payer", key)
+
+    def _pair(self, row: dict[str, int] | None) -> str:
+        """Write help and being there beside each other; they are never added up."""
+        number, both = self.view.speech.number, row or {"help": 0, "presence": 0}
+        return number(both["help"]) + (f" + {number(both['presence'])}" if both["presence"] else "")

@@ -1,0 +1,187 @@
+"""Single sentences about single entries of a plan, the same on every screen and page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from arrangement.documents.harmless import harmless
+from arrangement.documents.names import Names
+from arrangement.documents.sources import View, named_params
+from arrangement.documents.speech import Speech
+from arrangement.plan.plan import PlanUnmet
+
+MET = "met"
+
+
+@dataclass(frozen=True)
+class Told:
+    """A sentence, and what belongs under it."""
+
+    says: str
+    more: tuple[str, ...] = ()
+
+
+def choices_told(view: View) -> list[str]:
+    """Say what the person has to decide: owed help that the proposal would meet in another way."""
+    speech, names = view.speech, view.names
+    pending = [choice for choice in view.plan.choices if choice.status == "pending"]
+    found: dict[tuple[str, str], list[str]] = {}
+    for choice in pending:
+        if choice.need is not None:
+            instead = names.anyone(choice.offer, speech) if choice.offer else speech.say("views.other_help")
+            found.setdefault((choice.need, view.benefit(choice.right)), []).append(instead)
+    lines = [
+        speech.say(
+            "views.choice", need=names.need(need, speech), instead="; ".join(dict.fromkeys(all_)), right=right
+        )
+        for (need, right), all_ in found.items()
+    ]
+    amounts = [view.right(choice.right) for choice in pending if choice.need is None]
+    if amounts:
+        lines.append(speech.say("views.choice_amounts", rights=", ".join(dict.fromkeys(amounts))))
+    return lines
+
+
+def wishes_told(view: View) -> list[Told]:
+    """Say which binding wishes are not fully met, each with its reason."""
+    return [
+        _wish(wish, view)
+        for wish in view.plan.wishes
+        if wish.get("binding") is True and wish.get("missed_minutes")
+    ]
+
+
+def unmet_told(entry: PlanUnmet, view: View) -> Told:
+    """Say what stays open and why, who has to act, and what comes next."""
+    speech = view.speech
+    need, amount = view.names.need(entry.need, speech), speech.amount(entry.amount, entry.unit)
+    standing = next((need.standing for need in view.plan.needs if need.id == entry.need), "owed")
+    key = f"views.unmet_line.{standing if standing in ('safety', 'wished') else 'owed'}"
+    return Told(speech.say(key, need=need, amount=amount), tuple(_unmet_more(entry, view)))
+
+
+def open_points_told(view: View) -> list[str]:
+    """Say what ends while the plan goes on, with its last day."""
+    speech, said = view.speech, []
+    for point in view.plan.open_points:
+        code, subject, day = (str(point.get(key, "")) for key in ("code", "subject", "by"))
+        name = view.names.helper(subject, speech) if subject in view.names.relations else subject
+        key = f"views.open_point.{code}"
+        said.append(speech.say_or(key, f"{code} {subject} {day}", subject=name, day=speech.day(day)))
+    return said
+
+
+@dataclass(frozen=True)
+class Applying:
+    """One application: what, for whom, where, until when, with which papers."""
+
+    what: str
+    where: str
+    by: str | None
+    papers: str | None
+
+
+def application_told(entry: Mapping[str, Any], view: View) -> Applying:
+    """Say what to apply for, where, until when and with which papers."""
+    speech = view.speech
+    office = entry.get("office")
+    payer = speech.word("payer", str(entry.get("payer", "–")))
+    papers = ", ".join(speech.word("paper", harmless(str(paper))) for paper in entry.get("papers") or ())
+    return Applying(
+        what=view.of_person(view.right(str(entry.get("what", "–"))), str(entry.get("person") or "")),
+        where=speech.word("office", str(office)) if office else payer,
+        by=speech.day(str(entry["by"])) if entry.get("by") else None,
+        papers=papers or None,
+    )
+
+
+def fallback_text(fallback: Mapping[str, object], view: View) -> str:
+    """Say who stands in, how soon, and who would pay."""
+    speech = view.speech
+    who = fallback.get("offer") or fallback.get("helper") or fallback.get("provider") or "–"
+    parts = [view.names.anyone(str(who), speech)]
+    response = fallback.get("response")
+    if isinstance(response, int):
+        parts.append(speech.say("views.within", n=speech.number(response)))
+    elif isinstance(response, str):
+        parts.append(speech.word("response", response))
+    payer = fallback.get("payer")
+    if isinstance(payer, str):
+        parts.append(speech.say("views.paid_by", payer=speech.word("payer", payer)))
+    return harmless(", ".join(parts))
+
+
+def rejected_text(entry: Mapping[str, Any], view: View) -> str:
+    """Say what spoke against a source that came next."""
+    other = str(entry.get("offer") or entry.get("helper") or entry.get("source") or entry.get("own") or "–")
+    reason = entry.get("reason")
+    key, params = (
+        (reason.get("key"), reason.get("params"))
+        if isinstance(reason, dict)
+        else (reason, entry.get("params"))
+    )
+    key = str(key or "–")
+    key = key if key.startswith(("instead.", "unmet.", "because.")) else f"instead.{key}"
+    given = params if isinstance(params, dict) else {k: v for k, v in entry.items() if isinstance(v, int)}
+    return f"{view.names.anyone(other, view.speech)} – {view.speech.reason(key, named_params(given, view))}"
+
+
+def extent_told(right: Mapping[str, Any], speech: Speech, names: Names) -> str:
+    """Say how far a right goes: an amount, minutes, or according to need."""
+    extent = []
+    if right.get("amount_cents") is not None:
+        period = speech.word("period", str(right.get("period") or "month"))
+        extent.append(f"{speech.euros(right['amount_cents'])} {period}")
+    if right.get("minutes_per_week") is not None:
+        extent.append(speech.say("views.rights.minutes", n=speech.number(right["minutes_per_week"])))
+    if right.get("need") is not None:
+        extent.append(speech.say("views.rights.need", need=names.need(str(right["need"]), speech)))
+    return ", ".join(extent) or speech.say("views.rights.according")
+
+
+def conditions_told(entry: Mapping[str, Any], speech: Speech) -> list[str]:
+    """Say what is not settled yet; what is met needs no words here, the JSON holds it."""
+    return [
+        speech.reason(str(condition.get("key")), dict(condition.get("params") or {}))
+        for condition in entry.get("conditions") or ()
+        if condition.get("state") != MET
+    ]
+
+
+def violation_text(invariant: str, subject: str, message: str, params: object, speech: Speech) -> str:
+    """Say which rule is broken where; a message that nobody knows is shown as it stands."""
+    given = {str(name): value for name, value in params.items()} if isinstance(params, dict) else {}
+    return f"{harmless(invariant)} · {harmless(subject)}: {speech.reason(message, given)}"
+
+
+def _wish(wish: Mapping[str, Any], view: View) -> Told:
+    speech, reason = view.speech, str(wish.get("reason", ""))
+    amount = speech.minutes(wish["missed_minutes"])
+    more = [speech.say("views.unmet_reason", reason=speech.say_or(f"unmet.{reason}", reason))]
+    more += [
+        speech.say("views.unmet_aim", aim=speech.say(f"aim.{word}"))
+        for word in wish.get("evidence", ())
+        if speech.say_or(f"aim.{word}", "")
+    ]
+    return Told(
+        speech.say("views.wish_missed", wish=harmless(str(wish.get("id", ""))), amount=amount), tuple(more)
+    )
+
+
+def _unmet_more(entry: PlanUnmet, view: View) -> Iterator[str]:
+    speech = view.speech
+    yield speech.say("views.unmet_reason", reason=speech.say_or(f"unmet.{entry.reason}", entry.reason))
+    aims = [id_ for id_ in entry.evidence if speech.say_or(f"aim.{id_}", "")]
+    if aims:
+        yield speech.say("views.unmet_aim", aim="; ".join(speech.say(f"aim.{aim}") for aim in aims))
+    others = [id_ for id_ in entry.evidence if id_ not in aims]
+    if others:
+        seen = "; ".join(view.names.anyone(id_, speech) for id_ in others)
+        yield speech.say("views.unmet_evidence", list=seen)
+    if entry.duty_bearer:
+        yield speech.say("views.unmet_duty", who=speech.word("payer", entry.duty_bearer))
+    if entry.next_step:
+        step = speech.say_or(f"next_step.{entry.next_step.removeprefix('next_step.')}", entry.next_step)
+        yield speech.say("views.unmet_next", step=step)

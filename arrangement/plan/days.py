@@ -1,0 +1,48 @@
+"""On which days a line happens: weekly within its kind of week, or once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from arrangement.plan.plan import Plan, PlanLine
+from assessment.ground.calendar import DAYS_A_WEEK
+from assessment.ground.grid import DAYS
+
+
+def on_date(line: PlanLine) -> str | None:
+    """The day of a line that happens once instead of weekly."""
+    found = (line.model_extra or {}).get("on")
+    return found if isinstance(found, str) else None
+
+
+def days_of(plan: Plan, line: PlanLine) -> Iterator[date]:
+    """Give the days within the horizon on which a line happens, in order."""
+    once = on_date(line)
+    for day in horizon(plan):
+        if once is not None:
+            if day.isoformat() == once:
+                yield day
+        elif DAYS[day.weekday()] == line.day and _in_week_type(plan, line, day):
+            yield day
+
+
+def horizon(plan: Plan) -> Iterator[date]:
+    """Give every day of the horizon; a plan that names none holds one week."""
+    first, weeks = date.fromisoformat(plan.on), plan.horizon.get("weeks")
+    length = DAYS_A_WEEK * weeks if isinstance(weeks, int) else DAYS_A_WEEK
+    for number in range(length):
+        yield first + timedelta(days=number)
+
+
+def _in_week_type(plan: Plan, line: PlanLine, day: date) -> bool:
+    """Whether the day lies in a week of the line's kind; a plan without such a list has one kind only."""
+    listed = (plan.model_extra or {}).get("weeks")
+    if not isinstance(listed, list | tuple) or not listed:
+        return True
+    return any(_covers(week, line.week_type, day.isoformat()) for week in listed if isinstance(week, Mapping))
+
+
+def _covers(week: Mapping[str, Any], week_type: str, day: str) -> bool:
+    return week.get("week_type") == week_type and str(week.get("begins")) <= day <= str(week.get("ends"))

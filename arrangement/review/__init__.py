@@ -1,0 +1,1 @@
+"""Looking back: what was planned beside what happened, and what became of the goals."""

@@ -1,0 +1,53 @@
+"""`review`: what was planned beside what happened, and what became of the goals."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cli.help import help_text
+from cli.options import AsJson, CaseFile, Force, HtmlFile, Language, PlanFile
+from cli.output import print_json, print_view
+from cli.settings import language
+
+ActualFile = Annotated[
+    str, typer.Option("--actual", metavar="FILE", help=help_text("actual"), show_default=False)
+]
+
+
+def review(
+    case_file: CaseFile,
+    plan_file: PlanFile,
+    actual_file: ActualFile,
+    html: HtmlFile = None,
+    force: Force = False,
+    lang: Language = None,
+    as_object: AsJson = False,
+) -> None:
+    """Put what was planned and what happened beside each other."""
+    from arrangement.documents.page.looking_back import review_page
+    from arrangement.documents.reviewed import Reviewed
+    from arrangement.documents.sources import View
+    from arrangement.documents.speech import Speech
+    from arrangement.review.compare import review as compare
+    from arrangement.review.read import read_actual
+    from assessment.files.write import write_atomically
+    from cli.documents import told
+    from cli.files import around_plan, read_plan, refuse_existing
+    from cli.views.review import review_view
+
+    speech = Speech(language(lang))
+    if html is not None:
+        refuse_existing(html, force)
+    plan = read_plan(plan_file).model
+    around = around_plan(plan, case_file)
+    found = compare(plan, read_actual(actual_file, plan).model, around.case)
+    reviewed = Reviewed(View(plan, speech, around.names), found)
+    if html is not None:
+        write_atomically(html, review_page(reviewed), force)
+    if as_object:
+        print_json(found)
+        return
+    print_view(review_view(reviewed))
+    told(iter([html] if html is not None else []), speech)
