@@ -19,7 +19,7 @@ from arrangement.audit.measure import (
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.units import rounded_up
 from arrangement.audit.week import Week, is_a_hand, occurrences_in
-from arrangement.audit.whereabouts import at_its_home
+from arrangement.audit.whereabouts import at_its_home, holds
 from assessment.case.needs import MinutesNeeded, Need, Occurrences
 from assessment.ground.grid import DAYS, Slot
 
@@ -43,6 +43,8 @@ def one_place_at_a_time(matter: Matter) -> Broken:
 
 def _where(matter: Matter, line: Line) -> Broken:
     """Help happens where the person is, or where the need is at home; the line says so."""
+    if line.need is not None and not holds(matter.inputs, line.need, line.kind):
+        return
     at_home = line.need is None or at_its_home(matter.inputs, line.need, line.kind, line.slot)
     if line.start is None or (line.source.form != "session" and not at_home):
         yield broken(

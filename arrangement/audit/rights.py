@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from arrangement.audit.inputs import Inputs
@@ -150,16 +150,21 @@ def _chose_amount(inputs: Inputs, right: Right) -> bool:
 
 
 def _by_need(matter: Matter, right: Right, need: str, owed: int) -> Account:
-    lines = list(matter.weeks.of_need(need))
-    drawn = min(sum(line.minutes for line in lines if line.view.benefit == right.benefit), owed)
+    lines, at_once = list(matter.weeks.of_need(need)), matter.inputs.needs[need].helpers_at_once
+    drawn = min(_minutes((line for line in lines if line.view.benefit == right.benefit), at_once), owed)
     others = [line for line in lines if line.view.benefit != right.benefit]
     recorded = [line for line in others if _chose(matter.inputs, line)]
-    chosen = min(sum(line.minutes for line in recorded), owed - drawn)
+    chosen = min(_minutes(recorded, at_once), owed - drawn)
     open_lines = [line for line in others if not _chose(matter.inputs, line)]
-    pending = min(sum(line.minutes for line in open_lines), owed - drawn - chosen)
+    pending = min(_minutes(open_lines, at_once), owed - drawn - chosen)
     choices: dict[str | None, str] = {line.source.id: RECORDED for line in recorded if chosen}
     choices |= {line.source.id: PENDING for line in open_lines if pending}
     return Account(owed, drawn, chosen, pending, "minutes", choices)
+
+
+def _minutes(lines: Iterable[Line], at_once: int) -> int:
+    """Minutes of lines as they reach the person: of several people at once the share of each."""
+    return sum(line.minutes for line in lines) // at_once
 
 
 def _chose(inputs: Inputs, line: Line) -> bool:

@@ -41,7 +41,7 @@ def amount_entry(choices: Sequence[RecordedChoice], right: Right, drawn_cents: i
 
 
 def need_entry(
-    choices: Sequence[RecordedChoice], right: Right, owed: int, lines: Sequence[PlanLine]
+    choices: Sequence[RecordedChoice], right: Right, owed: int, lines: Sequence[PlanLine], at_once: int = 1
 ) -> Entry:
     """The row of a right according to need, in minutes of one week of each type and of all dates.
 
@@ -54,6 +54,7 @@ def need_entry(
         right: The right.
         owed: Its minutes.
         lines: The plan's lines.
+        at_once: How many people one occurrence takes; the right counts one of them.
     """
     if right.need is None:
         recorded = any(choice.benefit is right.benefit for choice in choices)
@@ -66,11 +67,11 @@ def need_entry(
             else:
                 source = line.helper or line.offer or ""
                 others[source] = others.get(source, 0) + int(line.minutes)
-    drawn = min(owed, drawn)
+    drawn = min(owed, drawn // at_once)
     chosen = {choice.instead for choice in choices if choice.need == right.need}
     left, met = owed - drawn, dict[str | None, tuple[int, bool]]()
     for source in sorted(others, key=lambda source: (not chosen & {None, source}, source)):
-        counted = min(left, others[source])
+        counted = min(left, others[source] // at_once)
         met[source] = (counted, bool(chosen & {None, source}))
         left -= counted
     return _entry(right, owed, drawn, met, MINUTES)

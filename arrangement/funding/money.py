@@ -182,7 +182,8 @@ def _entries(book: _Book, month: CalendarMonth) -> Iterator[Entry]:
         choices = [c for c in book.case.choices if c.person == person.id and c.on <= book.on]
         for right in book.rights.of(person.id):
             if right.amount_cents is None:
-                yield need_entry(choices, right, book.owed_minutes(right), book.lines)
+                at_once = book.case.need(right.need).helpers_at_once if right.need else 1
+                yield need_entry(choices, right, book.owed_minutes(right), book.lines, at_once)
             elif right.benefit is Benefit.PFLEGEGELD:
                 yield amount_entry(choices, right, book.pflegegeld[person.id].get(month.month, 0))
             else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from arrangement.catalogue import Offer
 from arrangement.law.task_rules import TaskRule, rule_for
 from arrangement.matching.candidate import Candidate, Found, World
+from assessment.case.employed import Employed
 from assessment.case.homes import lives_at
 from assessment.case.network import Helper, HelperConsent
 from assessment.case.people import OwnResource, Person
@@ -74,7 +75,7 @@ def _hit_by(refusal: Refusal, c: Candidate) -> bool:
 
 
 def _named(aimed: Aimed, c: Candidate) -> bool:
-    helper = c.source_id if isinstance(c.source, Helper) else None
+    helper = c.source_id if isinstance(c.source, Helper | Employed) else None
     offer = c.source_id if isinstance(c.source, Offer) else None
     pairs: tuple[tuple[object, object], ...] = (
         (aimed.provider, c.provider),
@@ -103,8 +104,8 @@ def not_refused(world: World, c: Candidate, found: Found) -> Found | None:
 
 
 def helper_is_of_age(world: World, c: Candidate, found: Found) -> Found | None:
-    """A helper known to be under 18 is never planned."""
-    if not isinstance(c.source, Helper) or c.source.birth_date == "unknown":
+    """A helper known to be under 18 is never planned, nor is somebody employed."""
+    if not isinstance(c.source, Helper | Employed) or c.source.birth_date == "unknown":
         return found
     return found if is_of_age(c.source.birth_date, world.on, world.full_age) else None
 
@@ -135,8 +136,26 @@ def helper_agreed(world: World, c: Candidate, found: Found) -> Found | None:
     return found if not isinstance(c.source, Helper) or _consent(world, c) else None
 
 
+def contract_allows(world: World, c: Candidate, found: Found) -> Found | None:
+    """A contract that was agreed on, runs over the whole horizon, and names task, action and intimacy."""
+    if not isinstance(c.source, Employed):
+        return found
+    contract = c.source
+    runs = max(contract.agreed_on, contract.begins) <= world.on and not (
+        contract.ends is not None and contract.ends < world.last_day
+    )
+    named = c.need.task in contract.tasks and c.need.action in contract.actions
+    return found if runs and named and (contract.intimate or not c.need.intimate) else None
+
+
 def helper_comes_here(world: World, c: Candidate, found: Found) -> Found | None:
-    """At their own home and where they said; who lives elsewhere and named no home comes to every one."""
+    """At their own home and where they said; who lives elsewhere and named no home comes to every one.
+
+    Who is employed works at the home of the contract.
+    """
+    if isinstance(c.source, Employed):
+        at_work = c.source.home
+        return found.only(lambda slot: c.where[slot] == at_work)
     if not isinstance(c.source, Helper) or not (c.source.home or c.source.helps_at):
         return found
     homes = {c.source.home, *c.source.helps_at}

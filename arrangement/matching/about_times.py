@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from arrangement.catalogue import Offer, Session, Team
 from arrangement.matching.candidate import Candidate, Found, SessionDate, Source, World
 from assessment.case import Case
+from assessment.case.employed import Employed
 from assessment.case.horizon import Week
 from assessment.case.needs import Dated, MinutesNeeded, Need, Occurrences, Presence, Reachable
 from assessment.case.network import Helper
@@ -17,6 +18,7 @@ from assessment.ground.grid import (
     GRID_MINUTES,
     Part,
     Slot,
+    Weekday,
     down_to_grid,
     overlap_by_part,
     part_minutes,
@@ -54,15 +56,16 @@ def there_in(case: Case, source: Source, team: Team | None, week: Week) -> dict[
         return {}
     else:
         free = minutes_by_slot(source.times, week.week_type)
-        if isinstance(source, Helper):
-            off = {DAYS.index(day) for day in source.days_off}
+        if not isinstance(source, OwnResource):
+            days = source.days_off if isinstance(source, Helper) else source.free_days
+            off = {DAYS.index(Weekday(day)) for day in days}
             free = {slot: minutes for slot, minutes in free.items() if slot.day not in off}
     return {slot.in_week(week.number): minutes for slot, minutes in sorted(free.items())}
 
 
 def on_call_in(case: Case, source: Source, team: Team | None, week: Week) -> dict[Slot, int]:
     """Day parts of a week through all of which a source can be called; a date is no matter of calls."""
-    if isinstance(source, OwnResource) or week.base is not None:
+    if isinstance(source, OwnResource | Employed) or week.base is not None:
         return {}
     asked = (
         source.model_copy(update={"times": source.on_call_times}) if isinstance(source, Helper) else source
@@ -116,7 +119,7 @@ def times_overlap(world: World, c: Candidate, found: Found) -> Found | None:
 
 
 def answers_in_time(world: World, c: Candidate, found: Found) -> Found | None:
-    """Who is called is there within the minutes of the need; a session and the person cannot be called."""
+    """Who is called is there within the minutes of the need; sessions and the person cannot be called."""
     if not isinstance(c.need.measure, Reachable):
         return found
     within: int | None = None
@@ -132,7 +135,7 @@ def stays_awake(world: World, c: Candidate, found: Found) -> Found | None:
     measure = c.need.measure
     if not isinstance(measure, Presence) or not measure.awake:
         return found
-    if isinstance(c.source, Helper) and c.source.awake_nights:
+    if isinstance(c.source, Helper | Employed) and c.source.awake_nights:
         return found
     if isinstance(c.source, Offer) and c.source.awake_at_night:
         return found

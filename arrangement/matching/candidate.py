@@ -11,6 +11,7 @@ from arrangement.catalogue import Catalogue, Offer, Session, Team
 from arrangement.law.law import Law
 from arrangement.policy import Policy
 from assessment.case import Case
+from assessment.case.employed import Employed
 from assessment.case.homes import homes_in, need_homes_in
 from assessment.case.horizon import Calendar, Week, calendar_of, dates_to_meet, holds_in, weeks_to_plan
 from assessment.case.needs import Dated, Need
@@ -19,7 +20,7 @@ from assessment.case.people import OwnResource, Person
 from assessment.case.words import Kind, Sex
 from assessment.ground.grid import DAYS, Slot
 
-Source = Helper | OwnResource | Offer
+Source = Helper | Employed | OwnResource | Offer
 
 PAID_BY_SELF = "self"
 FREE = ""
@@ -165,7 +166,7 @@ class Candidate:
 
     @property
     def source_id(self) -> str:
-        """Id of helper, own resource or offer."""
+        """Id of helper, employed person, own resource or offer."""
         return self.source.id
 
     @property
@@ -175,7 +176,7 @@ class Candidate:
             return Kind.INFORMAL
         if isinstance(self.source, OwnResource):
             return Kind.OWN
-        return self.source.kind
+        return Kind.MARKET if isinstance(self.source, Employed) else self.source.kind
 
     @property
     def provider(self) -> str | None:
@@ -185,7 +186,7 @@ class Candidate:
     @property
     def sexes(self) -> tuple[Sex, ...] | None:
         """Sexes of those who come; empty where unknown, None where nobody does (sessions, aids, own)."""
-        if isinstance(self.source, Helper):
+        if isinstance(self.source, Helper | Employed):
             return () if self.source.sex is Sex.UNKNOWN else (self.source.sex,)
         if isinstance(self.source, OwnResource) or self.source.form != "visit":
             return None

@@ -26,6 +26,7 @@ CONDITIONS: tuple[tuple[Condition, Ask], ...] = (
     (book.NOT_REFUSED, about_people.not_refused),
     (book.HELPER_IS_OF_AGE, about_people.helper_is_of_age),
     (book.HELPER_AGREED, about_people.helper_agreed),
+    (book.CONTRACT_ALLOWS, about_people.contract_allows),
     (book.HELPER_COMES_HERE, about_people.helper_comes_here),
     (book.INFORMAL_IS_LAWFUL, about_people.informal_is_lawful),
     (book.INSTRUCTED, about_people.instructed),
@@ -122,9 +123,9 @@ class _Source:
 
 
 def _sources(world: World) -> Iterator[_Source]:
-    """Every source there is: helpers, own resources, all offers; in canonical order."""
+    """Every source there is: helpers, employed persons, own resources, all offers; in canonical order."""
     own = [(source, person.id) for person in world.case.persons for source in person.own]
-    others: list[Source] = [*world.case.helpers, *world.catalogue.offers]
+    others: list[Source] = [*world.case.helpers, *world.case.employed, *world.catalogue.offers]
     everything: list[tuple[Source, str | None]] = [*own, *((source, None) for source in others)]
     teams = {team.id: team for team in world.catalogue.teams}
     for source, owner in sorted(everything, key=lambda s: (type(s[0]).__name__, s[0].id)):

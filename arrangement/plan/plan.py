@@ -220,6 +220,7 @@ class Plan(PlanModel):
     helper_minutes: dict[str, Number] = {}
     helper_presence_minutes: dict[str, Number] = {}
     helper_reserve_minutes: dict[str, Number] = {}
+    employment: tuple[dict[str, Any], ...] = ()
     welfare_mix: dict[str, Number] = {}
     references: dict[str, Reference | None] = {}
     wishes: tuple[dict[str, Any], ...] = ()

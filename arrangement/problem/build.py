@@ -13,6 +13,7 @@ from arrangement.matching import Matches, match_all
 from arrangement.matching.candidate import World
 from arrangement.policy import Policy
 from arrangement.problem.limits import (
+    employed_to_plan,
     helper_to_ask,
     locked_lines,
     own_strength,
@@ -90,6 +91,7 @@ def build_problem(
         attendances=attendances,
         teams=tuple(t for t in teams_of(world) if f"team:{t.id}" in used_teams),
         helpers=tuple(helper_to_ask(world, h) for h in sorted(case.helpers, key=lambda h: h.id)),
+        employed=tuple(employed_to_plan(world, e) for e in sorted(case.employed, key=lambda e: e.id)),
         own=tuple(
             own_strength(world, own)
             for own in sorted((own for p in case.persons for own in p.own), key=lambda own: own.id)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from arrangement.law.arbzg import working_time
 from arrangement.law.rights import Rights
 from arrangement.matching.about_times import minutes_by_slot, there_in
 from arrangement.matching.candidate import World
 from arrangement.problem.problem import (
+    EmployedToPlan,
     HelperToAsk,
     Locked,
     OwnStrength,
     TeamToSend,
 )
 from assessment.case import Case
+from assessment.case.employed import Employed
 from assessment.case.network import Helper
 from assessment.case.people import OwnResource
 from assessment.case.times import Times
@@ -83,6 +86,16 @@ def helper_to_ask(world: World, helper: Helper) -> HelperToAsk:
         free_day=helper.main_carer and (wished is None or wished > on),
         on_call=helper.on_call_at_most_parts,
     )
+
+
+def employed_to_plan(world: World, employed: Employed) -> EmployedToPlan:
+    """Somebody employed, held to the shorter of contract and law."""
+    law = working_time(world.law)
+    times: dict[Slot, int] = {}
+    for week in world.weeks:
+        times |= there_in(world.case, employed, None, week)
+    per_week = min(down_to_grid(employed.minutes_per_week), law.week)
+    return EmployedToPlan(employed.id, per_week, law.day, law.rest, times)
 
 
 def own_strength(world: World, own: OwnResource) -> OwnStrength:

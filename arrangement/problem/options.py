@@ -15,6 +15,7 @@ from arrangement.problem.problem import (
     NeedToMeet,
     Option,
 )
+from assessment.case.employed import Employed
 from assessment.case.network import Helper
 from assessment.case.people import OwnResource
 from assessment.case.words import Kind
@@ -26,6 +27,8 @@ def carrier_of(candidate: Candidate) -> str:
     source = candidate.source
     if isinstance(source, Helper):
         return f"helper:{source.id}"
+    if isinstance(source, Employed):
+        return f"employed:{source.id}"
     if isinstance(source, OwnResource):
         return f"own:{source.id}"
     if source.form == "visit":
@@ -66,8 +69,9 @@ def bare_option(world: World, fit: Fit) -> Option:
         benefit=FREE,
         most=0,
         qualification=(c.team.qualification if c.team else offer.qualification) if offer else None,
-        offer=None if isinstance(c.source, Helper) else c.source_id,
-        helper=c.source_id if isinstance(c.source, Helper) else None,
+        offer=None if isinstance(c.source, Helper | Employed) else c.source_id,
+        paragraph=offer.paragraph if offer and c.kind is Kind.PROFESSIONAL else None,
+        helper=c.source_id if isinstance(c.source, Helper | Employed) else None,
         indirect_percent=offer.indirect_percent if offer and c.team else 0,
         standby=up_to_grid(offer.standby_minutes) if offer and is_paid(world, offer) else 0,
         cents_per_step=price.cents // STEPS_PER_HOUR if price and price.unit == "hour" else 0,

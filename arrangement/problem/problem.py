@@ -10,10 +10,13 @@ from functools import cached_property
 from assessment.case.horizon import Calendar, Week
 from assessment.case.words import Kind, Qualification, Standing, Urgency
 from assessment.ground.calendar import CalendarMonth, month_of
-from assessment.ground.grid import DAYS, PARTS, Slot
+from assessment.ground.grid import DAYS, PARTS, Slot, part_minutes
 
 Carrier = str
-"""Who brings the help: `helper:ID`, `own:ID`, `team:ID`, `session:OFFER`, `aid:OFFER`."""
+"""Who brings the help: `helper:ID`, `employed:ID`, `own:ID`, `team:ID`, `session:OFFER`, `aid:OFFER`."""
+
+WITH_VISITS = ("helper", "employed", "own", "team")
+"""Carriers that come."""
 
 
 IN_PIECES = ("occurrences", "dated")
@@ -88,6 +91,7 @@ class Option:
         session: Key of the weekly date, for sessions; the slot says in which week.
         benefit: Who pays; `self` for own money, empty for free help.
         most: Minutes possible; for occurrences a multiple of their length.
+        paragraph: Legal basis of professional help as its offer states it.
         standby: Paid minutes of being on call in one day part.
         cents_per_step, cents_per_piece: Price of five minutes; of each occurrence or piece.
         misses: Ids of wishes that it does not follow.
@@ -105,6 +109,7 @@ class Option:
     most: int
     qualification: Qualification | None = None
     offer: str | None = None
+    paragraph: str | None = None
     helper: str | None = None
     session: str | None = None
     way: str | None = None
@@ -197,6 +202,30 @@ class HelperToAsk:
 
 
 @dataclass(frozen=True)
+class EmployedToPlan:
+    """Somebody employed by the household, with the limits of contract and law; being there is working time.
+
+    Attributes:
+        per_week, per_day, rest: Most minutes of work; minutes of rest after each day's work.
+    """
+
+    id: str
+    per_week: int
+    per_day: int
+    rest: int
+    times: Mapping[Slot, int]
+
+    def rest_from(self, day: int, part: int) -> frozenset[tuple[int, int]]:
+        """Day parts from one on until the rest is long enough; Monday follows Sunday."""
+        parts, left = [(day, part)], self.rest - part_minutes(PARTS[part])
+        while left > 0:
+            day, part = ((day + 1) % len(DAYS), 0) if part == len(PARTS) - 1 else (day, part + 1)
+            parts.append((day, part))
+            left -= part_minutes(PARTS[part])
+        return frozenset(parts)
+
+
+@dataclass(frozen=True)
 class OwnStrength:
     """What the person does themselves: minutes per week, and by slot."""
 
@@ -272,6 +301,7 @@ class Problem:
     attendances: tuple[Attendance, ...]
     teams: tuple[TeamToSend, ...]
     helpers: tuple[HelperToAsk, ...]
+    employed: tuple[EmployedToPlan, ...]
     own: tuple[OwnStrength, ...]
     civic_offers: frozenset[str]
     locked: tuple[Locked, ...]
@@ -379,7 +409,7 @@ class Problem:
         """Every visit that could happen, by carrier, home and slot; sessions, aids and calls have none."""
         found: dict[tuple[Carrier, str, Slot], list[Option]] = {}
         for option in self.options:
-            if option.carrier.split(":")[0] in ("helper", "own", "team") and not self.is_on_call(option):
+            if option.carrier.split(":")[0] in WITH_VISITS and not self.is_on_call(option):
                 found.setdefault((option.carrier, option.home, option.slot), []).append(option)
         return tuple(
             Visit(number, carrier, home, slot, tuple(found[carrier, home, slot]))

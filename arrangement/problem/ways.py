@@ -64,16 +64,14 @@ def match_ways(world: World, matches: Matches, dropped: frozenset[str]) -> Match
                 ).model_copy(update={"id": key}),
                 person,
             )
-    inner = World(
-        world.case.model_copy(update={"needs": ()}), world.catalogue, world.policy, world.law, world.on
-    )
+    inner = replace(world, case=world.case.model_copy(update={"needs": ()}))
     return match_all(inner, tuple(wanted[key] for key in sorted(wanted)), dropped)
 
 
 def way_options(world: World, fit: Fit) -> Iterable[Option]:
     """Options to accompany one way."""
     base = bare_option(world, fit)
-    if base.carrier.split(":")[0] not in ("helper", "team"):
+    if base.carrier.split(":")[0] not in ("helper", "employed", "team"):
         return
     measure = fit.candidate.need.measure
     assert isinstance(measure, Occurrences)

@@ -62,6 +62,13 @@ HELPER_AGREED = _c(
     "G-INF-01, A08",
     "consent_missing_or_limited",
 )
+CONTRACT_ALLOWS = _c(
+    "contract_allows",
+    "The contract runs, and names this task in this way.",
+    "GewO § 106; design",
+    "section 2, market",
+    "consent_missing_or_limited",
+)
 HELPER_COMES_HERE = _c(
     "helper_comes_here",
     "The helper helps at this home.",
@@ -179,6 +186,7 @@ CONDITIONS: tuple[Condition, ...] = (
     NOT_REFUSED,
     HELPER_IS_OF_AGE,
     HELPER_AGREED,
+    CONTRACT_ALLOWS,
     HELPER_COMES_HERE,
     INFORMAL_IS_LAWFUL,
     INSTRUCTED,

@@ -121,6 +121,18 @@ HELPERS_HAVE_A_FREE_DAY = Rule(
     Source("Guardrails", "G-INF-03"),
     "helper_protection_limit",
 )
+WORKING_TIME_KEPT = Rule(
+    "working_time_kept",
+    "Who is employed works within their contract and the hours of the law, being there included.",
+    Source("ArbZG § 3", "Satz 1; BAG 5 AZR 505/20"),
+    "helper_protection_limit",
+)
+REST_KEPT = Rule(
+    "rest_kept",
+    "Who is employed has one free day in every week and a rest after each day's work.",
+    Source("ArbZG §§ 5, 9", "Abs. 1"),
+    "helper_protection_limit",
+)
 OWN_STRENGTH_RESPECTED = Rule(
     "own_strength_respected",
     "The person does themselves what they said, and no more of it.",
@@ -165,6 +177,8 @@ RULES: tuple[Rule, ...] = (
     HELPER_DAY_LIMIT_KEPT,
     ON_CALL_WITHIN_OFFER,
     HELPERS_HAVE_A_FREE_DAY,
+    WORKING_TIME_KEPT,
+    REST_KEPT,
     OWN_STRENGTH_RESPECTED,
     MONTH_AMOUNTS_KEPT,
     ONE_PAYER_PER_PRICE,

@@ -31,7 +31,7 @@ def read_only(case: Case) -> Iterator[Finding]:
     for number, person in enumerate(case.persons):
         if person.interpreter is not None:
             yield Finding("read_only.interpreter", ("persons", number, "interpreter"))
-    for name in ("employed", "gives", "views"):
+    for name in ("gives", "views"):
         if getattr(case, name):
             yield Finding(f"read_only.{name}", (name,))
 

@@ -70,8 +70,8 @@ def _indirect_columns(x: Columns) -> dict[int, list[int]]:
 
 
 def different_people(problem: Problem, x: Columns) -> Objective:
-    """Active helpers, teams and groups.  Unit: sources x weeks."""
-    counted = ("helper", "team", "session")
+    """Active helpers, employed persons, teams and groups.  Unit: sources x weeks."""
+    counted = ("helper", "employed", "team", "session")
     return Objective(
         tuple(
             (column, problem.weeks) for carrier, column in x.used.items() if carrier.split(":")[0] in counted

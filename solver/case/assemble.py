@@ -25,7 +25,7 @@ from assessment.ground.calendar import DAYS_A_WEEK
 from assessment.needs import derive
 from solver.case import references
 from solver.case.lines import Line, decode, units_met
-from solver.case.minutes import minutes_of
+from solver.case.minutes import employment_of, minutes_of
 from solver.case.missed import Missed
 from solver.case.open_points import open_points
 from solver.case.reasons import Reasons, payer
@@ -90,6 +90,7 @@ def assemble(
         "applications": [] if unconfirmed else list(money.applications),
         "open_points": open_points(case, problem.on),
         **minutes_of(case, problem, lines),
+        "employment": employment_of(case, problem, lines),
         "references": _references(case, catalogue, problem, reference),
         "wishes": list(Missed(case, built, solved, lines).rows()),
         "tiers": [
@@ -149,7 +150,7 @@ def _line(case: Case, line: Line, reasons: Reasons) -> dict[str, Any]:
         "qualification": str(o.qualification) if o.qualification else None,
         "payer": payer(o.benefit, reasons.problem),
         "benefit": str(benefit) if benefit else None,
-        "paragraph": benefit_rule(benefit, law_on(reasons.problem.on)).paragraph if benefit else None,
+        "paragraph": benefit_rule(benefit, law_on(reasons.problem.on)).paragraph if benefit else o.paragraph,
         "application": _application(case, line, benefit, reasons.problem.on),
         "cents_per_month": 0,
         "session": o.session if o.way is None else o.way.split(":")[2],

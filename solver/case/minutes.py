@@ -39,7 +39,7 @@ def minutes_of(case: Case, problem: Problem, lines: tuple[Line, ...]) -> dict[st
     qualified = _weekly(problem, by_qualification)
     if sources:
         qualified[str(COORDINATOR)] = qualified.get(str(COORDINATOR), 0) + coordination
-    active, there = helper_minutes(problem, lines)
+    active, there = minutes_by_week(problem, lines, "helper:")
     given = {helper.id: 0 for helper in problem.helpers} | _weekly(problem, _over_weeks(problem, active))
     sexes = {helper.id: str(helper.sex) for helper in case.helpers}
     by_sex = Counter[str]()
@@ -61,15 +61,31 @@ def minutes_of(case: Case, problem: Problem, lines: tuple[Line, ...]) -> dict[st
     }
 
 
-def helper_minutes(
-    problem: Problem, lines: tuple[Line, ...]
+def employment_of(case: Case, problem: Problem, lines: tuple[Line, ...]) -> list[dict[str, Any]]:
+    """Each contract that runs on the plan date: its hours and its wage, owed whatever the plan does."""
+    active, there = minutes_by_week(problem, lines, "employed:")
+    worked = _over_weeks(problem, active) + _over_weeks(problem, there)
+    return [
+        {
+            "id": employed.id,
+            "minutes_per_week": employed.minutes_per_week,
+            "planned_minutes_per_week": a_week(worked[employed.id], problem.weeks),
+            "cents_per_month": employed.cents_per_month,
+        }
+        for employed in sorted(case.employed, key=lambda employed: employed.id)
+        if employed.begins <= problem.on and (employed.ends is None or employed.ends >= problem.on)
+    ]
+
+
+def minutes_by_week(
+    problem: Problem, lines: tuple[Line, ...], who: str
 ) -> tuple[Counter[tuple[str, int]], Counter[tuple[str, int]]]:
-    """Active minutes and extra stay by helper and week."""
+    """Active minutes and extra stay, by helper or employed person, and by week."""
     active, there = Counter[tuple[str, int]](), Counter[tuple[str, int]]()
     hands, longest = Counter[tuple[str, str, Slot]](), Counter[tuple[str, str, Slot]]()
     for line in lines:
         o = line.option
-        if not o.carrier.startswith("helper:") or problem.is_on_call(o):
+        if not o.carrier.startswith(who) or problem.is_on_call(o):
             continue
         visit = (o.source, o.home, o.slot)
         if problem.is_presence(o):

@@ -10,10 +10,11 @@ from assessment.case import Case
 from assessment.ground.calendar import DAYS_A_WEEK
 
 ORDER_ENDS, GRANT_ENDS, CONSENT_ENDS = "order_ends", "grant_ends", "consent_ends"
+EMPLOYMENT_ENDS = "employment_ends"
 
 
 def open_points(case: Case, on: date) -> list[dict[str, Any]]:
-    """List running orders that a need names, running grants and helpers' consents that end too soon."""
+    """List orders that a need names, grants, helpers' consents and contracts that end too soon."""
     last = on + timedelta(days=case.horizon.weeks * DAYS_A_WEEK - 1)
     found = sorted({(end, code, subject) for code, subject, end in _ends(case, on) if on <= end < last})
     return [{"code": code, "subject": subject, "by": end.isoformat()} for end, code, subject in found]
@@ -31,3 +32,6 @@ def _ends(case: Case, on: date) -> Iterator[tuple[str, str, date]]:
         for consent in helper.consents:
             if consent.agreed_on <= on and consent.withdrawn_on is None and consent.until is not None:
                 yield CONSENT_ENDS, helper.id, consent.until
+    for employed in case.employed:
+        if max(employed.begins, employed.agreed_on) <= on and employed.ends is not None:
+            yield EMPLOYMENT_ENDS, employed.id, employed.ends

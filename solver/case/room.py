@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 
 from arrangement.matching.candidate import FREE, PAID_BY_SELF
 from arrangement.problem import Problem
-from arrangement.problem.problem import NeedToMeet, Option, Visit
-from assessment.ground.grid import DAYS, GRID_MINUTES, Slot
+from arrangement.problem.problem import EmployedToPlan, NeedToMeet, Option, Visit
+from assessment.ground.grid import DAYS, GRID_MINUTES, PARTS, Slot
 from solver.case.lines import Line, units_met
 from solver.case.tiers import Solved
 from solver.rows.row import Term
@@ -110,6 +110,7 @@ class Room:
         kind, _, name = option.carrier.partition(":")
         times = {
             "helper": {h.id: h.times for h in self.problem.helpers},
+            "employed": {e.id: e.times for e in self.problem.employed},
             "team": {t.id: t.times for t in self.problem.teams},
             "own": {o.id: o.times for o in self.problem.own},
         }.get(kind)
@@ -128,7 +129,7 @@ class Room:
         """Whether a limit that protects a helper leaves no room for one more piece."""
         helper = self.problem.helper_by_carrier.get(option.carrier)
         if helper is None:
-            return False
+            return self._has_worked_enough(need, option)
         if helper.free_day and self._would_take_the_free_day(option):
             return True
         if self.problem.is_on_call(option):
@@ -143,6 +144,27 @@ class Room:
         return helper.at_most - active < self.piece(need) or (
             helper.per_day is not None and helper.per_day - on_day < self.piece(need)
         )
+
+    def _has_worked_enough(self, need: NeedToMeet, option: Option) -> bool:
+        """Whether somebody employed has no working time left, or no other free day or rest."""
+        person = next((e for e in self.problem.employed if option.carrier == f"employed:{e.id}"), None)
+        if person is None:
+            return False
+        week, day = (self._fullest(option, self.columns.stay, place) for place in (1, 2))
+        room = min(person.per_week - week, person.per_day - day)
+        return (
+            room < self.piece(need) or self._would_take_the_free_day(option) or self._in_rest(person, option)
+        )
+
+    def _in_rest(self, person: EmployedToPlan, option: Option) -> bool:
+        """Whether one more day part of work leaves some day without a rest."""
+        slots = [line.option.slot for line in self.lines if line.option.carrier == option.carrier]
+        for within in self._around(option.slot.week):
+            busy = {slot.place[1:] for slot in slots if slot.week in within} | {option.slot.place[1:]}
+            for day in range(len(DAYS)):
+                if all(busy & person.rest_from(day, part) for part in range(len(PARTS))):
+                    return True
+        return False
 
     def _hands_on(self, visit: Visit) -> Iterable[Term]:
         return self.columns.hands_on(visit.options)

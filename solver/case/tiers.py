@@ -151,7 +151,7 @@ def _nothing_met(columns: Columns) -> list[int]:
         start[column] = columns.high[column]
     for (need, source, _), column in columns.moved.items():
         start[column] = columns.problem.present.get((need, source), 0)
-    for column in columns.free.values():
+    for column in (*columns.free.values(), *columns.rest.values()):
         start[column] = 1
     return start
 
@@ -173,7 +173,7 @@ def _polish(engine: CpSat, columns: Columns, solution: list[int]) -> list[int]:
     fixed = {columns.amount[option.number] for option in columns.problem.options if option.way is None}
     for column in sorted(fixed):
         engine.add(Row("polish", ((column, 1),), solution[column], solution[column]))
-    free = set(columns.free.values())
+    free = {*columns.free.values(), *columns.rest.values()}
     derived = tuple((c, 1) for c in range(len(columns.names)) if c not in fixed and c not in free)
     outcome = engine.minimise(Objective(derived), POLISH_WORK, solution)
     if not outcome.solution:

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from arrangement.problem.problem import Attendance, Carrier, NeedToMeet, Option, Problem, Visit
 from assessment.case.words import Kind, Standing
-from assessment.ground.grid import DAY_MINUTES, DAYS, GRID_MINUTES, Slot
+from assessment.ground.grid import DAY_MINUTES, DAYS, GRID_MINUTES, PARTS, Slot
 from solver.rows.row import Term
 
 HOUR = 60
@@ -50,7 +50,8 @@ class Columns:
         unsupported: Goal -> whether no line supports it.
         over, over_presence: (helper, type of week) -> steps above gladly in the fullest week of the type.
         worst: Most of these.
-        free: (helper, week, weekday) -> whether that day is free.
+        free: (helper or employed person, week, weekday) -> whether that day is free.
+        rest: (employed person, week, weekday, part) -> whether a rest begins there.
         moved: (need, source, week) -> minutes away from today.
     """
 
@@ -78,6 +79,7 @@ class Columns:
         self.over: dict[tuple[str, int], int] = {}
         self.over_presence: dict[tuple[str, int], int] = {}
         self.free: dict[tuple[str, int, int], int] = {}
+        self.rest: dict[tuple[str, int, int, int], int] = {}
         self.moved: dict[tuple[str, str, int], int] = {}
         self._number_help()
         self._number_manner()
@@ -175,12 +177,21 @@ class Columns:
                     key = (helper.id, week.number)
                     self.over[key] = self._new(f"over[{key}]", WEEK_STEPS)
                     self.over_presence[key] = self._new(f"over_presence[{key}]", WEEK_STEPS)
-            for week in problem.calendar if helper.free_day else ():
-                for day in range(len(DAYS)):
-                    self.free[helper.id, week.number, day] = self._new(f"free[{helper.id},{week},{day}]", 1)
+        self._number_rest()
         self.worst = self._new("worst", WEEK_STEPS)
         for moved in sorted(self._what_may_move()):
             self.moved[moved] = self._new(f"moved[{moved}]", WEEK_MINUTES)
+
+    def _number_rest(self) -> None:
+        problem = self.problem
+        employed = [person.id for person in problem.employed]
+        for id_ in [*(helper.id for helper in problem.helpers if helper.free_day), *employed]:
+            for week in problem.calendar:
+                for day in range(len(DAYS)):
+                    self.free[id_, week.number, day] = self._new(f"free[{id_},{week.number},{day}]", 1)
+                    for part in range(len(PARTS)) if id_ in employed else ():
+                        key = (id_, week.number, day, part)
+                        self.rest[key] = self._new(f"rest[{key}]", 1)
 
     def _what_may_move(self) -> set[tuple[str, str, int]]:
         """Needs with present support and their sources, in every week in which the need holds; no dates."""

@@ -8,7 +8,7 @@ from arrangement.problem import Problem
 from arrangement.rulebook import rules as book
 from arrangement.rulebook.words import Rule
 from solver.rows import Columns, Row
-from solver.rules import coverage, helpers, manner, money, protection, sessions, visits
+from solver.rules import coverage, employed, helpers, manner, money, protection, sessions, visits
 
 YieldRows = Callable[[Problem, Columns], Iterator[Row]]
 
@@ -33,6 +33,8 @@ RULES: tuple[tuple[Rule, YieldRows], ...] = (
     (book.HELPER_DAY_LIMIT_KEPT, helpers.helper_day_limit_kept),
     (book.ON_CALL_WITHIN_OFFER, helpers.on_call_within_offer),
     (book.HELPERS_HAVE_A_FREE_DAY, helpers.helpers_have_a_free_day),
+    (book.WORKING_TIME_KEPT, employed.working_time_kept),
+    (book.REST_KEPT, employed.rest_kept),
     (book.OWN_STRENGTH_RESPECTED, helpers.own_strength_respected),
     (book.MONTH_AMOUNTS_KEPT, money.month_amounts_kept),
     (book.ONE_PAYER_PER_PRICE, money.one_payer_per_price),

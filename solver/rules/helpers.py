@@ -81,14 +81,15 @@ def helpers_have_a_free_day(problem: Problem, x: Columns) -> Iterator[Row]:
             yield Row(helper.id, tuple((column, 1) for column in free), low=1)
             for visit in problem.visits_of(carrier):
                 if visit.slot.week in week.within:
-                    yield from _not_on_a_free_day(x, free[visit.slot.day], visit)
+                    yield from not_while_free(x, free[visit.slot.day], visit)
             for option in calls:
                 if option.slot.week in week.within:
                     terms = ((x.amount[option.number], 1), (free[option.slot.day], 1))
                     yield Row(f"{carrier},{option.number}", terms, high=1)
 
 
-def _not_on_a_free_day(x: Columns, free: int, visit: Visit) -> Iterator[Row]:
+def not_while_free(x: Columns, free: int, visit: Visit) -> Iterator[Row]:
+    """No help in a visit on a free day, or while somebody rests: amount <= most x (1 - free)."""
     for option in visit.options:
         most = x.most(option)
         yield Row(f"{visit.carrier},{option.number}", ((x.amount[option.number], 1), (free, most)), high=most)

@@ -34,9 +34,8 @@ def joint_presence_avoided(problem: Problem, x: Columns) -> Iterator[Row]:
     For each pair, home and slot:  visits of one + visits of the other <= 1, pair by pair of visits.
     A visit happens where any of its help does.  Coarse: drop.
     """
-    concerned = {name for pair in problem.apart for name in pair}
     for visit in problem.visits:
-        if visit.carrier.startswith("helper:") and visit.carrier.split(":")[1] in concerned:
+        if visit.number in x.visit and visit.carrier not in problem.team_by_carrier:
             for option in visit.options:
                 yield Row(
                     f"{visit.carrier},{visit.number}",

@@ -40,14 +40,14 @@ HASHES = {"case": "c" * 64, "catalogue": "a" * 64, "policy": "b" * 64}
 Json = dict[str, Any]
 
 
-def files() -> Json:
-    """The raw case and catalogue of `small.yaml`, to be changed by a test."""
-    return copy.deepcopy(_small())
+def files(name: str = "small") -> Json:
+    """The raw case and catalogue of `small.yaml` or `weeks.yaml`, to be changed by a test."""
+    return copy.deepcopy(_read(name))
 
 
 @cache
-def _small() -> Json:
-    data: Json = _plain(yaml.safe_load((HERE / "small.yaml").read_text(encoding="utf-8")))
+def _read(name: str) -> Json:
+    data: Json = _plain(yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8")))
     return data
 
 
@@ -76,6 +76,8 @@ PAID: Mapping[str, tuple[str | None, str | None, str | None]] = {
     "cafe": (SELF, None, None),
     "menu": (SELF, None, None),
     "reader": (SELF, None, None),
+    "alarm": (SELF, None, None),
+    "night_watch": (None, None, "SGB XI § 36"),
 }
 
 
@@ -166,11 +168,12 @@ class Bench:
         return {
             "id": f"line_{number:02d}",
             "role": "help",
-            "person": "anna",
+            "person": next((need.person for need in self.case.needs if need.id == given["need"]), "anna"),
             "offer": None if helper else source,
             "helper": source if helper else None,
             "kind": "market" if employed else "informal" if helper else offer.kind.value if offer else "own",
-            "week_type": "regular",
+            "week_type": self.case.week_types[0].id,
+            "on": None,
             "start": None,
             "professional_minutes": 0,
             "qualification": qualification.value if qualification else None,

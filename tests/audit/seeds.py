@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from tests.audit.builder import DAYS, Bench, Json, companion, files, help_line, lawful_lines
+from tests.audit.weeks import weeks_lines
 
 
 def _same(_: Any) -> None:
@@ -22,6 +23,7 @@ class Seed:
         says: What is wrong, as a sentence.
         files, lines, plan: What is changed: input files, lines before the totals, the plan after them.
         reasons: Reason and evidence of needs left unmet.
+        base: Name of the files and of the lawful lines that it starts from.
     """
 
     invariant: str
@@ -30,13 +32,14 @@ class Seed:
     files: Callable[[Json], Any] = _same
     plan: Callable[[Json], Any] = _same
     reasons: tuple[tuple[str, str, str], ...] = ()
+    base: str = "small"
 
     @cache  # noqa: B019 - seeds live as long as the tests, and nobody changes what they made
     def made(self) -> tuple[Bench, Json]:
         """The bench and the plan."""
-        data = files()
+        data = files(self.base)
         self.files(data)
-        bench, lines = Bench(data), lawful_lines()
+        bench, lines = Bench(data), weeks_lines() if self.base == "weeks" else lawful_lines()
         self.lines(lines)
         plan = bench.build(lines, {need: (reason, [proof]) for need, reason, proof in self.reasons})
         self.plan(plan)

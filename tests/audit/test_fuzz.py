@@ -11,10 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assessment.ground.errors import InputError
-from tests.audit.builder import Bench, lawful_lines
+from tests.audit.builder import Bench, files, lawful_lines
+from tests.audit.weeks import weeks_lines
 
 BENCH = Bench()
 PLAN = BENCH.build(lawful_lines())
+YEAR = Bench(files("weeks"))
+YEAR_PLAN = YEAR.build(weeks_lines())
 
 JUNK = st.recursive(
     st.one_of(
@@ -29,6 +32,20 @@ JUNK = st.recursive(
         ),
         st.sampled_from(
             ["tue_1500", "pflegesachleistung", "0001-01-01", "9999-12-31", "2026-11-23", "\ud800"]
+        ),
+        st.sampled_from(
+            [
+                "school",
+                "clinic",
+                "dads",
+                "lena",
+                "alarm",
+                "talk",
+                "call",
+                "20261216",
+                "2026-12-16",
+                "2027-01-13",
+            ]
         ),
     ),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
@@ -47,9 +64,7 @@ def _places(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | in
     return found
 
 
-PLACES = [path for path in _places(PLAN) if path and path != ("schema",)]
-TOP = [path for path in PLACES if len(path) == 1]
-LINES = [path for path in PLACES if path[0] in ("lines", "needs", "unmet", "tiers", "months", "ledger")]
+BLOCKS = ("lines", "needs", "unmet", "tiers", "months", "ledger", "weeks", "dates", "employment")
 
 
 def _steps(owner: Any) -> Any:
@@ -76,20 +91,35 @@ def _mutate(plan: Any, path: tuple[str | int, ...], how: str, junk: Any) -> None
         owner[step] = junk
 
 
-MUTATION = st.tuples(
-    st.one_of(st.sampled_from(TOP), st.sampled_from(LINES), st.sampled_from(PLACES)),
-    st.sampled_from(("delete", "replace", "replace", "twice")),
-    JUNK,
-)
+def _mutations(plan: Any) -> st.SearchStrategy[list[Any]]:
+    places = [path for path in _places(plan) if path and path != ("schema",)]
+    top = [path for path in places if len(path) == 1]
+    blocks = [path for path in places if path[0] in BLOCKS]
+    one = st.tuples(
+        st.one_of(st.sampled_from(top), st.sampled_from(blocks), st.sampled_from(places)),
+        st.sampled_from(("delete", "replace", "replace", "twice")),
+        JUNK,
+    )
+    return st.lists(one, min_size=1, max_size=4)
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(MUTATION, min_size=1, max_size=4))
+@given(_mutations(PLAN))
 def test_no_edit_makes_it_fall_over(mutations: list[Any]) -> None:
-    plan = copy.deepcopy(PLAN)
+    _judged(BENCH, PLAN, mutations)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(_mutations(YEAR_PLAN))
+def test_no_edit_of_weeks_and_dates_makes_it_fall_over(mutations: list[Any]) -> None:
+    _judged(YEAR, YEAR_PLAN, mutations)
+
+
+def _judged(bench: Bench, whole: Any, mutations: list[Any]) -> None:
+    plan = copy.deepcopy(whole)
     for path, how, junk in mutations:
         _mutate(plan, path, how, junk)
-    answer = BENCH.audit(plan).as_json()
+    answer = bench.audit(plan).as_json()
     assert answer["passed"] == (not [v for v in answer["violations"] if v["invariant"] != "A20"])
     json.dumps(answer, ensure_ascii=False).encode("utf-8")
 

@@ -10,6 +10,7 @@ import pytest
 import arrangement.audit
 from assessment.ground.texts import LANGUAGES, Lang, fields, say, texts
 from tests.audit.seeds import SEEDS, Seed
+from tests.audit.seeds_weeks import WEEK_SEEDS
 
 FOLDER = Path(arrangement.audit.__file__).parent
 
@@ -42,7 +43,7 @@ def test_both_languages_have_the_same_keys_and_values() -> None:
     assert german == english
 
 
-@pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: f"{seed.invariant}: {seed.says}")
+@pytest.mark.parametrize("seed", [*SEEDS, *WEEK_SEEDS], ids=lambda seed: f"{seed.invariant}: {seed.says}")
 def test_what_a_seed_shows_can_be_said(seed: Seed) -> None:
     bench, plan = seed.made()
     for violation in bench.audit(plan).violations:

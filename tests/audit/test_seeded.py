@@ -6,9 +6,10 @@ import pytest
 
 from arrangement.audit import CHECKS, Severity
 from tests.audit.seeds import SEEDS, Seed
+from tests.audit.seeds_weeks import WEEK_SEEDS
 
 
-@pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: f"{seed.invariant}: {seed.says}")
+@pytest.mark.parametrize("seed", [*SEEDS, *WEEK_SEEDS], ids=lambda seed: f"{seed.invariant}: {seed.says}")
 def test_only_the_broken_rule_is_found(seed: Seed) -> None:
     bench, plan = seed.made()
     assert bench.broken(plan) == {seed.invariant}, bench.audit(plan).violations

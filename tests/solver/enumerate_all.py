@@ -92,7 +92,7 @@ def _assignments(built: Built, columns: Columns) -> Iterator[list[int]]:
         _amounts([o for o in problem.options_of(need.id) if where in (o.slot, o.slot.week)], columns, most)
         for need in problem.needs
         for where in columns.unmet[need.id]
-        for most in [columns.units(need, where)]
+        for most in [columns.units(need, where) * need.at_once]
     ]
     along = [option for option in problem.options if option.way is not None]
     groups.append(_amounts(along, columns, len(along)))

@@ -185,6 +185,107 @@ def helpers_who_must_not_meet() -> Files:
     )
 
 
+TWO_TYPES = {
+    "week_types": [{"id": "regular"}, {"id": "holiday", "kind": "holiday", "resting": ["hugo"]}],
+    "calendar": [{"week_type": "holiday", "begins": "2026-11-30", "ends": "2026-12-06"}],
+}
+TWO_HOMES = [{"id": "flat", "stadtteil": "mitte"}, {"id": "house", "stadtteil": "nord"}]
+
+
+def holidays_and_a_date() -> Files:
+    """One helper rests in the holidays, a club is closed; a date falls into a week in which another tires."""
+    dated = {"kind": "dated", "on": "2026-12-02", "minutes": 20}
+    return (
+        case(
+            needs=[
+                need("cook", days=["wed"]),
+                owed("talk", task="social_contact", measure=dated, parts=["morning", "noon"]),
+            ],
+            helpers=[helper("hanna", gladly_minutes=20, at_most_minutes=40), helper("hugo", tasks=["meal"])],
+            **TWO_TYPES,
+        ),
+        catalogue(
+            visit(tasks=["social_contact", "meal"]), teams=[team(travel_minutes=10, minimum_visit_minutes=25)]
+        ),
+    )
+
+
+def somebody_to_call() -> Files:
+    """A helper on call for one day part only, volunteers, and a service that is paid for standing by."""
+    call = {"kind": "reachable", "within_minutes": 30}
+    on_call = {"on_call_within_minutes": 30, "on_call_times": [{}], "on_call_at_most_parts": 1}
+    free = {"actions": ["be_reachable"], "price": None, "paid_by": []}
+    return (
+        case(
+            needs=[
+                need("call", task="social_contact", action="be_reachable", measure=call, days=["mon", "tue"]),
+                wished("ring", task="leisure", action="be_reachable", measure=call, days=["wed"]),
+            ],
+            helpers=[
+                helper("hanna", tasks=["social_contact"], consent={"actions": ["be_reachable"]}, **on_call)
+            ],
+        ),
+        catalogue(
+            visit("care", tasks=["social_contact"], answers_within_minutes=30, standby_minutes=12, **free),
+            visit("far", team="far_team", tasks=["leisure"], answers_within_minutes=31, **free),
+            visit("slow", team="far_team", tasks=["leisure"], answers_within_minutes=30, **free),
+        ),
+    )
+
+
+def two_hands_on_two_days() -> Files:
+    """Two people at once: helpers and a team that can send two; no two days in a row."""
+    lift = need(
+        "lift", helpers_at_once=2, measure=times_a_week(2, 30, days_apart=1), days=["mon", "tue", "wed"]
+    )
+    return (
+        case(
+            needs=[lift],
+            helpers=[helper("hanna", gladly_minutes=30), helper("hugo", times=[{"days": ["mon", "tue"]}])],
+        ),
+        catalogue(visit(tasks=["meal"]), teams=[team(travel_minutes=5)]),
+    )
+
+
+def the_same_person_at_two_homes() -> Files:
+    """One source for both days, though the person is elsewhere on Tuesday and one team does not go there."""
+    stay = {"home": "house", "times": [{"days": ["tue"]}]}
+    same = owed("cook", continuity="same_person", measure=times_a_week(2), days=["mon", "tue"])
+    clean = owed("clean", task="cleaning", days=["tue"])
+    return (
+        case(
+            homes=TWO_HOMES,
+            persons=[person(residence=[stay])],
+            needs=[same, clean],
+            helpers=[helper("hanna", home="flat"), helper("hugo", gladly_minutes=30, at_most_minutes=90)],
+        ),
+        catalogue(
+            visit("near", tasks=["meal", "cleaning"]),
+            visit("wide", team="wide_team", tasks=["meal"]),
+            teams=[team(stadtteile=["mitte"]), team("wide_team", travel_minutes=15)],
+        ),
+    )
+
+
+def somebody_awake_at_night() -> Files:
+    """Presence at night, awake: one helper sleeps, the night watch does not."""
+    watch = owed(
+        "watch", task="supervision", action="supervise", measure=presence(10), parts=["evening", "night"]
+    )
+    return (
+        case(
+            needs=[watch],
+            helpers=[
+                helper("hanna", nights=True),
+                helper("hugo", nights=True, awake_nights=True, times=NIGHT),
+            ],
+        ),
+        catalogue(visit("ready", awake_at_night=False), visit("watch_care", team="watch_team")),
+    )
+
+
+NIGHT = [{"parts": ["night"], "minutes": 5}]
+
 PROBLEMS = (
     a_helper_who_tires_beside_a_team,
     minutes_in_pieces,
@@ -194,6 +295,11 @@ PROBLEMS = (
     a_flat_price_and_a_price_by_piece,
     wishes_goals_and_habits,
     helpers_who_must_not_meet,
+    holidays_and_a_date,
+    somebody_to_call,
+    two_hands_on_two_days,
+    the_same_person_at_two_homes,
+    somebody_awake_at_night,
 )
 
 
