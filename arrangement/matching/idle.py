@@ -11,7 +11,7 @@ from arrangement.law.task_rules import task_rule
 from arrangement.matching.about_people import LEVELS, may_help
 from arrangement.matching.about_times import minutes_by_slot
 from arrangement.matching.candidate import World
-from arrangement.matching.match import Fit, Matches, ask, candidates
+from arrangement.matching.match import Matches, match_all
 from arrangement.policy import Policy
 from arrangement.rulebook.conditions import OFFER_IS_CURRENT
 from assessment.case.words import Kind
@@ -81,14 +81,8 @@ def fitting_if_looked_at(world: World) -> tuple[str, ...]:
     if not asked:
         return ()
     dropped = frozenset({OFFER_IS_CURRENT.id})
-    answers = (
-        ask(world, candidate, dropped)
-        for need in world.case.needs
-        for candidate in candidates(world, need, world.case.person(need.person))
-        if candidate.source_id in asked
-    )
-    would = {found.candidate.source_id for found in answers if isinstance(found, Fit)}
-    return tuple(sorted(would))
+    answer = match_all(world, dropped=dropped)
+    return tuple(sorted({fit.candidate.source_id for fit in answer.fits} & asked))
 
 
 Reason = tuple[str, FieldPath]
