@@ -17,6 +17,7 @@ from arrangement.audit.entries import (
     MonthView,
     NeedView,
     RestView,
+    TermView,
     TierView,
     UnmetView,
     WeekView,
@@ -42,6 +43,7 @@ class PlanView:
     state: str
     status: str
     policy: str
+    policy_use: str
     land: str
     goals: tuple[GoalView, ...]
     needs: tuple[NeedView, ...]
@@ -70,6 +72,7 @@ class PlanView:
     wishes: tuple[WishView, ...]
     remaining: tuple[RestView, ...]
     tiers: tuple[TierView, ...]
+    left_out: tuple[tuple[str, int], ...]
     inputs: Raw
     software: Raw
 
@@ -85,6 +88,7 @@ def read_plan(data: Mapping[str, Any]) -> tuple[PlanView, list[Violation]]:
         state=reader.word(raw, "state", "plan"),
         status=reader.word(raw, "status", "plan"),
         policy=reader.word(raw, "policy", "plan"),
+        policy_use=reader.word({"policy_use": "practice", **raw}, "policy_use", "plan"),
         land=reader.word(raw, "land", "plan"),
         goals=tuple(_goal(reader, row) for row in reader.rows(raw, "goals", "A02")),
         needs=tuple(_need(reader, row) for row in reader.rows(raw, "needs", "A02")),
@@ -117,6 +121,9 @@ def read_plan(data: Mapping[str, Any]) -> tuple[PlanView, list[Violation]]:
         wishes=tuple(_wish(reader, row) for row in reader.rows(raw, "wishes", "A28")),
         remaining=tuple(_rest(reader, row) for row in reader.rows(raw, "remaining", "A04")),
         tiers=tuple(_tier(reader, row) for row in reader.rows(raw, "tiers", "A28")),
+        left_out=tuple(
+            _aim_left_out(reader, row) for row in reader.rows({"left_out": [], **raw}, "left_out", "A28")
+        ),
         inputs=reader.table(raw, "inputs", "R01"),
         software=reader.table(raw, "software", "R01"),
     )
@@ -280,7 +287,19 @@ def _tier(reader: Reader, row: Raw) -> TierView:
         reader.number(row, "bound", aim),
         reader.number(row, "budget", aim),
         reader.number(row, "value", aim),
+        tuple(_term(reader, term, aim) for term in reader.rows({"terms": [], **row}, "terms", "A28")),
     )
+
+
+def _term(reader: Reader, row: Raw, tier: str) -> TermView:
+    return TermView(
+        reader.word(row, "aim", tier), reader.number(row, "weight", tier), reader.number(row, "value", tier)
+    )
+
+
+def _aim_left_out(reader: Reader, row: Raw) -> tuple[str, int]:
+    aim = reader.word(row, "aim", "left_out")
+    return aim, reader.number(row, "value", aim)
 
 
 def _wish(reader: Reader, row: Raw) -> WishView:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from arrangement.audit.matter import Matter
+from arrangement.audit.order import STATUSES
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.rights import owed_elsewhere
 from arrangement.audit.same import walk
-from arrangement.audit.tiers import STATUSES
 from arrangement.audit.units import on_grid
+from arrangement.policy.tiers import RESEARCH
 from assessment.ground.texts import texts
 
 STATES = ("draft", "proposed", "accepted")
@@ -48,7 +49,7 @@ def whole_numbers(matter: Matter) -> Broken:
 
 
 def only_a_proposal(matter: Matter) -> Broken:
-    """A26: Closed words, none of a decision; a draft stays a draft until every need is confirmed."""
+    """A26: Closed words, none of a decision; a draft stays one until every need is confirmed; research does."""
     view = matter.view
     if view.status not in STATUSES:
         yield broken("A26", "status", "word", word=view.status)
@@ -61,7 +62,10 @@ def only_a_proposal(matter: Matter) -> Broken:
     for path, key, value in walk({key: block for key, block in view.raw.items() if key not in NOT_OURS}):
         if isinstance(value, str) and (_key_decides(value) if key is None else _decides(value)):
             yield broken("A26", path, "decision", field=path)
+    if view.policy_use != matter.inputs.policy.use:
+        yield broken("A26", "policy_use", "policy_use")
     unconfirmed = any(need.confirmed is None for need in matter.inputs.case.needs)
+    unconfirmed = unconfirmed or matter.inputs.policy.use == RESEARCH
     if unconfirmed != (view.state == "draft") and view.state in STATES:
         yield broken("A26", "state", "draft", state=view.state)
     if view.state == "draft" and view.raw.get("applications"):

@@ -20,7 +20,7 @@ from assessment.case.employed import Employed
 from assessment.case.network import Helper
 from assessment.case.people import OwnResource
 from assessment.case.times import Times
-from assessment.case.words import Benefit, Kind
+from assessment.case.words import RELATIVES, Benefit, Kind
 from assessment.ground.grid import (
     DAYS,
     PARTS,
@@ -75,6 +75,7 @@ def helper_to_ask(world: World, helper: Helper) -> HelperToAsk:
         times |= there_in(case, helper, None, week)
     return HelperToAsk(
         id=helper.id,
+        relative=helper.relation in RELATIVES,
         gladly=down_to_grid(helper.gladly_minutes),
         at_most=down_to_grid(at_most),
         presence_gladly=down_to_grid(helper.presence_gladly_minutes),

@@ -187,10 +187,12 @@ class HelperToAsk:
     """A helper with limits on the grid; strained ones are already held to today's minutes.
 
     Attributes:
+        relative: Whether they belong to the family.
         on_call: Most day parts on call in one week.
     """
 
     id: str
+    relative: bool
     gladly: int
     at_most: int
     presence_gladly: int

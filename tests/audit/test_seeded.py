@@ -6,10 +6,13 @@ import pytest
 
 from arrangement.audit import CHECKS, Severity
 from tests.audit.seeds import SEEDS, Seed
+from tests.audit.seeds_policies import POLICY_SEEDS, under, weighed
 from tests.audit.seeds_weeks import WEEK_SEEDS
 
 
-@pytest.mark.parametrize("seed", [*SEEDS, *WEEK_SEEDS], ids=lambda seed: f"{seed.invariant}: {seed.says}")
+@pytest.mark.parametrize(
+    "seed", [*SEEDS, *WEEK_SEEDS, *POLICY_SEEDS], ids=lambda seed: f"{seed.invariant}: {seed.says}"
+)
 def test_only_the_broken_rule_is_found(seed: Seed) -> None:
     bench, plan = seed.made()
     assert bench.broken(plan) == {seed.invariant}, bench.audit(plan).violations
@@ -19,3 +22,15 @@ def test_only_the_broken_rule_is_found(seed: Seed) -> None:
 def test_every_fatal_invariant_has_a_seed() -> None:
     fatal = {check.id for check in CHECKS if check.severity is Severity.FATAL}
     assert fatal == {seed.invariant for seed in SEEDS}
+
+
+@pytest.mark.parametrize("use", ["practice", "research"])
+def test_a_plan_under_another_policy_is_judged_by_that_policy(use: str) -> None:
+    bench, plan = Seed("A28", "nothing", files=under(weighed(use=use))).made()
+    assert bench.audit(plan).passed
+    assert [tier["aim"] for tier in plan["tiers"][-3:]] == [
+        "time",
+        "different_people",
+        "distance_from_present",
+    ]
+    assert plan["state"] == ("draft" if use == "research" else "proposed")
