@@ -33,7 +33,7 @@ class Reviewed:
         return self.say("period", begin=day(period["begins"]), end=day(period["ends"]))
 
     def tables(self) -> Iterator[tuple[str, str, list[tuple[str, str, str]]]]:
-        """Give each table: its id, its title, and rows of name, planned and happened."""
+        """Give each table: what heads its rows, its title, and rows of name, planned and happened."""
         for table in TABLES:
             planned, actual = self.found["planned"][table], self.found["actual"][table]
             rows = [
@@ -41,7 +41,7 @@ class Reviewed:
                 for key in sorted({*planned, *actual})
             ]
             if rows:
-                yield table, self.say(table), rows
+                yield self.say(f"head.{table}"), self.say(table), rows
 
     def total(self) -> tuple[str, str, str]:
         """Give the sum, help and being there apart."""

@@ -10,6 +10,9 @@ from arrangement.plan.plan import Plan, PlanLine
 from assessment.ground.calendar import DAYS_A_WEEK
 from assessment.ground.grid import DAYS
 
+MOST_WEEKS = 53
+"""Longest horizon of a case; an edited plan may say anything."""
+
 
 def on_date(line: PlanLine) -> str | None:
     """The day of a line that happens once instead of weekly."""
@@ -29,11 +32,14 @@ def days_of(plan: Plan, line: PlanLine) -> Iterator[date]:
 
 
 def horizon(plan: Plan) -> Iterator[date]:
-    """Give every day of the horizon; a plan that names none holds one week."""
-    first, weeks = date.fromisoformat(plan.on), plan.horizon.get("weeks")
-    length = DAYS_A_WEEK * weeks if isinstance(weeks, int) else DAYS_A_WEEK
-    for number in range(length):
-        yield first + timedelta(days=number)
+    """Give every day of the horizon; a plan that names none holds one week, one without a day none."""
+    weeks = plan.horizon.get("weeks")
+    length = DAYS_A_WEEK * (min(weeks, MOST_WEEKS) if isinstance(weeks, int) else 1)
+    try:
+        first = date.fromisoformat(plan.on)
+        yield from (first + timedelta(days=number) for number in range(length))
+    except (ValueError, OverflowError):
+        return
 
 
 def _in_week_type(plan: Plan, line: PlanLine, day: date) -> bool:

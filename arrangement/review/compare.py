@@ -13,7 +13,7 @@ from arrangement.review.actual import Actual, GoalSeen
 from assessment.case import Case
 
 COMPANION = "companion"
-NEAR_PERCENT = 80, 120
+NEAR_PERCENT = 80, 120  # no figure of law: our own choice
 """Within these shares of what was planned help counts as given as planned: our own choice."""
 PARTLY, NOT = -1, -2
 WORDS = {"reached": 0, "partly": PARTLY, "not": NOT}

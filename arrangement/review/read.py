@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -73,7 +74,7 @@ def _from_csv(data: bytes, file: str, plan: Plan) -> Document:
         target.append(
             {column: _value(column, text) for column, text in row.items() if text and column in wanted}
         )
-    days = sorted(str(entry["on"]) for entry in entries if "on" in entry)
+    days = sorted(day for entry in entries if (day := _day(entry.get("on"))))
     content = {
         "schema": "hilfemix.actual.v1",
         "case": plan.case,
@@ -115,6 +116,14 @@ def _value(column: str, text: str) -> str | int:
     digits = text[1:] if text[:1] in "+-" else text
     number = column in ("minutes", "attained") and digits.isascii() and digits.isdigit()
     return int(text) if number else text
+
+
+def _day(text: object) -> str | None:
+    """A day that exists; what is none is a fault of its row, not of the period."""
+    try:
+        return date.fromisoformat(str(text)).isoformat()
+    except ValueError:
+        return None
 
 
 def _place(line: int, column: int) -> Place:

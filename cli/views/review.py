@@ -17,8 +17,8 @@ def review_view(reviewed: Reviewed) -> Group:
     body: list[RenderableType] = [plain(reviewed.title(), "bold"), plain(reviewed.period())]
     body.append(table(heads, [reviewed.total()], right=(1, 2)))
     body.append(plain(say("minutes_say")))
-    for _, title, rows in reviewed.tables():
-        body.append(section(title, table(heads, rows, right=(1, 2))))
+    for head, title, rows in reviewed.tables():
+        body.append(section(title, table((head, *heads[1:]), rows, right=(1, 2))))
     body.append(section(say("go_on"), table((say("go_on"), say("hint_head")), reviewed.hints())))
     goal_heads = (say("goal"), say("start"), say("now"), say("state"))
     body.append(section(say("goals"), table(goal_heads, reviewed.goals()), plain(say("never"))))

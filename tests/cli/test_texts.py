@@ -15,7 +15,7 @@ from assessment.case import words
 from assessment.ground.grid import DAYS, PARTS
 from assessment.ground.texts import Lang, fields, texts
 
-FILES = ("batch.yaml", "cli.yaml", "views.yaml", "reasons.yaml", "words.yaml")
+FILES = ("batch.yaml", "cli.yaml", "documents.yaml", "views.yaml", "reasons.yaml", "words.yaml")
 LANGUAGES: tuple[Lang, ...] = ("de", "en")
 UNMET = (
     "no_eligible_offer offer_full staff_short no_common_time out_of_reach not_accessible veto_of_person "

@@ -16,12 +16,11 @@ from arrangement.documents.harmless import harmless
 from arrangement.documents.speech import Speech
 from arrangement.plan.plan import Plan
 from assessment.ground.calendar import DAYS_A_WEEK
-from assessment.ground.grid import DAY_MINUTES, DAYS
+from assessment.ground.grid import DAY_MINUTES
 from assessment.ground.zone import HOME, HOME_NAME
 
 PRODUCT = "-//hilfemix//calendar//DE"
 DOMAIN = "hilfemix.invalid"
-SHORT = {day: str(day)[:2].upper() for day in DAYS}
 
 
 def calendar(plan: Plan, helper: str, speech: Speech) -> bytes:
@@ -52,7 +51,7 @@ def _event(plan: Plan, helper: str, one: Expected, speech: Speech) -> Event:
     made.add("dtend", _at(first, one.end), {"TZID": HOME_NAME})
     if len(one.days) > 1:
         every, count, left_out = _rhythm(one.days)
-        rule: dict[str, object] = {"FREQ": "WEEKLY", "COUNT": count, "BYDAY": SHORT[DAYS[first.weekday()]]}
+        rule: dict[str, object] = {"FREQ": "WEEKLY", "COUNT": count}
         made.add("rrule", vRecur({**rule, "INTERVAL": every} if every > 1 else rule))
         for day in left_out:
             made.add("exdate", _at(day, one.start), {"TZID": HOME_NAME})

@@ -13,8 +13,8 @@ def review_page(reviewed: Reviewed) -> str:
     heads = (say("total"), say("planned"), say("actual"))
     tables = [Table(say("total"), heads, (_figures(reviewed.total()),), quiet=True)]
     tables += [
-        Table(title, (title, say("planned"), say("actual")), tuple(_figures(row) for row in rows))
-        for _, title, rows in reviewed.tables()
+        Table(title, (head, say("planned"), say("actual")), tuple(_figures(row) for row in rows))
+        for head, title, rows in reviewed.tables()
     ]
     hints = Table(
         say("go_on"),

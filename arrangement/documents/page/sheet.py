@@ -24,7 +24,8 @@ class Sheet:
     Attributes:
         whole: The whole plan, for parts that are extracts of their own.
         view: The plan as this reader may see it.
-        case: Read for own words, dates and names; never for what protects somebody, but to leave it out.
+        case: Read for own words, dates and names; what it marks as unsafe is read to be left out only.
+        left_out: Persons and places that no page names, without a word about it.
     """
 
     whole: Plan
@@ -32,6 +33,7 @@ class Sheet:
     recipient: Recipient
     case: Case | None = None
     catalogue: Catalogue | None = None
+    left_out: frozenset[str] = frozenset()
 
     @property
     def plan(self) -> Plan:
@@ -58,18 +60,10 @@ class Sheet:
         return marks(self.whole)
 
     @cached_property
-    def left_out(self) -> frozenset[str]:
-        """Persons and places that no page names: left out without a word."""
-        if self.case is None:
-            return frozenset()
-        marked = ({mark.person, mark.place} for mark in self.case.protection.unsafe)
-        planned = {line.helper for line in self.whole.lines} | {line.person for line in self.whole.lines}
-        return frozenset(id_ for ids in marked for id_ in ids if id_ is not None) - planned
-
-    @cached_property
     def helpers(self) -> tuple[str, ...]:
-        """Helpers whom the page names."""
-        known = {*self.plan.helper_minutes, *self.plan.helper_presence_minutes}
+        """Helpers whom the page names; without the case only those who are planned."""
+        planned = {line.helper for line in self.plan.lines if line.helper}
+        known = {*self.plan.helper_minutes, *self.plan.helper_presence_minutes} if self.case else planned
         return tuple(sorted(known - self.left_out))
 
     def for_reader(self, recipient: Recipient) -> Sheet:
@@ -86,8 +80,41 @@ def sheet_of(
     catalogue: Catalogue | None = None,
 ) -> Sheet:
     """Reduce a plan to what its reader may see, before anything is written."""
-    view = View(extract(plan, recipient), speech, names_for(names, plan, recipient))
-    return Sheet(plan, view, recipient, case, catalogue)
+    left_out = _marked(case, plan)
+    told = _without(extract(plan, recipient), left_out)
+    view = View(told, speech, names_for(names, plan, recipient))
+    return Sheet(plan, view, recipient, case, catalogue, left_out)
+
+
+def _marked(case: Case | None, plan: Plan) -> frozenset[str]:
+    """Persons and places that are marked as unsafe and have no line."""
+    if case is None:
+        return frozenset()
+    marked = {id_ for mark in case.protection.unsafe for id_ in (mark.person, mark.place) if id_ is not None}
+    return frozenset(marked - {line.helper for line in plan.lines} - {line.person for line in plan.lines})
+
+
+def _without(plan: Plan, left_out: frozenset[str]) -> Plan:
+    """Take out of what stands beside the lines whatever names somebody or something left out."""
+    if not left_out:
+        return plan
+
+    def named(entry: Mapping[str, Any]) -> bool:
+        return bool(left_out & {str(value) for value in entry.values()})
+
+    lines = tuple(
+        line.model_copy(update={"instead_of": tuple(e for e in line.instead_of if not named(e))})
+        for line in plan.lines
+    )
+    unmet = tuple(
+        entry.model_copy(update={"evidence": tuple(id_ for id_ in entry.evidence if id_ not in left_out)})
+        for entry in plan.unmet
+    )
+    warnings = tuple(warning for warning in plan.warnings if not named(warning.params))
+    points = tuple(point for point in plan.open_points if not named(point))
+    return plan.model_copy(
+        update={"lines": lines, "unmet": unmet, "warnings": warnings, "open_points": points}
+    )
 
 
 def home_of(line: PlanLine) -> str | None:

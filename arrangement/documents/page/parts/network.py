@@ -19,7 +19,7 @@ RINGS = ((77, 50), (121, 103), (159, 141))
 """Two radii in each ring, so that many fit beside each other."""
 WIDTH, HEIGHT = 500, 372
 MIDDLE, CENTRE, DOT = 250, 187, 11
-OFTEN = 120
+OFTEN = 120  # no figure of law: our own choice
 """Minutes a week from which somebody stands in the inner ring: our own choice, no judgement."""
 
 
@@ -86,7 +86,7 @@ def _known(sheet: Sheet) -> Iterator[Known]:
                 minutes,
             )
     others = sorted(id_ for id_ in {**before, **dict.fromkeys(_helpers(sheet))} if id_ not in planned)
-    for number, id_ in enumerate((i for i in others if i not in sheet.left_out), start=1):
+    for number, id_ in enumerate(others, start=1):
         kind = _kind(sheet, id_)
         if kind != "own":
             yield Known(
@@ -95,7 +95,7 @@ def _known(sheet: Sheet) -> Iterator[Known]:
 
 
 def _before(sheet: Sheet) -> dict[str, float]:
-    """Minutes a week of each source today; what protects somebody is left out."""
+    """Minutes a week of each source today."""
     found: dict[str, float] = {}
     for support in sheet.case.present_support if sheet.case else ():
         if support.source not in sheet.left_out:
@@ -104,7 +104,7 @@ def _before(sheet: Sheet) -> dict[str, float]:
 
 
 def _helpers(sheet: Sheet) -> tuple[str, ...]:
-    return tuple(helper.id for helper in sheet.case.helpers) if sheet.case else ()
+    return tuple(h.id for h in sheet.case.helpers if h.id not in sheet.left_out) if sheet.case else ()
 
 
 def _name(sheet: Sheet, id_: str) -> str:
@@ -141,7 +141,7 @@ def _ring(minutes: float | None) -> int:
 
 
 def _map(sheet: Sheet, id_: str, title: str, known: list[Known], before: bool) -> Drawing:
-    shapes: list[Shape] = [Circle(MIDDLE, CENTRE, radius, "ring") for radius in (170, 131, 91)]
+    shapes: list[Shape] = [Circle(MIDDLE, CENTRE, radius, "ring") for radius in (170, 132, 91)]
     for turn in (0.25, 0.75, 1.25, 1.75):
         x, y = MIDDLE + 170 * cos(turn * pi), CENTRE + 170 * sin(turn * pi)
         shapes.append(Stroke(MIDDLE, CENTRE, round(x, 1), round(y, 1), "rule"))

@@ -45,12 +45,7 @@ def _because(sheet: Sheet, lines: Sequence[PlanLine]) -> list[str]:
 
 
 def _instead(sheet: Sheet, lines: Sequence[PlanLine]) -> list[str]:
-    said = [
-        rejected_text(entry, sheet.view)
-        for line in lines
-        for entry in line.instead_of
-        if not {entry.get("offer"), entry.get("helper"), entry.get("source")} & sheet.left_out
-    ]
+    said = [rejected_text(entry, sheet.view) for line in lines for entry in line.instead_of]
     return list(dict.fromkeys(said))[:SHOWN]
 
 

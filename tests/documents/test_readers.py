@@ -1,0 +1,101 @@
+"""What each reader must never see: other people's data, and whatever protects somebody."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from arrangement.documents.names import Names
+from assessment.case.will import Protection, Unsafe
+from tests.cases import shipped
+from tests.cli.make_plan import make_plan
+from tests.documents.pages import first, made, parsed, words
+
+PROTECTION_WORDS = ("Schutz des Kindes", "Schutzplan", "Kinderschutz", "steht fest", "child_protection")
+
+
+def protected_plan() -> dict[str, Any]:
+    """The small plan, with the washing as if it stood in a protection plan."""
+    plan = make_plan()
+    for line in plan["lines"]:
+        if line["need"] == "washing":
+            line["locked"] = True
+            line["because"] = [{"key": "because.protection_plan", "params": {}}]
+    plan["needs"][0]["task"] = "child_protection"
+    return plan
+
+
+TASKS = {"washing": "child_protection", "shopping": "shopping", "company": "social_contact"}
+
+
+def test_the_team_reads_what_belongs_to_a_protection_plan() -> None:
+    text = words(parsed(made(protected_plan(), names=Names(tasks=TASKS))))
+    assert "Schutz des Kindes" in text
+    assert "steht fest" in text
+
+
+@pytest.mark.parametrize("who", ["person", "helper:neighbour_1", "helper:daughter", "payer:PK"])
+def test_nobody_else_reads_that_help_belongs_to_a_protection_plan(who: str) -> None:
+    names = Names(tasks=TASKS, offers={"care_service": "Familienhilfe mit Kinderschutz"})
+    html = made(protected_plan(), who, names=names)
+    for word in PROTECTION_WORDS:
+        assert word not in html, word
+    if who in ("person", "payer:PK"):
+        assert "Verabredete Hilfe" in html
+
+
+def test_a_helper_reads_only_their_own() -> None:
+    html = made(make_plan(), "helper:neighbour_1")
+    assert "Einkaufen" in html or "shopping" in html
+    for foreign in ("daughter", "washing", "€", "Pflegekasse", "Fachminuten", "796"):
+        assert foreign not in html, foreign
+
+
+def test_a_payer_reads_only_what_it_pays() -> None:
+    html = made(make_plan(), "payer:PK")
+    assert "796,00 €" in html
+    for foreign in ("neighbour_1", "daughter", "shopping", "Eigenanteil", "Helfende geben"):
+        assert foreign not in html, foreign
+
+
+def test_the_page_of_the_person_has_no_sheets_of_others() -> None:
+    html = first("person")
+    assert 'id="carers"' not in html
+    assert 'id="payers"' not in html
+    assert 'id="proof"' not in html
+
+
+@pytest.mark.parametrize("who", ["team", "person"])
+def test_who_and_what_is_marked_unsafe_stands_nowhere(who: str) -> None:
+    """The mark itself is nowhere; who bears it is in no list, no map and no sheet."""
+    case = shipped.loaded(shipped.TO_COPY).model
+    stranger = case.helpers[0].model_copy(update={"id": "canary_person", "own_gain": "canary_gain"})
+    support = case.present_support[0].model_copy(update={"source": "canary_person"})
+    advice = next(offer for offer in shipped.catalogue().model.offers if offer.role == "advice")
+    case = case.model_copy(
+        update={
+            "helpers": (*case.helpers, stranger),
+            "present_support": (*case.present_support, support),
+            "protection": Protection(unsafe=(Unsafe(person="canary_person"), Unsafe(place=advice.id))),
+        }
+    )
+    plan = {**shipped.plan(shipped.TO_COPY)}
+    plan["helper_minutes"] = {**plan["helper_minutes"], "canary_person": 0}
+    plan["helper_reserve_minutes"] = {**plan["helper_reserve_minutes"], "canary_person": 60}
+    html = made(plan, who, "de", case, shipped.catalogue().model)
+    assert "canary" not in html
+    assert advice.name not in html
+    assert "unsafe" not in html.lower()
+
+
+@pytest.mark.deep
+def test_the_protection_plan_of_a_shipped_family_is_read_by_the_team_alone() -> None:
+    name = "family_protection_plan"
+    plan, case, catalogue = shipped.plan(name), shipped.loaded(name).model, shipped.catalogue().model
+    assert "Schutz des Kindes" in made(plan, "team", "de", case, catalogue)
+    readers = ["person", *(f"helper:{helper.id}" for helper in case.helpers), "payer:JA"]
+    for who in readers:
+        html = made(plan, who, "de", case, catalogue)
+        for word in PROTECTION_WORDS:
+            assert word not in html, (who, word)
