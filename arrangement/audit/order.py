@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from arrangement.audit.entries import TierView
@@ -35,6 +36,10 @@ def values_recomputed(matter: Matter) -> Broken:
             yield from _tier_recomputed(matter, tier, stated[tier.id])
     yield from _left_out(matter)
     rows = {wish.id: wish for wish in matter.view.wishes}
+    known = {wish.id for wish in matter.inputs.case.wishes}
+    for wish_id, number in sorted(Counter(wish.id for wish in matter.view.wishes).items()):
+        if number > 1 or wish_id not in known:
+            yield broken("A28", wish_id, "wish_changed")
     for wish in matter.inputs.case.wishes:
         if wish.id not in rows:
             yield broken("A28", wish.id, "wish_missing")

@@ -49,7 +49,7 @@ def whole_numbers(matter: Matter) -> Broken:
 
 
 def only_a_proposal(matter: Matter) -> Broken:
-    """A26: Closed words, none of a decision; a draft stays one until every need is confirmed; research does."""
+    """A26: Closed words, none of a decision; drafts stay so until every need is confirmed; research does."""
     view = matter.view
     if view.status not in STATUSES:
         yield broken("A26", "status", "word", word=view.status)

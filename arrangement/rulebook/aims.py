@@ -75,9 +75,7 @@ FAMILY_MINUTES = AimEntry(
     5,
     "Minutes that relatives give, active help and presence.",
     "minutes",
-    Source(
-        "SONG-Memorandum", "ch. 3: the strength of families is finite; help must leave them some"
-    ),
+    Source("SONG-Memorandum", "ch. 3: the strength of families is finite; help must leave them some"),
 )
 OTHER_HELPERS_MINUTES = AimEntry(
     "other_helpers_minutes",
