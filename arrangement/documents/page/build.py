@@ -30,11 +30,10 @@ from arrangement.documents.page.parts.week_drawing import week_drawings
 from arrangement.documents.page.parts.without import without_informal
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.recipients import Who
-from arrangement.documents.sources import by_source
 
 Part = Callable[[Sheet], list[Block]]
-ON_ONE_SHEET = 9
-"""Sources up to which the first part fills one sheet; where it needs more, the second follows at once."""
+ON_ONE_SHEET = 25
+"""Lines up to which the first part fits one sheet; where it needs more, the second follows at once."""
 TEAM_AND_PERSON: tuple[Who, ...] = ("team", "person")
 
 
@@ -110,7 +109,7 @@ def _first(sheet: Sheet) -> Section:
 
 
 def _second(sheet: Sheet) -> Section:
-    short = applications(sheet)
+    short = applications(sheet)[:1]
     views = [*_sub(sheet, "views", [_see_dissent(sheet)])] if dissent.has_views(sheet) else []
     parts = (
         *_sub(sheet, "choices", choices(sheet)),
@@ -121,7 +120,7 @@ def _second(sheet: Sheet) -> Section:
         *views,
         *next_date(sheet),
     )
-    fits = len(by_source(sheet.plan.lines)) <= ON_ONE_SHEET
+    fits = len(sheet.plan.lines) <= ON_ONE_SHEET
     return Section("conference_2", sheet.say("title.conference_2"), parts, new_sheet=fits)
 
 
