@@ -10,7 +10,7 @@ from assessment.case.words import Qualification
 from assessment.ground.ids import Count, Day, Id, Minutes, Text
 from assessment.ground.model import FileModel
 
-MOST_WEIGHT = 1_000_000
+MOST_WEIGHT = 1_000_000  # no figure of law: a bound on exchange rates
 """A weight above this is a mistake in the unit."""
 
 AimAmount = Annotated[int, Field(strict=True, ge=0, le=100_000_000)]
