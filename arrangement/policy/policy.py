@@ -8,7 +8,7 @@ from pydantic import Field
 
 from assessment.case.words import Qualification
 from assessment.ground.ids import Count, Day, Id, Minutes, Text
-from assessment.ground.model import FileModel
+from assessment.ground.model import IN_ORDER, FileModel
 
 MOST_WEIGHT = 1_000_000  # no figure of law: a bound on exchange rates
 """A weight above this is a mistake in the unit."""
@@ -117,7 +117,7 @@ class Policy(FileModel):
     schema_: Literal["hilfemix.policy.v1"] = Field(alias="schema")
     id: Id
     use: Literal["practice", "research"] = "practice"
-    tiers: tuple[PolicyTier, ...] | None = None
+    tiers: Annotated[tuple[PolicyTier, ...] | None, IN_ORDER] = None
     leave_out: tuple[Id, ...] = ()
     author: Author | None = None
     scarcity: ScarcityWeights

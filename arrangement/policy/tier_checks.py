@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from arrangement.policy.policy import Policy, PolicyTier, WeighedAim
+from arrangement.policy.policy import Author, Policy, PolicyTier, WeighedAim
 from arrangement.policy.tiers import RESEARCH, keeps_guardrails, tiers_of
 from arrangement.rulebook.aims import AIM_BY_ID, GUARDED
 from assessment.ground.findings import FieldPath, Finding, listed
@@ -17,8 +17,8 @@ def order_has_tiers_and_an_author(policy: Policy) -> Iterator[Finding]:
     """Whoever states an order states at least one tier, and who agreed on it."""
     if policy.tiers is not None and not policy.tiers:
         yield Finding("policy.no_tier", (TIERS,))
-    if policy.tiers and policy.author is None:
-        yield Finding("policy.no_author", ("author",))
+    if policy.tiers:
+        yield from _agreed(policy.author, ("author",))
 
 
 def aims_are_known_and_named_once(policy: Policy) -> Iterator[Finding]:
@@ -43,8 +43,8 @@ def weights_are_exchange_rates(policy: Policy) -> Iterator[Finding]:
             inside = (*path, "aims", place)
             for field in ("weight", "per"):
                 yield from _only_among_several(several, getattr(entry, field), (*inside, field))
-            if several and entry.author is None:
-                yield Finding("policy.no_author", (*inside, "author"))
+            if several:
+                yield from _agreed(entry.author, (*inside, "author"))
             yield from _unit(entry, (*inside, "per"))
 
 
@@ -89,6 +89,12 @@ def _named(policy: Policy) -> Iterator[tuple[str, FieldPath]]:
             yield entry.aim, (TIERS, number, "aims", place, "aim")
     for number, aim in enumerate(policy.leave_out):
         yield aim, (LEAVE_OUT, number)
+
+
+def _agreed(author: Author | None, path: FieldPath) -> Iterator[Finding]:
+    """Somebody agreed, for a reason, on some ground; nothing of it is blank."""
+    if author is None or not all(word.strip() for word in (author.reason, author.source, author.body)):
+        yield Finding("policy.no_author", path)
 
 
 def _only_among_several(several: bool, value: object, path: FieldPath) -> Iterator[Finding]:

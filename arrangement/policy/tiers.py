@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from arrangement.policy.policy import Policy, PolicyTier, Tolerance
-from arrangement.rulebook.aims import AIMS, GUARDED
+from arrangement.rulebook.aims import AIM_BY_ID, AIMS, GUARDED
 
 RESEARCH = "research"
 
@@ -17,7 +17,7 @@ class Tier:
 
     Attributes:
         id: The aim, or the name of a tier of several.
-        weights: What one unit of each aim counts for; 1 for an aim alone.
+        weights: What one unit of each aim counts for, in the order of the rulebook; 1 for an aim alone.
         tolerance: How much worse than its best it may become so that the next tier can gain.
     """
 
@@ -103,4 +103,5 @@ def _tier(stated: PolicyTier) -> Tier:
     first, *others = stated.aims
     if not others:
         return _alone(first.aim)
-    return Tier(stated.id or first.aim, tuple((entry.aim, entry.weight or 1) for entry in stated.aims))
+    weights = {entry.aim: entry.weight or 1 for entry in stated.aims}
+    return Tier(stated.id or first.aim, tuple((aim, weights[aim]) for aim in AIM_BY_ID if aim in weights))

@@ -116,6 +116,18 @@ def test_a_tier_of_several_may_have_a_tolerance_by_its_name(tmp_path: Path) -> N
     assert [tier.id for tier in tiers if tier.tolerance] == ["time_and_faces"]
 
 
+def test_the_order_of_tiers_carries_meaning_that_of_aims_in_a_tier_none(tmp_path: Path) -> None:
+    usual = policy()
+    turned, mixed = {**usual, "tiers": usual["tiers"][::-1]}, policy()
+    mixed["tiers"][1]["aims"].reverse()
+    hashes = [read_policy(write(tmp_path, data)).sha256 for data in (usual, turned, mixed)]
+    assert hashes[0] == hashes[2] != hashes[1]
+    assert read(tmp_path, usual) != read(tmp_path, turned)
+    assert tiers_of(read_policy(write(tmp_path, mixed)).model) == tiers_of(
+        read_policy(write(tmp_path, usual)).model
+    )
+
+
 # ---------------------------------------------------------------------------------------------- forbidden
 
 
@@ -151,6 +163,12 @@ FORBIDDEN: tuple[tuple[str, str, str, Change], ...] = (
         "field.missing",
         "tiers[1].aims[1].author.body",
         lambda d: _time(d)["aims"][1].update(author={k: v for k, v in AUTHOR.items() if k != "body"}),
+    ),
+    (
+        "an author with nothing to say",
+        "policy.no_author",
+        "tiers[1].aims[1].author",
+        lambda d: _time(d)["aims"][1].update(author={**AUTHOR, "reason": " "}),
     ),
     (
         "a weight of nothing",
