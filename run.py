@@ -64,6 +64,11 @@ VERBS = {
         "dev",
         [[PYTHON, "-m", "tests.checks.facts_check"]],
     ),
+    "docs": (
+        "make the pages of docs/ that come from data anew: law, guardrails, safeguards",
+        "dev",
+        [[PYTHON, "-m", "tests.docs.make"]],
+    ),
     "mutation": (
         "drop each rule, aim and condition in turn: somebody must notice",
         "dev",

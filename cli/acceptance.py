@@ -32,10 +32,12 @@ def _obstacle(plan: Mapping[str, Any], file: str) -> Fault | None:
     state = plan.get("state")
     if state == "draft" and plan.get("policy_use") == "research":
         return Fault("accept.research", file, field="policy_use")
+    if state == "proposed" and _waits(plan):
+        return Fault("accept.draft", file, field="needs")
     if state != "proposed":
         return Fault("accept.accepted_before" if state == "accepted" else "accept.draft", file, field="state")
     audit = plan.get("audit")
-    if not isinstance(audit, Mapping) or audit.get("passed") is not True or audit.get("violations"):
+    if not isinstance(audit, Mapping) or audit.get("passed") is not True:
         return Fault("accept.audit", file, field="audit")
     choices = [c for c in plan.get("choices") or () if isinstance(c, Mapping)]
     waiting = [str(c.get("need") or c.get("right")) for c in choices if c.get("status") != "recorded"]
@@ -43,3 +45,9 @@ def _obstacle(plan: Mapping[str, Any], file: str) -> Fault | None:
         params = {"list": listed(list(dict.fromkeys(waiting))[:MOST_SHOWN])}
         return Fault("accept.pending", file, field="choices", params=params)
     return None
+
+
+def _waits(plan: Mapping[str, Any]) -> bool:
+    """Whether a need is unconfirmed, whatever the plan says about itself."""
+    needs = [need for need in plan.get("needs") or () if isinstance(need, Mapping)]
+    return any(need.get("confirmed") is False for need in needs)

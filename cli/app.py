@@ -14,6 +14,7 @@ from cli.commands import (
     compare,
     config,
     confirm,
+    deadlines,
     demo,
     diff,
     doctor,
@@ -23,6 +24,7 @@ from cli.commands import (
     nba,
     new,
     plan,
+    responsible,
     review,
     rights,
     schema,
@@ -45,6 +47,8 @@ app.command("plan", help=help_text("plan"))(plan.plan)
 app.command("show", help=help_text("show"))(show.show)
 app.command("check", help=help_text("check"))(check.check)
 app.command("rights", help=help_text("rights"))(rights.rights)
+app.command("deadlines", help=help_text("deadlines"))(deadlines.deadlines)
+app.command("responsible", help=help_text("responsible"))(responsible.responsible)
 app.command("nba", help=help_text("nba"))(nba.nba)
 app.command("review", help=help_text("review"))(review.review)
 app.command("diff", help=help_text("diff"))(diff.diff)

@@ -73,7 +73,17 @@ def shown_fault(fault: Fault, lang: Lang) -> Shown:
         message, remedy = fault_text(fault, lang)
     except TextMissing:
         message, remedy = fault.code, ""
-    return Shown(fault.code, message, remedy, fault.file, fault.line, fault.column, fault.field)
+    return Shown(
+        fault.code,
+        message,
+        remedy,
+        fault.file,
+        fault.line,
+        fault.column,
+        fault.field,
+        fault.sheet,
+        fault.cell,
+    )
 
 
 def _plain(key: str, params: object, lang: Lang) -> Shown:

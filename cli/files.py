@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib import resources
@@ -20,14 +20,23 @@ from arrangement.documents.names import Names, names_of
 from arrangement.plan.plan import Plan
 from arrangement.policy.checks import POLICY_CHECKS
 from arrangement.policy.policy import Policy
+from arrangement.responsibility.asked import AskedFile
+from arrangement.responsibility.file import load_question
 from arrangement.review.actual import Actual
 from assessment.case import Case
-from assessment.files.document import Document, read_document
+from assessment.files.document import Document, document_from_bytes, read_document
+from assessment.files.json_lines import ENDING, read_json_lines
+from assessment.files.open import open_bytes, open_document
 from assessment.files.read import SCHEMA_KEY, Loaded, kind_of, load, load_case, read_case
+from assessment.files.tables.csv_folder import ENDING as CSV
+from assessment.files.tables.csv_folder import is_csv_folder
+from assessment.files.tables.layout import tables_of
+from assessment.files.text import read_bytes
 from assessment.files.write import write_atomically
 from assessment.ground.errors import Fault, InputError
 from assessment.ground.findings import Finding, listed
 from assessment.ground.ids import ID_PATTERN
+from assessment.ground.texts import Lang
 from assessment.nba.file import NbaFile, nba_file_findings
 from cli.settings import setting
 
@@ -37,7 +46,16 @@ MODELS: dict[str, type[BaseModel]] = {
     "policy": Policy,
     "plan": Plan,
     "nba": NbaFile,
+    "responsible": AskedFile,
     "actual": Actual,
+}
+TABLE_MODELS: dict[str, type[BaseModel]] = {"case": Case, "catalogue": Catalogue}
+"""Formats that can be written as a workbook or as CSV."""
+
+FIRST_CASE = "cases/first_case.yaml"
+FORM_NAMES: dict[Lang, tuple[str, str]] = {
+    "de": ("fall.xlsx", "beispiel.xlsx"),
+    "en": ("case.xlsx", "example.xlsx"),
 }
 FOLDER_MODE = 0o700
 """Cases and plans are personal data."""
@@ -69,6 +87,46 @@ def check_plannable(checked: Checked, catalogue: Catalogue) -> None:
     """
     if checked.kind == "case":
         checked.loaded.refuse(unplannable(checked.loaded.model, catalogue))
+
+
+def read_any(path: str, encoding: str | None = None) -> list[Checked]:
+    """Read a file as what its schema key says it is; in JSON Lines every line is a case of its own.
+
+    Raises:
+        InputError: With every fault of the file.
+    """
+    if not path.lower().endswith(ENDING):
+        return [check_document(open_document(path, TABLE_MODELS, encoding))]
+    lines = list(read_json_lines(path))
+    faults = [fault for line in lines for fault in line.faults]
+    if not lines:
+        faults.append(Fault("file.empty", path, 1, 1))
+    if faults:
+        raise InputError(faults)
+    return [Checked("case", line.case) for line in lines if line.case is not None]
+
+
+def document_and_bytes(path: str, encoding: str | None) -> tuple[Document, bytes]:
+    """Read a file of any kind, and its bytes where it is one file.
+
+    Raises:
+        InputError: If it cannot be read.
+    """
+    if is_csv_folder(path) or path.lower().endswith(CSV):
+        return open_document(path, TABLE_MODELS, encoding), b""
+    data = read_bytes(path)
+    return open_bytes(data, path, TABLE_MODELS, encoding), data
+
+
+def table_model(checked: Checked) -> type[BaseModel]:
+    """Give the model of a file that can be written as tables.
+
+    Raises:
+        InputError: If its format has no tables.
+    """
+    if checked.kind not in TABLE_MODELS:
+        raise InputError([Fault("migrate.no_tables", checked.file)])
+    return TABLE_MODELS[checked.kind]
 
 
 def check_document(document: Document) -> Checked:
@@ -111,6 +169,24 @@ def read_plan_data(path: str) -> dict[str, Any]:
 def sample_text(name: str) -> str:
     """Read a shipped sample file."""
     return resources.files("sample_data").joinpath(name).read_text(encoding="utf-8")
+
+
+def first_case() -> dict[str, bytes]:
+    """Give the files of a beginning: the commented first case."""
+    return {"case.yaml": sample_text(FIRST_CASE).encode("utf-8")}
+
+
+def first_form(lang: Lang) -> dict[str, bytes]:
+    """Give the files of a beginning without YAML: an empty form, and the first case in the same form."""
+    from assessment.files.tables.write_workbook import workbook_bytes
+
+    tables = tables_of(Case, "case")
+    example = document_from_bytes(sample_text(FIRST_CASE).encode("utf-8"), FIRST_CASE).data
+    form = {"schema": example["schema"]}
+    return {
+        name: workbook_bytes(data, tables, lang, form=True)
+        for name, data in zip(FORM_NAMES[lang], (form, example), strict=True)
+    }
 
 
 @contextmanager
@@ -224,17 +300,16 @@ def _obstacle(place: Path, force: bool) -> str | None:
 
 
 def _loaded(document: Document, kind: str) -> Loaded[Any]:
-    if kind == "case":
-        return load_case(document)
-    if kind == "catalogue":
-        return load(document, Catalogue, CATALOGUE_CHECKS)
-    if kind == "policy":
-        return load(document, Policy, POLICY_CHECKS)
-    if kind == "actual":
-        return load(document, Actual)
-    if kind == "nba":
-        return load(document, NbaFile, (nba_file_findings,))
-    return _plan(document)
+    load_as: dict[str, Callable[[Document], Loaded[Any]]] = {
+        "case": load_case,
+        "catalogue": lambda d: load(d, Catalogue, CATALOGUE_CHECKS),
+        "policy": lambda d: load(d, Policy, POLICY_CHECKS),
+        "actual": lambda d: load(d, Actual),
+        "nba": lambda d: load(d, NbaFile, (nba_file_findings,)),
+        "responsible": load_question,
+        "plan": _plan,
+    }
+    return load_as.get(kind, _plan)(document)
 
 
 def _plan(document: Document) -> Loaded[Plan]:

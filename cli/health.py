@@ -9,8 +9,8 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from importlib import resources
 
+from assessment.ground.findings import MOST_NAMED
 from assessment.ground.zone import HOME
 from cli.settings import setting
 
@@ -55,15 +55,22 @@ def _solver() -> tuple[bool, str]:
 
 
 def _law() -> tuple[bool, str]:
-    """Read every law file; the age counts from the value that nobody looked at for longest."""
-    from arrangement.law.law import law_sha256
-    from assessment.ground.dated import load_dated
+    """Read every law file."""
+    from arrangement.law.law import dated_files, law_sha256
 
-    folder = resources.files("arrangement.law").joinpath("de")
-    files = [file for file in folder.iterdir() if file.name.endswith(".yaml")]
-    looked = [value.checked.on for file in files for value in load_dated(file).values()]
-    age = (datetime.now(HOME).date() - min(looked)).days
-    return True, f"{law_sha256()[:12]}, {len(looked)} values, checked {min(looked).isoformat()}, {age} days"
+    count = sum(len(values) for values in dated_files().values())
+    return True, f"{law_sha256()[:12]}, {len(dated_files())} files, {count} values"
+
+
+def _law_age() -> tuple[bool, str]:
+    """Ring where somebody looked at a value longer ago than `law_stays_current`; such law still computes."""
+    from arrangement.law.age import oldest_look, unchecked_since
+
+    today = datetime.now(HOME).date()
+    oldest, old = oldest_look(), unchecked_since(today)
+    days = (today - oldest.day).days
+    said = f"checked {oldest.day.isoformat()} ({oldest.name}), {days} days"
+    return not old, said if not old else f"{said}, {len(old)} values: {', '.join(old[:MOST_NAMED])}"
 
 
 def _samples() -> tuple[bool, str]:
@@ -103,6 +110,7 @@ CHECKS: tuple[tuple[str, Callable[[], tuple[bool, str]]], ...] = (
     ("python", _python),
     ("solver", _solver),
     ("law", _law),
+    ("law_age", _law_age),
     ("catalogue", _catalogue),
     ("policy", _policy),
     ("sample_data", _samples),

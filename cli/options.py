@@ -20,6 +20,13 @@ class Lang(StrEnum):
     EN = "en"
 
 
+class Encodings(StrEnum):
+    """How texts may be stored; nothing is guessed."""
+
+    UTF_8 = "utf-8"
+    WINDOWS_1252 = "windows-1252"
+
+
 def day_of(text: str) -> date:
     """Read a day of the command line."""
     try:
@@ -43,6 +50,9 @@ On = Annotated[
     typer.Option("--on", metavar="YYYY-MM-DD", parser=day_of, help=help_text("on"), show_default=False),
 ]
 Language = Annotated[Lang | None, typer.Option("--lang", help=help_text("lang"), show_default=False)]
+Encoding = Annotated[
+    Encodings | None, typer.Option("--encoding", help=help_text("encoding"), show_default=False)
+]
 AsJson = Annotated[bool, typer.Option("--json", help=help_text("json"))]
 Role = Annotated[str, typer.Option("--role", metavar="ROLE", help=help_text("confirm_role"))]
 ResultFile = Annotated[

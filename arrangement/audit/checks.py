@@ -13,10 +13,11 @@ from arrangement.audit.files import inputs_named, nothing_confided
 from arrangement.audit.fitness import open_to_the_person, within_reach
 from arrangement.audit.helpers import consent_covers, load_within_offer, no_minors, protection_kept
 from arrangement.audit.matter import Matter
-from arrangement.audit.order import status_honest, values_recomputed
+from arrangement.audit.order import values_recomputed
 from arrangement.audit.own import own_within_statement
 from arrangement.audit.payers import payer_and_basis
 from arrangement.audit.places import one_place_at_a_time
+from arrangement.audit.proof import status_honest
 from arrangement.audit.protect import professionals_where_needed, qualification_kept
 from arrangement.audit.reasons import unmet_has_reason
 from arrangement.audit.result import Broken, Severity

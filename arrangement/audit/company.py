@@ -24,6 +24,9 @@ def accessible(matter: Matter) -> Broken:
         if line.need is not None:
             for what in access_lacks(matter.inputs, line.need, line.source):
                 yield broken("A18", line.id, what, source=line.source.id)
+    for line in matter.weeks.help_lines:
+        if line.view.accompanies is not None:
+            yield broken("A18", line.id, "no_trip", offer=line.view.accompanies)
     for line in matter.weeks.companions:
         for what in company_lacks(matter.inputs, line.person, line.source, line.start):
             yield broken("A18", line.id, what, source=line.source.id)
@@ -46,6 +49,11 @@ def _accompanied(week: Week) -> Broken:
             yield broken("A18", subject, "companion_minutes", needed=needed, found=found)
         elif lines and not accompanied:
             yield broken("A18", subject, "companion_without_need", person=attendance.person.id)
+        for line in lines:
+            served = {other.need.id for other in attendance.lines if other.need is not None}
+            offer = line.view.accompanies
+            if line.view.need not in (None, *served) or offer not in (None, attendance.source.id):
+                yield broken("A18", line.id, "companion_elsewhere", session=attendance.session.key)
     for person, session in sorted(going_along, key=str):
         yield broken("A18", week.named(person), "companion_without_session", session=session or "-")
 

@@ -84,18 +84,38 @@ def needs_complete(matter: Matter) -> Broken:
             continue
         truth = (need.person, need.standing.value, need.measure.kind, unit(need))
         same = truth == (stated.person, stated.standing, stated.measure, stated.unit)
-        if not same or stated.task not in (None, need.task):
+        said = (stated.task, stated.confirmed, stated.sources)
+        if not same or not _as_in_the_case(need, *said):
             yield broken("A02", need.id, "need_changed", need=need.id)
     for entry in matter.view.unmet:
         if entry.need not in inputs.needs:
             yield broken("A02", entry.need, "unknown_need", need=entry.need)
         elif kind_of_row(matter, entry.week_type) is None:
             yield broken("A02", entry.need, "week_type", week_type=entry.week_type or "-")
+    yield from _goals(matter)
+
+
+def _goals(matter: Matter) -> Broken:
+    inputs = matter.inputs
     goals = Counter(goal.id for goal in matter.view.goals)
     for goal_id in sorted({*goals, *(goal.id for goal in inputs.case.goals)}):
         known = any(goal.id == goal_id for goal in inputs.case.goals)
         if not known or goals[goal_id] != 1:
             yield broken("A02", goal_id, "goal", goal=goal_id)
+    for goal in matter.view.goals:
+        if goal.text_ref is not None and goal.id not in goal.text_ref.split("."):
+            yield broken("A02", goal.id, "goal_text", goal=goal.id)
+
+
+def _as_in_the_case(
+    need: Need, task: str | None, confirmed: bool | None, sources: tuple[str, ...] | None
+) -> bool:
+    """Whether what a plan may add about a need is so; None where it is silent."""
+    return (
+        task in (None, need.task)
+        and confirmed in (None, need.confirmed is not None)
+        and (sources is None or sorted(sources) == sorted(need.sources))
+    )
 
 
 def nothing_twice(matter: Matter) -> Broken:

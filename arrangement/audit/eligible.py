@@ -14,7 +14,7 @@ from arrangement.audit.helpers import (
     times_of_carer,
 )
 from arrangement.audit.inputs import Inputs, Source
-from arrangement.audit.lines import overlaps
+from arrangement.audit.lines import first_slot, overlaps
 from arrangement.audit.measure import (
     dates_asked,
     is_dated,
@@ -25,7 +25,7 @@ from arrangement.audit.measure import (
 from arrangement.audit.own import own_lacks
 from arrangement.audit.protect import professional_lacks, qualification_lacks
 from arrangement.audit.times import stated_in
-from arrangement.audit.whereabouts import comes_to, help_home, homes_for, kinds_of, slots_in
+from arrangement.audit.whereabouts import comes_to, help_home, home_of, homes_for, kinds_of, slots_in
 from arrangement.audit.will import consented, meets_at_home, refusals_hit, times_of, unsafe
 from assessment.case.needs import Need
 from assessment.ground.grid import DAY_MINUTES, PARTS, Part, Slot
@@ -131,14 +131,34 @@ def slots_of(inputs: Inputs, need: Need, source: Source, kind: int) -> Iterator[
 
 
 def _gives(inputs: Inputs, need: Need, source: Source, kind: int, slot: Slot) -> bool:
-    if asleep(need, source, slot):
+    """Whether a source is open, comes to where the help would be, and has time for the smallest piece."""
+    if closed_in(inputs, source, kind) or asleep(need, source, slot):
         return False
-    home = _home_in(inputs, need, source, kind, slot)
-    if source.carer is not None and home is not None and meets_at_home(inputs, source, home, kind, slot):
+    if source.form == "session":
+        there: int | None = max(_attended(inputs, need, source, kind, slot), default=0)
+    elif not _comes(inputs, source, kind, slot, help_home(inputs, need, kind, slot)):
         return False
-    least = smallest_piece(need)
-    there = minutes_in(inputs, source, slot, kind, is_reachable(need))
-    return there is not None and there >= least and (there > 0 or is_reachable(need))
+    else:
+        there = minutes_in(inputs, source, slot, kind, is_reachable(need))
+    return there is not None and there >= smallest_piece(need) and (there > 0 or is_reachable(need))
+
+
+def _comes(inputs: Inputs, source: Source, kind: int, slot: Slot, home: str | None) -> bool:
+    """Whether a source comes to a home in a slot: none where the person is at no home."""
+    if home is None or not serves(inputs, source, home) or not comes_to(source, home):
+        return False
+    carer = source.carer
+    return carer is None or not (
+        carer.id in inputs.week_type(kind).resting or meets_at_home(inputs, source, home, kind, slot)
+    )
+
+
+def _attended(inputs: Inputs, need: Need, source: Source, kind: int, slot: Slot) -> Iterator[int]:
+    """Minutes in a slot of each date that the person can reach from where they are when it begins."""
+    for session in source.offer.sessions if source.offer is not None else ():
+        home = home_of(inputs, need.person, kind, first_slot(session))
+        if home is not None and not any(reach_lacks(inputs, need, source, home)):
+            yield overlaps(session).get(slot, 0)
 
 
 def minutes_in(inputs: Inputs, source: Source, slot: Slot, kind: int, on_call: bool = False) -> int | None:

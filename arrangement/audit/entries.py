@@ -18,6 +18,8 @@ class NeedView:
     covered: int
     unit: str
     task: str | None
+    confirmed: bool | None
+    sources: tuple[str, ...] | None
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class LineView:
     application: str | None
     cents_per_month: int
     session: str | None
+    accompanies: str | None
     locked: bool
     on: str | None
     times: int | None
@@ -132,6 +135,7 @@ class GoalView:
     """A goal and what is said to support it."""
 
     id: str
+    text_ref: str | None
     needs: tuple[str, ...]
     supported_by: tuple[str, ...]
 
@@ -178,7 +182,8 @@ class EmploymentView:
 
 @dataclass(frozen=True)
 class RestView:
-    """What stays claimable."""
+    """What stays claimable, and until when."""
 
     claim: str
     cents: int | None
+    expires: str | None

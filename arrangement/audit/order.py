@@ -1,4 +1,4 @@
-"""A27 and A28: tiers stand as the policy orders them, values follow, the status says what was proved."""
+"""A28: the tiers stand as the policy orders them, and their values follow from the plan."""
 
 from __future__ import annotations
 
@@ -9,17 +9,8 @@ from arrangement.audit.entries import TierView
 from arrangement.audit.matter import Matter
 from arrangement.audit.measure import is_reachable
 from arrangement.audit.result import Broken, broken
-from arrangement.audit.tiers import TIERS, VALUES, wish_missed
+from arrangement.audit.tiers import GUARDED, VALUES, wish_missed
 from arrangement.policy.tiers import RESEARCH, Tier, left_out, tiers_of
-
-FIRST_OF_POLICY = "professional_minutes"
-
-_NAMES = [name for name, _ in TIERS]
-
-GUARDED = tuple(_NAMES[: _NAMES.index(FIRST_OF_POLICY)])
-"""What no policy of practice may touch, in its order; and no tolerance is granted here."""
-
-STATUSES = ("optimal", "feasible", "impossible", "not_found_in_time")
 
 
 def values_recomputed(matter: Matter) -> Broken:
@@ -81,23 +72,3 @@ def _without_calls(matter: Matter, names: list[str]) -> list[str]:
     if any(is_reachable(need) for need in matter.inputs.case.needs):
         return names
     return [name for name in names if not name.endswith("_reachable")]
-
-
-def status_honest(matter: Matter) -> Broken:
-    """A27: Optimal exactly if every tier is proved; a limit is a limit; impossible names its conflict."""
-    status, tiers = matter.view.status, matter.view.tiers
-    proved = bool(tiers) and all(tier.best == tier.bound and tier.value <= tier.budget for tier in tiers)
-    if status == "optimal" and not proved:
-        yield broken("A27", "status", "not_proved")
-    if status == "feasible" and proved:
-        yield broken("A27", "status", "is_proved")
-    if status == "impossible" and not matter.view.raw.get("conflict"):
-        yield broken("A27", "status", "no_conflict")
-    granted = {tier.id: tier for tier in tiers_of(matter.inputs.policy) if not set(tier.aims) & set(GUARDED)}
-    for tier in tiers:
-        spare = granted[tier.aim].spare(matter.inputs.weeks, tier.best) if tier.aim in granted else 0
-        allowed = tier.best + spare
-        if tier.bound > tier.best or tier.bound > tier.value:
-            yield broken("A27", tier.aim, "bound", bound=tier.bound, best=tier.best, value=tier.value)
-        if not tier.best <= tier.budget <= allowed:
-            yield broken("A27", tier.aim, "budget", budget=tier.budget, best=tier.best, allowed=allowed)

@@ -52,7 +52,7 @@ Claim = Callable[[Missed], bool]
 
 def unmet_has_reason(matter: Matter) -> Broken:
     """A03: One entry per need, week type and reason, with all that belongs to it; and it is true."""
-    known = _known_ids(matter.inputs)
+    known = known_ids(matter.inputs)
     seen = Counter((entry.need, entry.week_type or "", entry.reason) for entry in matter.view.unmet)
     for (need_id, _, reason), number in sorted(seen.items()):
         if number > 1:
@@ -92,11 +92,12 @@ def _form(entry: UnmetView, need: Need, known: frozenset[str]) -> Broken:
             yield broken("A03", need.id, "evidence", evidence=evidence)
     if not entry.duty_bearer and need.entitlement is not None:
         yield broken("A03", need.id, "no_duty_bearer")
-    if not entry.next_step:
+    if entry.next_step != f"next_step.{entry.reason}" and entry.reason in REASONS:
         yield broken("A03", need.id, "no_next_step")
 
 
-def _known_ids(inputs: Inputs) -> frozenset[str]:
+def known_ids(inputs: Inputs) -> frozenset[str]:
+    """Everything that evidence may name."""
     case, catalogue = inputs.case, inputs.catalogue
     groups: tuple[Iterable[str], ...] = (
         inputs.sources,

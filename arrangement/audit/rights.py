@@ -14,6 +14,7 @@ from arrangement.audit.measure import in_minutes, is_dated, required
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.same import same_json
 from arrangement.audit.statutes import Right
+from arrangement.audit.stock import left_over
 from arrangement.audit.whereabouts import kinds_of
 from assessment.case.words import Benefit
 
@@ -80,6 +81,10 @@ def _choices(matter: Matter, rights: dict[str, Right]) -> Broken:
         for right in rights.values()
         for source, status in account(matter, right).choices.items()
     }
+    counted = Counter((choice.right, choice.need, choice.offer) for choice in matter.view.choices)
+    for (right, _, source), number in sorted(counted.items(), key=str):
+        if number > 1:
+            yield broken("A04", right, "choice_twice", source=source or "-")
     stated = {(choice.right, choice.need, choice.offer): choice.status for choice in matter.view.choices}
     for key in sorted({*needed, *stated}, key=str):
         right, _, source = key
@@ -95,21 +100,42 @@ def _choices(matter: Matter, rights: dict[str, Right]) -> Broken:
 
 
 def _remaining(matter: Matter) -> Broken:
-    """A monthly amount that the plan does not use up is listed as what stays claimable."""
-    listed: dict[str, int] = defaultdict(int)
+    """An amount that the plan does not use up is listed as what stays claimable, with its last day."""
+    rights = {right.id: right for right in matter.inputs.statutes.rights}
+    listed: dict[str, dict[str, int]] = defaultdict(dict)
     for row in matter.view.remaining:
-        listed[row.claim] += row.cents or 0
-        if row.claim not in {right.id for right in matter.inputs.statutes.rights}:
+        if row.claim not in rights:
             yield broken("A04", row.claim or "-", "unknown_right")
-    for right in matter.inputs.statutes.rights:
-        rule = matter.inputs.statutes.benefit(right.benefit)
-        if right.cents is None or rule is None or rule.kind != "ceiling" or rule.saved_up:
+        day = row.expires or ""
+        listed[row.claim][day] = listed[row.claim].get(day, 0) + (row.cents or 0)
+    rows = Counter(row.claim for row in matter.view.remaining)
+    for right in rights.values():
+        if right.cents is None:
+            truth = account(matter, right)
+            if rows[right.id] != (1 if truth.owed > truth.drawn else 0):
+                yield broken("A04", right.id, "rest_of_help", found=rows[right.id])
+        needed = _claimable(matter, right)
+        if needed is None:
             continue
-        drawn = matter.money.used(right.person, right.benefit, matter.money.shown)
-        before = matter.money.used_before(right.person, right.benefit, matter.money.shown)
-        rest = max(right.cents - drawn - before, 0)
-        if listed[right.id] != rest:
-            yield broken("A04", right.id, "rest", needed=rest, found=listed[right.id])
+        found = listed.get(right.id, {})
+        if sum(found.values()) != sum(needed.values()):
+            yield broken("A04", right.id, "rest", needed=sum(needed.values()), found=sum(found.values()))
+        elif found != needed:
+            days = ", ".join(sorted(needed)) or "-"
+            yield broken("A04", right.id, "rest_until", needed=days, found=", ".join(sorted(found)) or "-")
+
+
+def _claimable(matter: Matter, right: Right) -> dict[str, int] | None:
+    """Cents by last day; None for what is no ceiling."""
+    rule = matter.inputs.statutes.benefit(right.benefit)
+    if right.cents is None or rule is None or rule.kind != "ceiling":
+        return None
+    if rule.saved_up:
+        return left_over(matter.inputs, matter.money, right.person)
+    month = matter.money.shown
+    used = matter.money.used(right.person, right.benefit, month)
+    rest = right.cents - used - matter.money.used_before(right.person, right.benefit, month)
+    return {month.last_day.isoformat(): rest} if rest > 0 else {}
 
 
 def account(matter: Matter, right: Right) -> Account:

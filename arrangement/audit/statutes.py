@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from arrangement.law.access import share_percent, shared
 from arrangement.law.amounts import grade_key
 from arrangement.law.benefits import BenefitRule, benefit_rule
 from arrangement.law.law import law_on
@@ -95,8 +96,10 @@ class Statutes:
         right, given = self.right(person, benefit), self.case.person(person).pflegegrad
         if right is None or right.cents is None or isinstance(given, str):
             return None
-        euros = law_on(max(self.on, month.first_day)).figure(benefit).value.get(grade_key(given.grade))
-        return None if euros is None else int(euros) * 100
+        law = law_on(max(self.on, month.first_day))
+        euros = law.figure(benefit).value.get(grade_key(given.grade))
+        share = share_percent(self.case.person(person), law)
+        return None if euros is None else shared(int(euros) * 100, share)
 
     def book(self, benefit: str | None) -> str | None:
         """Book of law of a benefit."""
@@ -131,8 +134,12 @@ class Statutes:
 
     def lapsed(self, year: int, on: date) -> bool:
         """Whether the rest of a calendar year's Entlastungsbetrag is gone on a day."""
+        return on > self.usable_until(year)
+
+    def usable_until(self, year: int) -> date:
+        """Last day on which the rest of a calendar year's Entlastungsbetrag can be used."""
         lapse = law_on(self.on).figure("entlastungsbetrag_verfall").value
-        return on > date(year + lapse["years_after"], lapse["month"], lapse["day"])
+        return date(year + lapse["years_after"], lapse["month"], lapse["day"])
 
     def hours(self, key: str) -> int:
         """A figure of the Arbeitszeitgesetz in hours."""

@@ -94,10 +94,14 @@ def missed_over_the_horizon(matter: Matter, wish: Wish) -> int:
 
 
 def _misses(wish: Wish, line: Line) -> bool:
-    if line.need is None or line.source.own is not None or wish.person != line.person.id:
+    return line.source.own is None and concerns(wish, line) and not wish_met(wish.of, line.source)
+
+
+def concerns(wish: Wish, line: Line) -> bool:
+    """Whether a wish is about the need of a line."""
+    if line.need is None or wish.person != line.person.id:
         return False
-    concerned = line.need.id in wish.needs if wish.needs else not wish.tasks or line.need.task in wish.tasks
-    return concerned and not wish_met(wish.of, line.source)
+    return line.need.id in wish.needs if wish.needs else not wish.tasks or line.need.task in wish.tasks
 
 
 def wish_missed(matter: Matter, wish: Wish) -> int:
@@ -256,3 +260,8 @@ FURTHER: tuple[tuple[str, Value], ...] = (
 """Aims of policies that name them."""
 
 VALUES: dict[str, Value] = dict((*TIERS, *FURTHER))
+
+_NAMES = [name for name, _ in TIERS]
+
+GUARDED = tuple(_NAMES[: _NAMES.index("professional_minutes")])
+"""What no policy of practice may touch, in its order; and no tolerance is granted here."""

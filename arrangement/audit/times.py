@@ -174,3 +174,6 @@ def _locked(matter: Matter) -> Broken:
         marked = line.need is not None and (line.need.id, line.source.id, line.slot) in stands
         if line.need is not None and line.view.locked != marked:
             yield broken("A15", line.id, "locked_mark", need=line.need.id)
+    for line in matter.weeks.companions:
+        if line.view.locked:
+            yield broken("A15", line.id, "locked_mark", need=line.view.need or "-")

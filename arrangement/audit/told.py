@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
+from arrangement.audit.because import because_true
 from arrangement.audit.eligible import eligible
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
-from arrangement.audit.measure import in_minutes, is_reachable, length, required
+from arrangement.audit.money import SELF
+from arrangement.audit.payers import own_money_chosen
+from arrangement.audit.references import references_follow
 from arrangement.audit.result import Broken, broken
-from arrangement.audit.whereabouts import kinds_of, slots_in
-from assessment.case.needs import Need
-from assessment.case.words import Kind, Standing
+from arrangement.law.benefits import BenefitRule
+from arrangement.responsibility.offices import office_for
+from assessment.case.words import Benefit, Kind
+from assessment.ground.calendar import end_of_month
+from assessment.ground.texts import texts
 
 Raw = Mapping[str, Any]
 UNPAID = (Kind.INFORMAL, Kind.CIVIC)
@@ -21,13 +28,14 @@ UNPAID = (Kind.INFORMAL, Kind.CIVIC)
 def told_truly(matter: Matter) -> Broken:
     """A33: Nothing beside the lines says what the files do not hold."""
     rows = {str(row.get("id")): row for row in _rows(matter.view.raw.get("lines"))}
-    for line in matter.weeks.help_lines:
+    for line in matter.weeks.lines:
         row = rows.get(line.id, {})
         yield from _fallback(matter, line, row.get("fallback"))
-        yield from _because(matter, line, row)
+        yield from because_true(matter, line, row)
         yield from _instead(matter, line, row)
     yield from _applications(matter)
-    yield from _references(matter)
+    yield from _all_asked_for(matter)
+    yield from references_follow(matter)
 
 
 def _rows(value: object) -> Iterator[Raw]:
@@ -40,15 +48,22 @@ def _table(value: object) -> Raw:
 
 def _fallback(matter: Matter, line: Line, stated: object) -> Broken:
     """Only unpaid help has one: professional help that may come, with who may pay for it."""
-    if stated is None or line.need is None:
+    if stated is None:
         return
     row = _table(stated)
+    if line.need is None:
+        yield broken("A33", line.id, "fallback", offer=str(row.get("offer")))
+        return
     source = matter.inputs.sources.get(str(row.get("offer")))
     stands = source is not None and source.kind is Kind.PROFESSIONAL and line.source.kind in UNPAID
     if source is None or not stands or not eligible(matter.inputs, line.need, source):
         yield broken("A33", line.id, "fallback", offer=str(row.get("offer")))
         return
-    offer, payers = source.offer, {"SELF", "None"}
+    offer, payers = source.offer, {"None"}
+    if offer is not None and offer.price is not None and own_money_chosen(matter.inputs, line.need, source):
+        payers.add(SELF)
+    if offer is not None and row.get("provider", offer.provider) != offer.provider:
+        yield broken("A33", line.id, "fallback", offer=str(row.get("offer")))
     for benefit in matter.inputs.statutes.may_pay[line.need.id]:
         rule = matter.inputs.statutes.benefit(benefit)
         if rule is not None and offer is not None and benefit in offer.paid_by:
@@ -57,42 +72,21 @@ def _fallback(matter: Matter, line: Line, stated: object) -> Broken:
         yield broken("A33", line.id, "fallback_payer", payer=str(row.get("payer")))
 
 
-def _because(matter: Matter, line: Line, row: Raw) -> Broken:
-    """Reasons that name something name what the case says."""
-    need, case = line.need, matter.inputs.case
-    if need is None:
-        return
-    today = {(support.need, support.source) for support in case.present_support}
-    untrue = {
-        "because.safety": need.standing is not Standing.SAFETY,
-        "because.owed": need.standing is not Standing.OWED,
-        "because.protection_plan": not line.view.locked,
-        "because.as_today": (need.id, line.source.id) not in today,
-    }
-    for reason in _rows(row.get("because")):
-        key, params = str(reason.get("key")), _table(reason.get("params"))
-        wrong = (
-            untrue.get(key, False)
-            or ("goal" in params and params["goal"] not in need.goals)
-            or ("benefit" in params and params["benefit"] != need.entitlement)
-            or ("qualification" in params and params["qualification"] != line.view.qualification)
-        )
-        if wrong:
-            yield broken("A33", line.id, "because", key=key)
-
-
 def _instead(matter: Matter, line: Line, row: Raw) -> Broken:
     """Other help is known to the files, and is not the help that the line itself names."""
     for other in _rows(row.get("instead_of")):
         name = str(other.get("offer"))
         source = matter.inputs.sources.get(name)
-        cheaper = other.get("reason") == "instead.more_professional_minutes"
-        if (
-            source is None
-            or source.id == line.source.id
-            or (cheaper and line.need is not None and not eligible(matter.inputs, line.need, source))
-        ):
+        reason, params = str(other.get("reason")), _table(other.get("params"))
+        known = reason.startswith("instead.") and reason in texts("en")
+        if source is None or source.id == line.source.id or not known:
             yield broken("A33", line.id, "instead", offer=name)
+        elif reason == "instead.more_professional_minutes" and line.need is not None:
+            team = source.team
+            minutes = line.minutes + (team.travel_minutes + team.set_up_minutes if team is not None else 0)
+            stated = params.get("minutes", minutes)
+            if stated != minutes or not eligible(matter.inputs, line.need, source):
+                yield broken("A33", line.id, "instead", offer=name)
 
 
 def _applications(matter: Matter) -> Broken:
@@ -104,39 +98,57 @@ def _applications(matter: Matter) -> Broken:
             yield broken("A33", "applications", "application", benefit=what)
             continue
         status = matter.inputs.statutes.application(person, rule.benefit)
-        right = {"payer": rule.payer, "paragraph": rule.paragraph, "status": status}
-        early = str(row.get("by")) < matter.inputs.on.isoformat()
+        right: dict[str, object] = {"payer": rule.payer, "paragraph": rule.paragraph, "status": status}
+        right |= _where(matter, person, rule, row)
+        if rule.application is not None:
+            end = (
+                end_of_month(matter.inputs.on) if rule.application.by == "end_of_month" else matter.inputs.on
+            )
+            asked = {
+                "by": end.isoformat(),
+                "office": rule.application.to,
+                "papers": [*rule.application.papers],
+            }
+            right |= {key: value for key, value in asked.items() if key in row}
+        early = not _is_day(row.get("by")) or str(row.get("by")) < matter.inputs.on.isoformat()
         if early or status == "approved" or any(row.get(key) != value for key, value in right.items()):
             yield broken("A33", "applications", "application", benefit=what)
 
 
-def _references(matter: Matter) -> Broken:
-    """What is approved is the sum of the running grants; no comparison covers more than is needed."""
-    case, on = matter.inputs.case, matter.inputs.on
-    stated = _table(matter.view.raw.get("references"))
-    running = [
-        grant.minutes_per_week
-        for grant in case.grants
-        if grant.status == "approved"
-        and grant.minutes_per_week is not None
-        and grant.begins <= on
-        and (grant.ends is None or on <= grant.ends)
-    ]
-    minutes = sum(running) if running else None
-    if _table(stated.get("approved")).get("professional_minutes_per_week") != minutes:
-        yield broken("A33", "approved", "reference")
-    most = sum(_most_minutes(matter, need) for need in case.needs)
-    best = _table(stated.get("best_professional"))
-    for key in ("covered", "presence_covered"):
-        found = best.get(key, 0)
-        if isinstance(found, int) and not 0 <= found <= most:
-            yield broken("A33", "best_professional", "reference")
+def _is_day(text: object) -> bool:
+    try:
+        return isinstance(text, str) and date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
-def _most_minutes(matter: Matter, need: Need) -> int:
-    """Minutes that a need asks for: one week of each type, or all dates."""
+def _all_asked_for(matter: Matter) -> Broken:
+    """Each benefit that lines draw without an approval is asked for once, unless the plan is a draft."""
+    stated = _rows(matter.view.raw.get("applications"))
+    rows = Counter((str(row.get("person")), str(row.get("what"))) for row in stated)
+    for (_, what), number in sorted(rows.items()):
+        if number > 1:
+            yield broken("A33", "applications", "application_twice", benefit=what)
+    if any(need.confirmed is None for need in matter.inputs.case.needs):
+        return
+    drawn = {(line.person.id, line.view.benefit) for line in matter.weeks.lines if line.view.benefit}
+    drawn |= {
+        (person, Benefit.PFLEGEGELD.value)
+        for person in matter.inputs.persons
+        if any(matter.money.pflegegeld(person, month) for month in matter.money.months)
+    }
+    for person, benefit in sorted(drawn, key=str):
+        rule = matter.inputs.statutes.benefit(benefit)
+        if rule is None or rule.application is None or (person, str(benefit)) in rows:
+            continue
+        if matter.inputs.statutes.application(person, rule.benefit) not in ("approved", "not_needed"):
+            yield broken("A33", person, "application_missing", benefit=str(benefit))
+
+
+def _where(matter: Matter, person: str, rule: BenefitRule, row: Raw) -> dict[str, object]:
+    """Carrier and site as the place gives them, where the row names them."""
     inputs = matter.inputs
-    if is_reachable(need):
-        slots = [slot for kind in kinds_of(inputs, need) for slot in slots_in(inputs, need, kind)]
-        return sum(length(slot) for slot in slots)
-    return in_minutes(need, required(inputs, need))
+    office = office_for(inputs.case, inputs.case.person(person), rule, inputs.on)
+    if office is None or not {"carrier", "site"} & set(row):
+        return {}
+    return {"carrier": office.carrier, "site": office.site}

@@ -24,7 +24,8 @@ def professional_totals(matter: Matter) -> Broken:
         unpaid = line.source.form == "aid" or (line.is_companion and line.source.team is None)
         if unpaid and not line.is_on_call and line.view.professional_minutes:
             yield broken("A29", line.id, "unpaid", found=line.view.professional_minutes)
-        if line.view.qualification not in (None, line.source.qualification.value):
+        silent = line.view.qualification is None and not line.source.professional
+        if not silent and line.view.qualification != line.source.qualification.value:
             yield broken("A29", line.id, "qualification", needed=line.source.qualification.value)
     coordination = weeks.average(weeks.coordination)
     if view.coordination_minutes_per_week != coordination:

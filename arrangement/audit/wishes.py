@@ -5,7 +5,7 @@ from __future__ import annotations
 from arrangement.audit.eligible import eligible
 from arrangement.audit.entries import WishView
 from arrangement.audit.matter import Matter
-from arrangement.audit.reasons import REASONS
+from arrangement.audit.reasons import REASONS, known_ids
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.tiers import TIERS, missed_over_the_horizon, names
 from arrangement.audit.will import wish_met
@@ -26,7 +26,7 @@ def missed_for_a_reason(matter: Matter) -> Broken:
 
 
 def _reason(matter: Matter, wish: Wish, row: WishView) -> Broken:
-    if row.reason not in REASONS or not row.evidence:
+    if row.reason not in REASONS or not row.evidence or not set(row.evidence) <= known_ids(matter.inputs):
         yield broken("A13", wish.id, "no_reason")
         return
     aims = {*(name for name, _ in TIERS), *(tier.id for tier in tiers_of(matter.inputs.policy))}

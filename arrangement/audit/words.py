@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from arrangement.audit.matter import Matter
-from arrangement.audit.order import STATUSES
+from arrangement.audit.proof import STATUSES
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.rights import owed_elsewhere
 from arrangement.audit.same import walk
@@ -79,16 +79,13 @@ def _applications(matter: Matter) -> Broken:
             yield broken("A26", "applications", "word", word=_status_of(row) or "-")
     for line in matter.weeks.lines:
         stated, benefit = line.view.application, matter.inputs.statutes.benefit(line.view.benefit)
+        truth = None
+        if benefit is not None:
+            truth = matter.inputs.statutes.application(line.person.id, benefit.benefit)
         if stated not in APPLICATIONS:
             yield broken("A26", line.id, "word", word=stated or "-")
-        elif stated in ("approved", "applied", "objection"):
-            truth = (
-                matter.inputs.statutes.application(line.person.id, benefit.benefit)
-                if benefit is not None
-                else "-"
-            )
-            if stated != truth:
-                yield broken("A26", line.id, "application", found=stated, needed=truth)
+        elif stated != truth:
+            yield broken("A26", line.id, "application", found=stated or "-", needed=truth or "-")
 
 
 def _key_decides(key: str) -> bool:

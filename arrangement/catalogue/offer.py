@@ -121,7 +121,7 @@ class Group(FileModel):
 
     minimum: Count = 1
     maximum: Count
-    typical: Annotated[int, Field(strict=True, ge=1, le=500)]
+    typical: Annotated[int, Field(strict=True, ge=1, le=500)]  # no figure of law: people
     staff: Count = 0
     free_places: Count
 

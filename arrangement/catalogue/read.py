@@ -13,17 +13,19 @@ from assessment.files.read import Loaded, load, read_model
 SHIPPED = "sample_data/catalogue/bremen.yaml"
 
 
-def read_catalogue(path: str | Path | None = None) -> Loaded[Catalogue]:
+def read_catalogue(path: str | Path | None = None, encoding: str | None = None) -> Loaded[Catalogue]:
     """Read and check a catalogue.
 
     Args:
-        path: The file; None is the shipped sample catalogue, wherever the product is installed.
+        path: The file, workbook or folder of CSV files; None is the shipped sample catalogue, wherever the
+            product is installed.
+        encoding: What the user says about texts; None is UTF-8.
 
     Raises:
         InputError: With every fault of the file.
     """
     if path is not None:
-        return read_model(path, Catalogue, CATALOGUE_CHECKS)
+        return read_model(path, Catalogue, CATALOGUE_CHECKS, encoding=encoding)
     package, _, inside = SHIPPED.partition("/")
     data = resources.files(package).joinpath(inside).read_bytes()
     return load(document_from_bytes(data, SHIPPED), Catalogue, CATALOGUE_CHECKS)

@@ -22,6 +22,7 @@ class Names:
         helper_sex: For the report on who carries the care, in aggregate only.
         tasks: Task of each need.
         goal_words: Each goal in the person's own words.
+        exceptions: What is said about single days, by reference.
         unconfirmed: Needs that no named role has confirmed yet.
         providers: Name of each offer's provider.
         veiled: Needs that this reader sees as agreed help only.
@@ -33,6 +34,7 @@ class Names:
     helper_sex: Mapping[str, str] = field(default_factory=dict)
     tasks: Mapping[str, str] = field(default_factory=dict)
     goal_words: Mapping[str, str] = field(default_factory=dict)
+    exceptions: Mapping[str, str] = field(default_factory=dict)
     unconfirmed: frozenset[str] = frozenset()
     providers: Mapping[str, str] = field(default_factory=dict)
     veiled: frozenset[str] = frozenset()
@@ -93,12 +95,22 @@ def names_of(case: Case | None, catalogue: Catalogue | None) -> Names:
     return Names(
         offers={o.id: o.name for o in catalogue.offers} if catalogue else {},
         providers=_providers(catalogue) if catalogue else {},
-        relations={h.id: str(h.relation) for h in case.helpers} if case else {},
+        relations=_relations(case) if case else {},
         helper_sex={h.id: str(h.sex) for h in case.helpers} if case else {},
         tasks={n.id: str(n.task) for n in case.needs} if case else {},
         goal_words={g.id: g.words for g in case.goals} if case else {},
+        exceptions=_exceptions(case) if case else {},
         unconfirmed=frozenset(n.id for n in case.needs if n.confirmed is None) if case else frozenset(),
     )
+
+
+def _relations(case: Case) -> dict[str, str]:
+    """Relation of each helper; somebody whom the household pays is employed."""
+    return {e.id: "employed" for e in case.employed} | {h.id: str(h.relation) for h in case.helpers}
+
+
+def _exceptions(case: Case) -> dict[str, str]:
+    return {f"exceptions.{number}.text": said.text or "" for number, said in enumerate(case.exceptions)}
 
 
 def _providers(catalogue: Catalogue) -> dict[str, str]:

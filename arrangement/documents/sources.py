@@ -114,11 +114,28 @@ def by_need(lines: Iterable[PlanLine]) -> dict[tuple[str, str], list[PlanLine]]:
 
 
 def covered(plan: Plan) -> tuple[float, float]:
-    """Give covered minutes a week, active help and presence apart, as the references count them."""
+    """Give covered minutes a week, active help and presence apart, as the references count them; no calls."""
     presence = {need.id for need in plan.needs if need.measure == "presence"}
-    helping = [line for line in plan.lines if line.role != COMPANION]
-    there = sum(line.minutes for line in helping if line.need in presence)
-    return sum(line.minutes for line in helping) - there, there
+    helping = [line for line in plan.lines if line.role != COMPANION and not is_on_call(line, plan)]
+    there = a_week([line for line in helping if line.need in presence], plan)
+    return a_week([line for line in helping if line.need not in presence], plan), there
+
+
+def is_on_call(line: PlanLine, plan: Plan) -> bool:
+    """Whether a line is about being on call: its minutes are no time of anybody."""
+    return line.need in {need.id for need in plan.needs if need.measure == "reachable"}
+
+
+def a_week(lines: Iterable[PlanLine], plan: Plan, professional: bool = False) -> float:
+    """Minutes of lines in a week of the horizon, rounded half up; a line says how often it happens."""
+    weeks = plan.horizon.get("weeks")
+    if not isinstance(weeks, int) or weeks < 1:
+        weeks = 1
+    total = 0.0
+    for line in lines:
+        minutes = line.professional_minutes if professional else line.minutes
+        total += minutes * (line.times if line.times is not None else weeks)
+    return (2 * total + weeks) // (2 * weeks)
 
 
 def marks(plan: Plan) -> Mapping[SourceKey, str]:

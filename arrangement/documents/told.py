@@ -60,7 +60,10 @@ def unmet_told(entry: PlanUnmet, view: View) -> Told:
     need, amount = view.names.need(entry.need, speech), speech.amount(entry.amount, entry.unit)
     standing = next((need.standing for need in view.plan.needs if need.id == entry.need), "owed")
     key = f"views.unmet_line.{standing if standing in ('safety', 'wished') else 'owed'}"
-    return Told(speech.say(key, need=need, amount=amount), tuple(_unmet_more(entry, view)))
+    said = speech.say(key, need=need, amount=amount)
+    if entry.week_type is not None and len({str(week.get("week_type")) for week in view.plan.weeks}) > 1:
+        said = speech.say("views.in_week_type", what=said, week_type=harmless(entry.week_type))
+    return Told(said, tuple(_unmet_more(entry, view)))
 
 
 def open_points_told(view: View) -> list[str]:
@@ -76,10 +79,15 @@ def open_points_told(view: View) -> list[str]:
 
 @dataclass(frozen=True)
 class Applying:
-    """One application: what, for whom, where, until when, with which papers."""
+    """One application: what, for whom, where, until when, with which papers.
+
+    Attributes:
+        ask: What to ask there first, where the office is not certain.
+    """
 
     what: str
     where: str
+    ask: str | None
     by: str | None
     papers: str | None
 
@@ -89,10 +97,12 @@ def application_told(entry: Mapping[str, Any], view: View) -> Applying:
     speech = view.speech
     office = entry.get("office")
     payer = speech.word("payer", str(entry.get("payer", "–")))
+    site = [harmless(str(entry[key])) for key in ("site", "address") if entry.get(key)]
     papers = ", ".join(speech.word("paper", harmless(str(paper))) for paper in entry.get("papers") or ())
     return Applying(
         what=view.of_person(view.right(str(entry.get("what", "–"))), str(entry.get("person") or "")),
-        where=speech.word("office", str(office)) if office else payer,
+        where=", ".join([speech.word("office", str(office)) if office else payer, *site]),
+        ask=speech.say("access.ask_there") if entry.get("clarify") else None,
         by=speech.day(str(entry["by"])) if entry.get("by") else None,
         papers=papers or None,
     )

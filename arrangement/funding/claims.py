@@ -11,6 +11,7 @@ from arrangement.law.paying import application_status, stock_of
 from arrangement.law.rights import Right
 from arrangement.law.sgb_xi.p45b import left_after
 from arrangement.plan.plan import LedgerRow, Remaining
+from arrangement.responsibility.offices import Office, office_for
 from assessment.case.case import Case
 from assessment.case.people import Person
 from assessment.case.words import Benefit
@@ -72,6 +73,7 @@ def applications_for(case: Case, drawn: Mapping[str, set[Benefit]], on: date) ->
                 continue
             ask = rule.application
             by = end_of_month(on) if ask.by == END_OF_MONTH else on
+            office = office_for(case, person, rule, on)
             yield {
                 "what": benefit.value,
                 "payer": rule.payer,
@@ -79,6 +81,17 @@ def applications_for(case: Case, drawn: Mapping[str, set[Benefit]], on: date) ->
                 "papers": list(ask.papers),
                 "person": person.id,
                 "paragraph": rule.paragraph,
-                "office": ask.to,
+                "office": ask.to if office is None else office.office,
                 "status": status,
+                **({} if office is None else _where(office)),
             }
+
+
+def _where(office: Office) -> dict[str, object]:
+    """Which carrier, and which site of its office; addresses are those of offices, never of persons."""
+    return {
+        "carrier": office.carrier,
+        "site": office.site,
+        "address": office.address,
+        "clarify": office.clarify,
+    }

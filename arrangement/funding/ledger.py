@@ -70,10 +70,13 @@ def need_entry(
     drawn = min(owed, drawn // at_once)
     chosen = {choice.instead for choice in choices if choice.need == right.need}
     left, met = owed - drawn, dict[str | None, tuple[int, bool]]()
-    for source in sorted(others, key=lambda source: (not chosen & {None, source}, source)):
-        counted = min(left, others[source] // at_once)
-        met[source] = (counted, bool(chosen & {None, source}))
-        left -= counted
+    for recorded in (True, False):
+        seen = 0
+        for source in sorted(source for source in others if bool(chosen & {None, source}) is recorded):
+            share = (seen + others[source]) // at_once - seen // at_once
+            counted = min(left, share)
+            met[source] = (counted, recorded)
+            seen, left = seen + others[source], left - counted
     return _entry(right, owed, drawn, met, MINUTES)
 
 

@@ -111,7 +111,7 @@ def benefit_rule(benefit: Benefit, law: Law) -> BenefitRule:
         NoLawForDay: If the files say nothing about the benefit for that day yet.
     """
     figure = law.rule("benefits", benefit)
-    head = {"benefit": benefit, "paragraph": figure.paragraph, "source": figure.source}
+    head = {"benefit": benefit, "paragraph": figure.paragraph, "source": figure.step().source}
     return BenefitRule.model_validate(head | figure.value)
 
 

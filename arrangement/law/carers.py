@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
+from arrangement.law.claims import used_in_year
 from arrangement.law.conditions import Condition, State, condition, grade_of
-from arrangement.law.law import Law
+from arrangement.law.law import Law, unverified
+from arrangement.law.sgb_xi import p39
 from arrangement.law.sgb_xi.p44 import hours_of_care
 from arrangement.law.sgb_xi.p44a import days_of_leave
 from assessment.case.case import Case
 from assessment.case.network import Helper, HelperConsent
 from assessment.case.people import Person
-from assessment.case.words import Relation, Task
-from assessment.ground.calendar import is_of_age
+from assessment.case.words import ClaimWord, Relation, Task
+from assessment.ground.calendar import MONTHS_A_YEAR, end_of_month, is_of_age
 from assessment.ground.model import FileModel
+from assessment.ground.source import TraceStep
 
 WHAT_COUNTS = "pflegetaetigkeit"
+SHARED = (ClaimWord.KURZZEITPFLEGE, ClaimWord.VERHINDERUNGSPFLEGE)
 CLAIMS = (
     "pflegeberatung",
     "pflegekurs",
@@ -36,6 +41,7 @@ class CarerRule(FileModel):
         unclear_relations: Carers of whom a fact is missing.
         hours: Whether the hours of § 44 decide.
         days: Name of the figure that says for how many days.
+        yearly: Whether the amounts of §§ 39 and 42a belong to it.
         to_confirm: Facts that no case file states.
     """
 
@@ -45,12 +51,20 @@ class CarerRule(FileModel):
     unclear_relations: frozenset[Relation] = frozenset()
     hours: bool = False
     days: str | None = None
+    yearly: bool = False
     to_confirm: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class CarerClaim:
-    """A claim of one helper who cares for one person."""
+    """A claim of one helper who cares for one person.
+
+    Attributes:
+        amount_cents: What the calendar year allows for the person cared for, all carers together; None
+            where the claim has no amount.
+        left_cents: What is left of it after `claims_used`.
+        expires: Last day on which what is left can be used.
+    """
 
     id: str
     helper: str
@@ -59,6 +73,10 @@ class CarerClaim:
     paragraph: str
     payer: str
     conditions: tuple[Condition, ...]
+    amount_cents: int | None = None
+    left_cents: int | None = None
+    expires: date | None = None
+    trace: tuple[TraceStep, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """As the interface names it."""
@@ -70,6 +88,11 @@ class CarerClaim:
             "paragraph": self.paragraph,
             "payer": self.payer,
             "conditions": [condition.as_json() for condition in self.conditions],
+            "amount_cents": self.amount_cents,
+            "left_cents": self.left_cents,
+            "expires": self.expires.isoformat() if self.expires else None,
+            "unverified": list(unverified(self.trace)),
+            "trace": [step.as_json() for step in self.trace],
         }
 
 
@@ -100,7 +123,7 @@ def _claims(case: Case, helper: Helper, person: Person, law: Law) -> Iterator[Ca
         if rule.days is not None:
             conditions += days_of_leave(law, rule.days)
         conditions += [condition(open_, State.OPEN) for open_ in rule.to_confirm]
-        yield CarerClaim(
+        claim = CarerClaim(
             f"{helper.id}_{person.id}_{name}",
             helper.id,
             person.id,
@@ -109,6 +132,16 @@ def _claims(case: Case, helper: Helper, person: Person, law: Law) -> Iterator[Ca
             rule.payer,
             tuple(conditions),
         )
+        yield _in_the_year(claim, case, law) if rule.yearly else claim
+
+
+def _in_the_year(claim: CarerClaim, case: Case, law: Law) -> CarerClaim:
+    """§§ 39, 42a SGB XI: what the calendar year allows and leaves, for whoever stands in."""
+    last = end_of_month(date(law.day.year, MONTHS_A_YEAR, 1))
+    used = {word: used_in_year(case.claims_used, claim.person, word, law.day) for word in SHARED}
+    year = p39.in_year(law, used_kurzzeitpflege=used[ClaimWord.KURZZEITPFLEGE])
+    left = max(0, year.most - used[ClaimWord.VERHINDERUNGSPFLEGE])
+    return replace(claim, amount_cents=year.most, left_cents=left, expires=last, trace=year.trace)
 
 
 def _cares(helper: Helper, person: Person, law: Law) -> bool:

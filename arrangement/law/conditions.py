@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from arrangement.law.access import ALL_PERCENT, Access, care_insured, residence, share_percent, waiting_time
 from arrangement.law.benefits import AgeWindow, BenefitRule
 from arrangement.law.law import Law
 from assessment.case.case import Case
 from assessment.case.needs import Need
 from assessment.case.people import Consent, GivenPflegegrad, Person
 from assessment.case.today import Grant, Order
+from assessment.case.words import Book
 from assessment.ground.calendar import age_on
 
 KEY = "law.condition."
@@ -85,9 +87,9 @@ def pays(conditions: tuple[Condition, ...]) -> bool:
 def grade_of(person: Person, law: Law) -> int | None:
     """The Pflegegrad that a person of the statutory or private care insurance has on the day."""
     given = person.pflegegrad
-    if not isinstance(given, GivenPflegegrad) or given.since > law.day or person.insurance.care == "none":
+    if not isinstance(given, GivenPflegegrad) or given.since > law.day:
         return None
-    return given.grade
+    return None if care_insured(person, law) is Access.NO else given.grade
 
 
 def running(claim: Claim) -> Grant | None:
@@ -165,8 +167,17 @@ def health_insured(claim: Claim) -> Iterator[Condition]:
     """SGB V binds the statutory Krankenkassen only."""
     kind = claim.person.insurance.health
     if claim.rule.health_insurance:
-        state = {"gkv": State.MET, "unknown": State.OPEN}.get(kind, State.NOT_MET)
+        state = {"gkv": State.MET, "card_264": State.MET, "unknown": State.OPEN}.get(kind, State.NOT_MET)
+        if claim.person.insurance.arrears and state is State.MET:
+            yield condition("health_insurance_arrears", State.OPEN)
         yield condition(f"health_insurance_{kind}", state)
+
+
+def resident(claim: Claim) -> Iterator[Condition]:
+    """§ 100 SGB IX: residence opens Eingliederungshilfe, or somebody looks; the title is never named."""
+    state = residence(claim.person, claim.law) if claim.rule.book is Book.SGB_IX else Access.YES
+    if state is not Access.YES:
+        yield condition(f"residence_{state}", State.NOT_MET if state is Access.NO else State.OPEN)
 
 
 def nobody_helps(claim: Claim) -> Iterator[Condition]:
@@ -264,3 +275,14 @@ def _youth_welfare_first(claim: Claim) -> bool:
     if birth == "unknown":
         return False
     return age_on(birth, claim.law.day) <= claim.law.figure("jugendhilfe_vorrang_bis").whole()
+
+
+def access_conditions(person: Person, law: Law) -> Iterator[Condition]:
+    """What the door to the care insurance leaves open, and who pays the rest beside it."""
+    if waiting_time(person, law) is Access.CLARIFY:
+        yield condition("waiting_time_short", State.OPEN)
+    if person.insurance.other_care_payer != "none":
+        yield condition("other_care_payer_first", State.OPEN)
+    percent = share_percent(person, law)
+    if percent != ALL_PERCENT:
+        yield condition("beihilfe_pays_the_rest", State.MET, percent=ALL_PERCENT - percent)

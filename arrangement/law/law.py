@@ -4,18 +4,32 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from assessment.ground.dated import DatedBlock, DatedValue, load_dated
+from assessment.ground.dated import UNVERIFIED, Checked, DatedBlock, DatedValue, Says, load_dated
 from assessment.ground.errors import BugError
 from assessment.ground.source import TraceStep
 
-RULES = ("benefits", "carers", "tasks")
+FEDERAL = "de"
+FOLDERS = (FEDERAL, "de_hb")
+"""Federal law, and the law of each Land that we hold; a Land without a folder never has another's values."""
+
+RULES = (
+    "benefits",
+    "carers",
+    "claims",
+    "combination",
+    "pooling",
+    "services",
+    "tasks",
+    "de_hb/feiertage",
+    "de_hb/stellen",
+)
 """Files whose values are rules; all others hold figures."""
 
 
@@ -24,17 +38,23 @@ class Figure:
     """One value of law as it holds on a day, with the place it was read from.
 
     Attributes:
+        kind: `ceiling`, `floor`, `threshold`, `share`, `amount` or `rule`.
         valid_from: Day on which this block of the file begins.
         unverified: Nobody could compare it with a text of the law in force on that day.
+        checked: Who looked last: the day, and the text it was compared with.
+        says: What the value is, in both languages.
     """
 
     key: str
     value: Any
     unit: str
+    kind: str
     paragraph: str
     valid_from: date
     source: str
     unverified: bool
+    checked: Checked
+    says: Says
 
     def whole(self) -> int:
         """The value as a whole number."""
@@ -43,9 +63,12 @@ class Figure:
         return self.value
 
     def step(self, value: str | int | None = None) -> TraceStep:
-        """The step of a trace that reads this figure."""
+        """The step of a trace that reads this figure; what nobody could compare says so in its source."""
         shown = value if value is not None else str(self.value)
-        return TraceStep(self.key, shown, self.paragraph, self.source)
+        silent = self.unverified and UNVERIFIED not in self.source
+        return TraceStep(
+            self.key, shown, self.paragraph, f"{UNVERIFIED}: {self.source}" if silent else self.source
+        )
 
 
 @dataclass(frozen=True)
@@ -64,7 +87,11 @@ class Law:
 
     def rule(self, file: str, key: str) -> Figure:
         """Give one rule of a rule file; the same errors as `figure`."""
-        return _figure(_file(file)[key], self.day)
+        return _figure(_file(f"{FEDERAL}/{file}")[key], self.day)
+
+    def of(self, dated: DatedValue) -> Figure:
+        """Give the figure that a dated value holds on this day; the same errors as `figure`."""
+        return _figure(dated, self.day)
 
     def known(self) -> Iterator[Figure]:
         """Every figure that has begun by this day, by key: what `law list` shows."""
@@ -106,7 +133,16 @@ def law_sha256() -> str:
 def _figure(dated: DatedValue, day: date) -> Figure:
     begun, block = dated.value_on(day)
     return Figure(
-        dated.key, block.value, dated.unit, dated.law, begun, _source(block), block.unverified_on(day)
+        dated.key,
+        block.value,
+        dated.unit,
+        dated.kind,
+        block.law or dated.law,
+        begun,
+        _source(block),
+        block.unverified_on(day),
+        dated.checked,
+        dated.says,
     )
 
 
@@ -114,15 +150,37 @@ def _source(block: DatedBlock) -> str:
     return f"{block.source} ({block.note})" if block.note else block.source
 
 
+def unverified(trace: Iterable[TraceStep]) -> tuple[str, ...]:
+    """The steps of a trace whose figure nobody could compare with the law of its day, each once."""
+    return tuple(dict.fromkeys(step.step for step in trace if UNVERIFIED in step.source))
+
+
 @cache
 def _files() -> tuple[str, ...]:
-    folder = resources.files("arrangement.law").joinpath("de")
-    return tuple(sorted(f.name.removesuffix(".yaml") for f in folder.iterdir() if f.name.endswith(".yaml")))
+    """Every law file as folder and name, such as `de/sgb_xi`."""
+    root = resources.files("arrangement.law")
+    return tuple(
+        f"{folder}/{name.removesuffix('.yaml')}"
+        for folder in FOLDERS
+        for name in sorted(file.name for file in root.joinpath(folder).iterdir())
+        if name.endswith(".yaml")
+    )
 
 
 @cache
 def _file(name: str) -> dict[str, DatedValue]:
-    return load_dated(resources.files("arrangement.law").joinpath("de", f"{name}.yaml"))
+    folder, _, file = name.partition("/")
+    return load_dated(resources.files("arrangement.law").joinpath(folder, f"{file}.yaml"))
+
+
+def rules_of(file: str) -> dict[str, DatedValue]:
+    """Every rule of a rule file by key, with all its dates."""
+    return _file(f"{FEDERAL}/{file}")
+
+
+def dated_files() -> dict[str, dict[str, DatedValue]]:
+    """Every law file, as folder and name, with its values by key."""
+    return {name: _file(name) for name in _files()}
 
 
 @cache
@@ -130,7 +188,7 @@ def figures() -> dict[str, DatedValue]:
     """Every figure of our files by key, with all its dates."""
     found: dict[str, DatedValue] = {}
     for name in _files():
-        if name in RULES:
+        if name.removeprefix(f"{FEDERAL}/") in RULES:
             continue
         twice = found.keys() & _file(name).keys()
         if twice:

@@ -6,7 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from arrangement.law.amounts import Granted
-from arrangement.law.conditions import Claim, Condition, State, approved, consented, decided, to_confirm
+from arrangement.law.conditions import (
+    Claim,
+    Condition,
+    State,
+    approved,
+    consented,
+    decided,
+    resident,
+    to_confirm,
+)
 from arrangement.law.law import Law
 from arrangement.law.sgb_ix.p46 import fruehfoerderung
 from arrangement.law.sgb_ix.p78 import assistenz
@@ -66,7 +75,7 @@ def conditions_of(claim: Claim) -> tuple[Condition, ...]:
     A decision keeps its force until it is changed (§ 39 SGB X): under an approved grant, facts of the person
     that seem to speak against the claim are open. An order is needed all the same.
     """
-    own = ACCORDING_TO_NEED[claim.rule.benefit](claim)
+    own = (*ACCORDING_TO_NEED[claim.rule.benefit](claim), *resident(claim))
     if approved(claim):
         own = tuple(
             replace(c, state=State.OPEN) if c.state is State.NOT_MET and not c.about_order else c for c in own

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from arrangement.law.access import share_percent, shared
 from arrangement.law.benefits import BenefitRule, benefit_rule
 from arrangement.law.conditions import claim_of, grade_of, latest_grant, order_status, pays
 from arrangement.law.law import Law, law_on
@@ -82,7 +83,7 @@ def amounts_by_month(
         granted = None
         if grade is not None and grade in benefit_rule(benefit, law).grades:
             granted = AMOUNTS[benefit](law, grade)
-        found[month.month] = granted.cents if granted else 0
+        found[month.month] = shared(granted.cents, share_percent(person, law)) if granted else 0
     return found
 
 

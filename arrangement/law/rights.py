@@ -10,13 +10,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from arrangement.law.access import (
+    ALL_PERCENT,
+    Access,
+    care_insured,
+    share_percent,
+    share_steps,
+    shared,
+)
 from arrangement.law.amounts import Granted
 from arrangement.law.benefits import MONTH, WEEK, BenefitRule, benefit_rule
 from arrangement.law.carers import CarerClaim, carer_claims
+from arrangement.law.claims import ServiceClaim, claims_of
 from arrangement.law.conditions import (
     Claim,
     Condition,
     State,
+    access_conditions,
     claim_of,
     condition,
     decided,
@@ -24,7 +34,7 @@ from arrangement.law.conditions import (
     grade_of,
 )
 from arrangement.law.extent import minutes_per_week
-from arrangement.law.law import Law, law_on
+from arrangement.law.law import Law, law_on, unverified
 from arrangement.law.paragraphs import ACCORDING_TO_NEED, AMOUNTS, conditions_of
 from arrangement.law.task_rules import rule_for
 from assessment.case.case import Case
@@ -71,7 +81,8 @@ class Right:
             "minutes_per_week": self.minutes_per_week,
             "min_qualification": self.min_qualification.value if self.min_qualification else None,
             "conditions": [condition.as_json() for condition in self.conditions],
-            "trace": [step_as_json(step) for step in self.trace],
+            "unverified": list(unverified(self.trace)),
+            "trace": [step.as_json() for step in self.trace],
         }
 
 
@@ -92,11 +103,21 @@ class ToClarify:
 
 @dataclass(frozen=True)
 class PersonRights:
-    """Rights of one person, sorted by id, and what is to be clarified."""
+    """Rights of one person, sorted by id, what is to be clarified, and claims beside the ledger of a plan."""
 
     person: str
     rights: tuple[Right, ...]
     clarify: tuple[ToClarify, ...]
+    claims: tuple[ServiceClaim, ...] = ()
+
+    def as_json(self) -> dict[str, object]:
+        """Rights and claims in one list, as the interface names it."""
+        every: list[Right | ServiceClaim] = sorted((*self.rights, *self.claims), key=_id)
+        return {
+            "person": self.person,
+            "rights": [entry.as_json() for entry in every],
+            "clarify": [open_.as_json() for open_ in self.clarify],
+        }
 
 
 @dataclass(frozen=True)
@@ -117,14 +138,7 @@ class Rights:
         return {
             "case": self.case,
             "on": self.on.isoformat(),
-            "persons": [
-                {
-                    "person": entry.person,
-                    "rights": [right.as_json() for right in entry.rights],
-                    "clarify": [open_.as_json() for open_ in entry.clarify],
-                }
-                for entry in self.persons
-            ],
+            "persons": [entry.as_json() for entry in self.persons],
             "carer_claims": [claim.as_json() for claim in self.carer_claims],
         }
 
@@ -141,17 +155,12 @@ def derive_rights(case: Case, on: date) -> Rights:
     return Rights(case.id, on, persons, carer_claims(case, law))
 
 
-def step_as_json(step: TraceStep) -> dict[str, object]:
-    """One step of a trace."""
-    return {"step": step.step, "value": step.value, "paragraph": step.paragraph, "source": step.source}
-
-
 # ---------------------------------------------------------------------------------------------- private
 
 
 def _rights_of(case: Case, person: Person, law: Law) -> PersonRights:
     rights: list[Right] = [*_amounts(case, person, law)]
-    clarify: list[ToClarify] = [*_pflegegrad_open(person, law)]
+    clarify: list[ToClarify] = [*_pflegegrad_open(person, law), *_age_open(person)]
     for need in sorted(case.needs, key=_id):
         if need.person == person.id and need.entitlement in ACCORDING_TO_NEED:
             claim = claim_of(case, person, need, benefit_rule(need.entitlement, law), law)
@@ -161,7 +170,9 @@ def _rights_of(case: Case, person: Person, law: Law) -> PersonRights:
             else:
                 clarify.append(ToClarify(need.id, need.entitlement, conditions))
     rights += _beyond_needs(case, person, law, rights)
-    return PersonRights(person.id, tuple(sorted(rights, key=lambda right: right.id)), tuple(clarify))
+    rights.sort(key=_id)
+    claims = claims_of(case, person, frozenset(right.benefit for right in rights), law)
+    return PersonRights(person.id, tuple(rights), tuple(clarify), claims)
 
 
 def _amounts(case: Case, person: Person, law: Law) -> Iterator[Right]:
@@ -182,8 +193,13 @@ def _amount(claim: Claim, granted: Granted, grade: int) -> Right:
         condition("pflegegrad_given", State.MET, grade=grade),
         condition(f"care_insurance_{person.insurance.care}", insured),
         condition("lives_at_home", State.MET),
+        *access_conditions(person, claim.law),
         *decided(claim),
     )
+    percent = share_percent(person, claim.law)
+    cents, trace = shared(granted.cents, percent), granted.trace
+    if percent != ALL_PERCENT:
+        trace = (*trace, *share_steps(person, claim.law, cents))
     return Right(
         id=f"{person.id}_{rule.benefit}",
         need=None,
@@ -191,12 +207,12 @@ def _amount(claim: Claim, granted: Granted, grade: int) -> Right:
         paragraph=rule.paragraph,
         payer=rule.payer,
         kind=rule.kind,
-        amount_cents=granted.cents,
+        amount_cents=cents,
         period=MONTH,
         minutes_per_week=None,
         min_qualification=rule.min_qualification,
         conditions=conditions,
-        trace=granted.trace,
+        trace=trace,
     )
 
 
@@ -205,11 +221,23 @@ def _pflegegrad_open(person: Person, law: Law) -> Iterator[ToClarify]:
     given = person.pflegegrad
     if given == "unknown":
         yield ToClarify(None, None, (condition("pflegegrad_unknown", State.OPEN),))
-    elif isinstance(given, GivenPflegegrad) and person.insurance.care == "none":
-        yield ToClarify(None, None, (condition("care_insurance_none", State.NOT_MET),))
+    elif isinstance(given, GivenPflegegrad) and care_insured(person, law) is Access.NO:
+        yield ToClarify(None, None, (condition(_why_not(person), State.NOT_MET),))
     elif isinstance(given, GivenPflegegrad) and given.since > law.day:
         since = given.since.isoformat()
         yield ToClarify(None, None, (condition("pflegegrad_later", State.OPEN, since=since),))
+
+
+def _age_open(person: Person) -> Iterator[ToClarify]:
+    """Claims of children and young people go by age: without a birth date they can only be asked about."""
+    if person.birth_date == "unknown":
+        yield ToClarify(None, None, (condition("birth_date_unknown", State.OPEN),))
+
+
+def _why_not(person: Person) -> str:
+    if person.insurance.care == "none":
+        return "care_insurance_none"
+    return "card_264_no_care_fund" if person.insurance.health == "card_264" else "waiting_time_none"
 
 
 def _by_need(claim: Claim, need: Need, conditions: tuple[Condition, ...]) -> Right:

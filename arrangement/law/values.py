@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from arrangement.law.law import Figure, Law, figures, law_on
-from arrangement.law.sgb_xi import p38
-from arrangement.law.sgb_xi.p36 import pflegesachleistung
-from arrangement.law.sgb_xi.p37 import pflegegeld
+from arrangement.law.law import FEDERAL, RULES, Figure, Law, dated_files, figures, law_on
+from arrangement.law.places import asked_for, is_among, near
+from assessment.ground.dated import UNVERIFIED, DatedValue, NoLawForDay
 from assessment.ground.errors import Fault, InputError
-from assessment.ground.findings import listed, nearest
+from assessment.ground.findings import listed
 
-_NUMBER = re.compile(r"[0-9]+[a-z]?")
-_BOOKS = ("SGB XII", "SGB VIII", "SGB IX", "SGB XI", "SGB V", "BGB")
-UNVERIFIED = "UNVERIFIED"
 VERIFIED = "verified"
 
 
@@ -47,92 +41,101 @@ class Shown:
         figure = self.figure
         return {
             "key": figure.key,
+            "text": {"de": figure.says.de, "en": figure.says.en},
             "value": figure.value,
             "unit": figure.unit,
+            "kind": figure.kind,
             "paragraph": figure.paragraph,
             "valid_from": figure.valid_from.isoformat(),
             "source": figure.source,
+            "checked": {"on": figure.checked.on.isoformat(), "against": figure.checked.against},
             "status": UNVERIFIED if figure.unverified else VERIFIED,
         }
 
 
-def values_on(day: date, paragraph: str | None = None) -> tuple[Shown, ...]:
-    """Give the values in force on a day, of one paragraph or of all.
+def values_on(day: date, asked: str | None = None) -> tuple[Shown, ...]:
+    """Give the values in force on a day: all figures, or what stands in one paragraph.
+
+    A paragraph without a figure shows the rules that rest on it. A key of a value may be asked for, too.
 
     Raises:
-        InputError: If no value of our files stands in that paragraph, or none had begun by that day.
+        InputError: If nothing of ours stands in that paragraph, or it moved to another.
+        NoLawForDay: If nothing had begun by that day; names value and earliest day.
     """
-    known = tuple(law_on(day).known())
-    if paragraph is not None:
-        every = [dated.law for dated in figures().values()]
-        if not any(_is_in(paragraph, law) for law in every):
-            near = nearest(paragraph, set(every)) or sorted(set(every))
-            raise InputError([Fault("law.no_paragraph", "law", params={"known": listed(near)})])
-        known = tuple(figure for figure in known if _is_in(paragraph, figure.paragraph))
-    if not known:
-        first = min(min(dated.values) for dated in figures().values())
-        raise InputError([Fault("law.before_the_first", "law", params={"earliest": first.isoformat()})])
-    return tuple(map(Shown, known))
+    if asked is None:
+        known = tuple(law_on(day).known())
+        if not known:
+            raise _too_early(figures(), day)
+        return tuple(map(Shown, known))
+    found = _standing_in(asked, figures(), day) or _standing_in(asked, _rules(), day)
+    if found is None:
+        place = asked_for(asked)
+        every = [law for dated in (*figures().values(), *_rules().values()) for law in _laws(dated)]
+        known_ones = listed(near(place, every))
+        raise InputError([Fault("law.no_paragraph", "law", params={"known": known_ones})])
+    return tuple(map(Shown, found))
 
 
 def changes_between(first: date, last: date) -> tuple[Change, ...]:
-    """Give every value that differs between two days.
+    """Give every figure and rule that differs between two days; rules are named by file and key.
 
     Raises:
         InputError: If the first day is the later one.
+        NoLawForDay: If nothing had begun by the first day.
     """
     if last < first:
         raise InputError([Fault("law.days_reversed", "law")])
-    return tuple(_changes(law_on(first), law_on(last)))
+    if not any(law_on(first).known()):
+        raise _too_early(figures(), first)
+    return tuple(_changes(law_on(first), law_on(last), figures() | _rules()))
 
 
-def kombinationsleistung_of(grade: int, used: str, on: date) -> dict[str, Any]:
-    """§ 38 SGB XI for one month.
+def _standing_in(asked: str, among: Mapping[str, DatedValue], day: date) -> tuple[Figure, ...] | None:
+    """The values of a paragraph on a day; None if no value ever stood there."""
+    place = asked_for(asked)
+    mine = {
+        key: dated
+        for key, dated in among.items()
+        if key == asked or (place is not None and any(is_among(place, law) for law in _laws(dated)))
+    }
+    if not mine:
+        return None
+    begun = {key: dated for key, dated in mine.items() if min(dated.values) <= day}
+    if not begun:
+        raise _too_early(mine, day)
+    found = tuple(law_on(day).of(dated) for dated in begun.values())
+    here = tuple(f for f in found if place is None or is_among(place, f.paragraph))
+    if not here:
+        params = {"now": listed(sorted({figure.paragraph for figure in found})), "day": day.isoformat()}
+        raise InputError([Fault("law.paragraph_moved", "law", params=params)])
+    return here
 
-    Raises:
-        InputError: If the Pflegegrad has no Pflegegeld, or the amount is no amount.
-    """
-    law = law_on(on)
-    in_kind, cash = pflegesachleistung(law, grade), pflegegeld(law, grade)
-    if in_kind is None or cash is None:
-        raise InputError([Fault("law.no_such_grade", "law", field="--pflegegrad")])
-    found = p38.kombinationsleistung(law, _cents(used), in_kind.cents, cash.cents)
-    steps = (*in_kind.trace, *cash.trace, *found.trace)
-    own = max(0, _cents(used) - in_kind.cents)
+
+def _laws(dated: DatedValue) -> tuple[str, ...]:
+    """Every paragraph text of a value: its own, and those of blocks that stood elsewhere."""
+    return (dated.law, *(block.law for block in dated.values.values() if block.law))
+
+
+def _rules() -> dict[str, DatedValue]:
+    files = dated_files()
     return {
-        "used_percent": found.used_percent,
-        "pflegegeld_cents": found.pflegegeld_cents,
-        "own_share_cents": own,
-        "trace": [asdict(step) for step in steps],
+        f"{file.rpartition('/')[2]}.{key}": dated
+        for file in RULES
+        for key, dated in files[file if "/" in file else f"{FEDERAL}/{file}"].items()
     }
 
 
-def _cents(euros: str) -> int:
-    try:
-        amount = Decimal(euros.replace(",", ".")) * 100
-    except InvalidOperation:
-        raise InputError([Fault("law.no_amount", "law", field="--used")]) from None
-    if not amount.is_finite() or amount < 0 or amount != int(amount):
-        raise InputError([Fault("law.no_amount", "law", field="--used")])
-    return int(amount)
+def _too_early(among: Mapping[str, DatedValue], day: date) -> NoLawForDay:
+    key, dated = min(among.items(), key=lambda entry: (min(entry[1].values), entry[0]))
+    return NoLawForDay(dated.file, key, day, min(dated.values))
 
 
-def _changes(before: Law, after: Law) -> Iterator[Change]:
-    old = {figure.key: figure for figure in before.known()}
-    new = {figure.key: figure for figure in after.known()}
-    for key in sorted({*old, *new}):
-        was = old[key].value if key in old else None
-        now = new[key].value if key in new else None
-        if was != now:
-            yield Change(key, was, now, (new.get(key) or old[key]).paragraph)
-
-
-def _is_in(asked: str, paragraph: str) -> bool:
-    """Whether a value's paragraph is the one asked for: the book if it is named, and the number."""
-    books = [book for book in _BOOKS if re.search(rf"\b{book}\b", asked)]
-    if books and not re.search(rf"\b{books[0]}\b", paragraph):
-        return False
-    rest = re.sub(r"\b(SGB [IVX]+|BGB)\b", "", asked)
-    number = _NUMBER.search(rest)
-    stated = re.sub(r"\b(SGB [IVX]+|BGB)\b", "", paragraph).split("Abs.")[0]
-    return number is not None and number.group() in _NUMBER.findall(stated)
+def _changes(before: Law, after: Law, among: Mapping[str, DatedValue]) -> Iterator[Change]:
+    for key, dated in sorted(among.items()):
+        begins = min(dated.values)
+        if begins > after.day:
+            continue
+        now = after.of(dated)
+        was = before.of(dated).value if begins <= before.day else None
+        if was != now.value:
+            yield Change(key, was, now.value, now.paragraph)

@@ -7,6 +7,7 @@ from arrangement.law.task_rules import TaskRule, rule_for
 from arrangement.matching.candidate import Candidate, Found, World
 from assessment.case.employed import Employed
 from assessment.case.homes import lives_at
+from assessment.case.needs import Reachable
 from assessment.case.network import Helper, HelperConsent
 from assessment.case.people import OwnResource, Person
 from assessment.case.will import Aimed, Refusal
@@ -19,9 +20,11 @@ HELPER, INSTRUCTED_HELPER = Qualification.Q1, Qualification.Q3
 
 
 def own_statement(world: World, c: Candidate, found: Found) -> Found | None:
-    """The person named this task, and this need if they named needs."""
+    """The person named this task, and this need if they named needs; nobody is on call for themselves."""
     if not isinstance(c.source, OwnResource):
         return found
+    if isinstance(c.need.measure, Reachable):
+        return None
     mine = any(own.id == c.source.id for own in c.person.own)
     stated = c.need.task in c.source.tasks and c.need.action in c.source.actions
     named = not c.source.needs or c.need.id in c.source.needs
@@ -132,14 +135,22 @@ def _consent(world: World, c: Candidate) -> HelperConsent | None:
 
 
 def helper_agreed(world: World, c: Candidate, found: Found) -> Found | None:
-    """A valid consent for this task, way of helping, person and intimacy."""
-    return found if not isinstance(c.source, Helper) or _consent(world, c) else None
+    """A valid consent for this task, way of helping, person and intimacy; on call as fast as needed."""
+    if not isinstance(c.source, Helper):
+        return found
+    if isinstance(c.need.measure, Reachable):
+        within = c.source.on_call_within_minutes
+        if within is None or within > c.need.measure.within_minutes:
+            return None
+    return found if _consent(world, c) else None
 
 
 def contract_allows(world: World, c: Candidate, found: Found) -> Found | None:
-    """A contract that was agreed on, runs over the whole horizon, and names task, action and intimacy."""
+    """A contract that runs over the whole horizon and names task, action and intimacy; never for calls."""
     if not isinstance(c.source, Employed):
         return found
+    if isinstance(c.need.measure, Reachable):
+        return None
     contract = c.source
     runs = max(contract.agreed_on, contract.begins) <= world.on and not (
         contract.ends is not None and contract.ends < world.last_day

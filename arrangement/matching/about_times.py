@@ -64,8 +64,8 @@ def there_in(case: Case, source: Source, team: Team | None, week: Week) -> dict[
 
 
 def on_call_in(case: Case, source: Source, team: Team | None, week: Week) -> dict[Slot, int]:
-    """Day parts of a week through all of which a source can be called; a date is no matter of calls."""
-    if isinstance(source, OwnResource | Employed) or week.base is not None:
+    """Day parts of a type of week through all of which a source can be called."""
+    if isinstance(source, OwnResource | Employed):
         return {}
     asked = (
         source.model_copy(update={"times": source.on_call_times}) if isinstance(source, Helper) else source
@@ -119,14 +119,10 @@ def times_overlap(world: World, c: Candidate, found: Found) -> Found | None:
 
 
 def answers_in_time(world: World, c: Candidate, found: Found) -> Found | None:
-    """Who is called is there within the minutes of the need; sessions and the person cannot be called."""
-    if not isinstance(c.need.measure, Reachable):
+    """Whom one calls is there within the minutes of the need; a session cannot be called."""
+    if not isinstance(c.need.measure, Reachable) or not isinstance(c.source, Offer):
         return found
-    within: int | None = None
-    if isinstance(c.source, Helper):
-        within = c.source.on_call_within_minutes
-    elif isinstance(c.source, Offer) and c.source.form != "session":
-        within = c.source.answers_within_minutes
+    within = c.source.answers_within_minutes if c.source.form != "session" else None
     return found if within is not None and within <= c.need.measure.within_minutes else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from arrangement.catalogue import Offer, Team
@@ -103,7 +103,7 @@ def ask(world: World, candidate: Candidate, dropped: frozenset[str] = frozenset(
 
 
 @dataclass(frozen=True)
-class _Source:
+class SourceThere:
     """A source with all it has to give in the weeks of a plan; own resources belong to a person."""
 
     source: Source
@@ -122,32 +122,58 @@ class _Source:
         return Candidate(need, person, self.source, self.team, where, Found(slots, sessions))
 
 
-def _sources(world: World) -> Iterator[_Source]:
+def sources_of(world: World) -> tuple[SourceThere, ...]:
     """Every source there is: helpers, employed persons, own resources, all offers; in canonical order."""
     own = [(source, person.id) for person in world.case.persons for source in person.own]
     others: list[Source] = [*world.case.helpers, *world.case.employed, *world.catalogue.offers]
     everything: list[tuple[Source, str | None]] = [*own, *((source, None) for source in others)]
     teams = {team.id: team for team in world.catalogue.teams}
+    shared: dict[tuple[object, ...], tuple[dict[Slot, int], dict[Slot, int]]] = {}
+    found = []
     for source, owner in sorted(everything, key=lambda s: (type(s[0]).__name__, s[0].id)):
         team = teams.get(source.team) if isinstance(source, Offer) and source.team else None
-        slots: dict[Slot, int] = {}
-        on_call: dict[Slot, int] = {}
-        sessions: dict[SessionDate, Mapping[Slot, int]] = {}
+        # Offers of one team are there at the same times.
+        alike = (source.form, source.team, source.week_kinds) if isinstance(source, Offer) else (id(source),)
+        if alike not in shared:
+            shared[alike] = _times(world, source, team)
+        dates: dict[SessionDate, Mapping[Slot, int]] = {}
         for week in world.weeks:
-            slots |= about_times.there_in(world.case, source, team, week)
+            dates |= about_times.dates_in(world.case, source, week)
+        found.append(SourceThere(source, owner, team, *shared[alike], dates))
+    return tuple(found)
+
+
+def _times(world: World, source: Source, team: Team | None) -> tuple[dict[Slot, int], dict[Slot, int]]:
+    """Minutes of a source by slot of all weeks, there and on call."""
+    slots: dict[Slot, int] = {}
+    on_call: dict[Slot, int] = {}
+    by_type: dict[str, dict[Slot, int]] = {}
+    for week in world.weeks:
+        if week.base is None:
+            by_type[week.week_type] = about_times.there_in(world.case, source, team, week)
             on_call |= about_times.on_call_in(world.case, source, team, week)
-            sessions |= about_times.dates_in(world.case, source, week)
-        yield _Source(source, owner, team, slots, on_call, sessions)
+        slots |= {slot.in_week(week.number): m for slot, m in by_type[week.week_type].items()}
+    return slots, on_call
 
 
 def match_all(
-    world: World, extra: tuple[tuple[Need, Person], ...] = (), dropped: frozenset[str] = frozenset()
+    world: World,
+    extra: tuple[tuple[Need, Person], ...] = (),
+    dropped: frozenset[str] = frozenset(),
+    sources: tuple[SourceThere, ...] | None = None,
 ) -> Matches:
-    """Match every need of the case, and extra ones such as the way to a session."""
+    """Match every need of the case, and extra ones such as the way to a session.
+
+    Args:
+        world: What conditions may read.
+        extra: Needs that stand in no case file, with their persons.
+        dropped: Ids of conditions to leave out, for the mutation run only.
+        sources: What `sources_of` gives for these weeks, if it is at hand.
+    """
     pairs = [(need, world.case.person(need.person)) for need in world.case.needs]
     fits: list[Fit] = []
     no_fits: list[NoFit] = []
-    sources = tuple(_sources(world))
+    sources = sources_of(world) if sources is None else sources
     for need, person in sorted([*pairs, *extra], key=lambda pair: pair[0].id):
         where = world.where(need)
         for source in sources:

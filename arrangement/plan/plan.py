@@ -221,6 +221,7 @@ class Plan(PlanModel):
     horizon: dict[str, Any] = {}
     weeks: tuple[dict[str, Any], ...] = ()
     dates: tuple[dict[str, Any], ...] = ()
+    exceptions: tuple[dict[str, Any], ...] = ()
     goals: tuple[PlanGoal, ...] = ()
     needs: tuple[PlanNeed, ...] = ()
     lines: tuple[PlanLine, ...] = ()

@@ -9,7 +9,7 @@ from arrangement.catalogue import Catalogue
 from arrangement.law.law import Law
 from arrangement.law.paying import ceilings
 from arrangement.law.rights import Rights
-from arrangement.matching import Matches, match_all
+from arrangement.matching import Matches, match_all, sources_of
 from arrangement.matching.candidate import World
 from arrangement.policy import Policy
 from arrangement.problem.limits import (
@@ -67,8 +67,9 @@ def build_problem(
         dropped: Ids of matching conditions to leave out, for the mutation run only.
     """
     world = World(case, catalogue, policy, law, on)
-    matches = _of_kinds(match_all(world, (), dropped), kinds)
-    ways = _of_kinds(match_ways(world, matches, dropped), kinds)
+    sources = sources_of(world)
+    matches = _of_kinds(match_all(world, (), dropped, sources), kinds)
+    ways = _of_kinds(match_ways(world, matches, dropped, sources), kinds)
     needs = tuple(sorted((to_meet(world, need) for need in case.needs), key=lambda n: n.id))
     months = months_of(on, case.horizon.weeks)
     attendances = tuple(sorted(attendances_of(world, matches), key=lambda a: (a.key, a.benefit)))

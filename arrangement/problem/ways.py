@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from arrangement.catalogue import Offer
-from arrangement.matching import Fit, Matches, match_all
+from arrangement.matching import Fit, Matches, SourceThere, match_all
 from arrangement.matching.candidate import SessionDate, World
 from arrangement.problem.options import bare_option
 from arrangement.problem.problem import Attendance, Option, way_key
@@ -37,7 +37,9 @@ def session_fits(matches: Matches) -> Iterable[tuple[Fit, Offer]]:
             yield fit, fit.candidate.source
 
 
-def match_ways(world: World, matches: Matches, dropped: frozenset[str]) -> Matches:
+def match_ways(
+    world: World, matches: Matches, dropped: frozenset[str], sources: tuple[SourceThere, ...]
+) -> Matches:
     """Match companions for every way that needs one, as needs without slack."""
     wanted: dict[str, tuple[Need, Person]] = {}
     for fit, offer in session_fits(matches):
@@ -65,7 +67,7 @@ def match_ways(world: World, matches: Matches, dropped: frozenset[str]) -> Match
                 person,
             )
     inner = replace(world, case=world.case.model_copy(update={"needs": ()}))
-    return match_all(inner, tuple(wanted[key] for key in sorted(wanted)), dropped)
+    return match_all(inner, tuple(wanted[key] for key in sorted(wanted)), dropped, sources)
 
 
 def way_options(world: World, fit: Fit) -> Iterable[Option]:

@@ -11,8 +11,9 @@ from typing import Any, NoReturn
 
 from arrangement.plan.plan import Plan
 from arrangement.review.actual import Actual
-from assessment.files.document import Document, document_from_bytes, read_bytes
+from assessment.files.document import Document, document_from_bytes
 from assessment.files.read import Loaded, load
+from assessment.files.text import read_bytes
 from assessment.files.tree import Mark, Place
 from assessment.ground.errors import Fault, InputError
 from assessment.ground.findings import FieldPath, Finding, listed

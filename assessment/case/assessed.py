@@ -4,40 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
+from assessment.case.nba_values import Answer, HowOften, Item, Weighted
 from assessment.case.words import Book
 from assessment.ground.ids import Count, Day, Flag, Id, NotApplicable, Text, Unknown
 from assessment.ground.model import FileModel
-
-Item = Annotated[str, Field(strict=True, pattern=r"^([1-8]\.([1-9]|1[0-6])|[45]\.K|4\.1\.B)$")]
-"""A criterion as the statute numbers it, module first: `4.10`, `5.13`; 7 and 8 are recorded under § 18a."""
-
-Answer = (
-    Annotated[str, Field(strict=True, pattern=r"^[a-z][a-z0-9_]*$")]
-    | Annotated[int, Field(strict=True, ge=0)]
-    | Flag
-)
-"""A word of the criterion's scale, or its points; `unknown` and `not_applicable` are words too."""
 
 IcfCode = Annotated[str, Field(strict=True, pattern=r"^[bsde][1-9][0-9]{0,4}$")]
 
 
 Module = Literal["module_1", "module_2", "module_3", "module_4", "module_5", "module_6"]
-
-
-class HowOften(FileModel):
-    """How often a measure of module 5 is needed; exactly one field."""
-
-    per_day: Count | None = None
-    per_week: Count | None = None
-    per_month: Count | None = None
-
-    @model_validator(mode="after")
-    def _exactly_one(self) -> HowOften:
-        if sum(value is not None for value in (self.per_day, self.per_week, self.per_month)) != 1:
-            raise ValueError("how often: exactly one of per_day, per_week, per_month")
-        return self
 
 
 class Child(FileModel):
@@ -68,8 +45,8 @@ class NbaAnswers(FileModel):
     """Answers to the Begutachtungsinstrument as reports give them: single answers, sums or weighted points.
 
     Attributes:
-        criteria: Answers by criterion; a measure of module 5 that may be needed is `unknown` here.
-        module_5_input: How often each measure of module 5 is needed.
+        criteria: Answers by criterion; points are those that count, in a child what is beyond its age.
+        module_5_input: How often each measure of module 5 is needed, or `unknown`.
         continence: The findings before 4.11 and 4.12, which count only with incontinence or a diversion.
         sums, weighted: By `module_1` … `module_6`, where a report states only these.
         zero_modules: Modules known to be 0.
@@ -77,10 +54,10 @@ class NbaAnswers(FileModel):
     """
 
     criteria: dict[Item, Answer] = Field(default_factory=dict)
-    module_5_input: dict[Item, HowOften] = Field(default_factory=dict)
+    module_5_input: dict[Item, HowOften | Unknown | NotApplicable] = Field(default_factory=dict)
     continence: Continence | None = None
     sums: dict[Module, Count] = Field(default_factory=dict)
-    weighted: dict[Module, int | float] = Field(default_factory=dict)
+    weighted: dict[Module, Weighted] = Field(default_factory=dict)
     zero_modules: tuple[Module, ...] = ()
     sums_partial: Flag = False
     child: Child | None = None

@@ -13,7 +13,7 @@ from assessment.case.needs import Goal, Need
 from assessment.case.network import Gift, Helper
 from assessment.case.people import Home, Person
 from assessment.case.times import CalendarEntry, CalendarException, Horizon, Phase, WeekType
-from assessment.case.today import AmountUsed, Grant, Order, PresentSupport
+from assessment.case.today import AmountUsed, ClaimUsed, Grant, Order, PresentSupport
 from assessment.case.views import View
 from assessment.case.will import Protection, RecordedChoice, Refusal, Wish
 from assessment.ground.ids import Day, Id
@@ -48,6 +48,7 @@ class Case(FileModel):
     orders: tuple[Order, ...] = ()
     grants: tuple[Grant, ...] = ()
     amounts_used: tuple[AmountUsed, ...] = ()
+    claims_used: tuple[ClaimUsed, ...] = ()
     present_support: tuple[PresentSupport, ...] = ()
 
     def person(self, person_id: str) -> Person:

@@ -20,12 +20,6 @@ def phases(case: Case) -> Iterator[Finding]:
         yield Finding("not_yet.phases", ("phases",))
 
 
-def exceptions(case: Case) -> Iterator[Finding]:
-    """Single days that differ from their week."""
-    if case.exceptions:
-        yield Finding("not_yet.exceptions", ("exceptions",))
-
-
 def read_only(case: Case) -> Iterator[Finding]:
     """Give what a case holds and this version keeps, shows or checks, but does not plan with."""
     for number, person in enumerate(case.persons):
@@ -36,7 +30,4 @@ def read_only(case: Case) -> Iterator[Finding]:
             yield Finding(f"read_only.{name}", (name,))
 
 
-LIMITS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
-    phases,
-    exceptions,
-)
+LIMITS: tuple[Callable[[Case], Iterator[Finding]], ...] = (phases,)

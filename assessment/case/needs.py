@@ -73,7 +73,7 @@ class Presence(FileModel):
     """Somebody is there, so many minutes in each of the need's slots; never added to task minutes."""
 
     kind: Literal["presence"]
-    minutes: Annotated[int, Field(strict=True, ge=1, le=480)] | None = None
+    minutes: Annotated[int, Field(strict=True, ge=1, le=480)] | None = None  # no figure of law: minutes
     """Minutes in each day part; left out means the whole day part."""
     awake: Flag = True
     """At night: whether the watching person must be awake."""

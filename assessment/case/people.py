@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from assessment.case.times import Times, WeekTimes
-from assessment.case.words import Access, Action, Book, Disability, GoingOut, Hazard, Sex, Task
-from assessment.ground.ids import Cents, Day, Flag, Id, Language, Minutes, Text, Unknown
+from assessment.case.words import Access, Action, Book, Disability, GoingOut, Hazard, Sex, Task, TitleClass
+from assessment.ground.ids import Cents, Day, Flag, Id, Language, Minutes, Percent, Text, Unknown
 from assessment.ground.model import FileModel
 
 
@@ -49,11 +49,75 @@ class GivenPflegegrad(FileModel):
     since: Day
 
 
-class Insurance(FileModel):
-    """Who insures health and care; only what a rule reads."""
+class PflegegradApplication(FileModel):
+    """An application for a Pflegegrad that is not decided yet.
 
-    health: Literal["gkv", "pkv", "heilfuersorge", "none", "unknown"] = "gkv"
+    Attributes:
+        on: Day on which it was received.
+        urgent: Why the assessment has a short time limit (§ 18a Abs. 5, 6 SGB XI).
+    """
+
+    on: Day
+    urgent: Literal["none", "hospital", "palliative", "care_leave"] = "none"
+
+
+class Beihilfe(FileModel):
+    """Beihilfe pays beside the care insurance; the rate as the person's papers say."""
+
+    rate_percent: Percent
+
+
+class CarePeriod(FileModel):
+    """A time in a care insurance: as a member, or insured with the family (§ 33 Abs. 2 SGB XI)."""
+
+    begins: Day
+    ends: Day | None = None
+    scheme: Literal["spv", "spv_family", "ppv", "continued"] = "spv"
+
+    @model_validator(mode="after")
+    def _ends_after_begin(self) -> CarePeriod:
+        if self.ends is not None and self.ends < self.begins:
+            raise ValueError("ends before it begins")
+        return self
+
+
+class Insurance(FileModel):
+    """Who insures health and care; only what a rule reads.
+
+    Attributes:
+        health: `card_264` is care by a Krankenkasse for another body, no membership (§ 264 SGB V).
+        periods: Times in a care insurance, read for the waiting time; None where nobody asked.
+        parent_meets_waiting_time: For insured children one parent is enough.
+        beihilfe: None without Beihilfe.
+        other_care_payer: Who pays for care before the care insurance.
+        arrears: Contributions of two months are owed.
+    """
+
+    health: Literal["gkv", "pkv", "heilfuersorge", "card_264", "none", "unknown"] = "gkv"
     care: Literal["spv", "ppv", "none", "unknown"] = "spv"
+    periods: tuple[CarePeriod, ...] | None = None
+    parent_meets_waiting_time: Flag | Unknown = "unknown"
+    beihilfe: Beihilfe | None = None
+    other_care_payer: Literal["none", "unfallversicherung", "soziale_entschaedigung", "foreign_scheme"] = (
+        "none"
+    )
+    arrears: Flag = False
+
+
+class Stay(FileModel):
+    """Residence, only as far as a rule reads it. The title is never printed.
+
+    Attributes:
+        title: Class of the residence title; None where no rule needs it.
+        in_germany_since: First day of the stay without substantial interruption.
+        habitual: Where the person has lived for good since a day; None: at home.
+        first_egh_in: Municipality of the first application for Eingliederungshilfe (§ 98 SGB IX).
+    """
+
+    title: TitleClass | None = None
+    in_germany_since: Day | None = None
+    habitual: Literal["bremen", "bremerhaven", "other", "abroad", "unclear"] | None = None
+    first_egh_in: Literal["bremen", "bremerhaven", "other"] | None = None
 
 
 class Representation(FileModel):
@@ -114,6 +178,9 @@ class Person(FileModel):
         interpreter: Whether and for what somebody must interpret.
         needs_access: What a place must have.
         reach_minutes: Longest one-way trip, by the means the person has.
+        pflegegrad_application: An application that is not decided yet.
+        advice_visits: Days of the visits under § 37 Abs. 3 SGB XI.
+        stay: Residence, as far as a rule reads it.
         own_view: The minor's or represented person's own will, apart from the representative's.
     """
 
@@ -136,3 +203,6 @@ class Person(FileModel):
     own_money: OwnMoney | None = None
     wants_pflegegeld: Flag | Unknown = "unknown"
     own_view: Text | None = None
+    pflegegrad_application: PflegegradApplication | None = None
+    advice_visits: tuple[Day, ...] = ()
+    stay: Stay = Stay()

@@ -79,7 +79,7 @@ class Phase(FileModel):
 
 
 class CalendarException(FileModel):
-    """A single day that differs from its week. Not planned by this version."""
+    """A single day that differs from its week: a note in the plan, which plans nothing anew for it."""
 
     on: Day
     text: Text | None = None

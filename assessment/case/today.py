@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from assessment.case.assessed import HowOften, Item
-from assessment.case.words import Benefit
-from assessment.ground.ids import Cents, Day, Id, Minutes
+from assessment.case.nba_values import HowOften, Item
+from assessment.case.words import Benefit, ClaimWord
+from assessment.ground.ids import Cents, Day, Flag, Id, Minutes
 from assessment.ground.model import FileModel
 
 
@@ -35,6 +35,15 @@ class Grant(FileModel):
 
     Attributes:
         minutes_per_week: Extent of help granted.
+        applied_on: Day on which the carrier, or the first office, received the application.
+        forwarded_on: Day on which the second carrier received it (§ 14 SGB IX).
+        opinion_asked, opinion_on: An expert opinion was asked for; the day it arrived.
+        several_carriers, conference: Several carriers take part; a Teilhabeplankonferenz is held.
+        notice_posted_on: Day on which a refusal was posted.
+        notice_instructs: Whether the notice says rightly how to object.
+        objected_on: Day on which the objection was received.
+        planned_on: Day of the Gesamtplan that stands behind it.
+        review_on: Day agreed for the next review of the Hilfeplan.
     """
 
     id: Id
@@ -44,6 +53,17 @@ class Grant(FileModel):
     begins: Day
     ends: Day | None = None
     minutes_per_week: Minutes | None = None
+    applied_on: Day | None = None
+    forwarded_on: Day | None = None
+    opinion_asked: Flag = False
+    opinion_on: Day | None = None
+    several_carriers: Flag = False
+    conference: Flag = False
+    notice_posted_on: Day | None = None
+    notice_instructs: Flag = True
+    objected_on: Day | None = None
+    planned_on: Day | None = None
+    review_on: Day | None = None
 
     @model_validator(mode="after")
     def _ends_after_begin(self) -> Grant:
@@ -69,12 +89,27 @@ class AmountUsed(FileModel):
     balance_last_year_cents: Cents = 0
 
 
+class ClaimUsed(FileModel):
+    """What was used of a claim that no line of a week draws, such as Kurzzeitpflege in spring.
+
+    Attributes:
+        on: Day of use; it decides month and calendar year.
+        used_cents: What the carrier paid.
+    """
+
+    person: Id
+    claim: ClaimWord
+    on: Day
+    used_cents: Cents = 0
+
+
 class Order(FileModel):
     """A medical order for treatment care: ordered by a doctor, approved by the Krankenkasse or not yet.
 
     Attributes:
         item: The measure as a criterion of module 5, such as `5.2`; a need is derived from it.
         often: How often, as ordered.
+        handed_in_on: Day on which the Krankenkasse received it.
     """
 
     id: Id
@@ -84,6 +119,7 @@ class Order(FileModel):
     approval: Literal["approved", "pending", "refused"] = "pending"
     item: Item | None = None
     often: HowOften | None = None
+    handed_in_on: Day | None = None
 
     @model_validator(mode="after")
     def _ends_after_begin(self) -> Order:

@@ -211,6 +211,32 @@ class Benefit(StrEnum):
     TAGESGRUPPE = "tagesgruppe"
 
 
+class ClaimWord(StrEnum):
+    """Claims that no line of a week draws; the law files say what each one grants."""
+
+    UMWANDLUNGSANSPRUCH = "umwandlungsanspruch"
+    KURZZEITPFLEGE = "kurzzeitpflege"
+    VERHINDERUNGSPFLEGE = "verhinderungspflege"
+    PFLEGEHILFSMITTEL_VERBRAUCH = "pflegehilfsmittel_verbrauch"
+    TECHNISCHE_HILFSMITTEL = "technische_hilfsmittel"
+    WOHNUMFELDVERBESSERUNG = "wohnumfeldverbesserung"
+    DIGITALE_PFLEGEANWENDUNGEN = "digitale_pflegeanwendungen"
+    WOHNGRUPPENZUSCHLAG = "wohngruppenzuschlag"
+    WOHNGRUPPE_ANSCHUB = "wohngruppe_anschub"
+    GEMEINSCHAFTLICHE_WOHNFORM = "gemeinschaftliche_wohnform"
+    VOLLSTATIONAER = "vollstationaer"
+    BERATUNGSBESUCH = "beratungsbesuch"
+    PFLEGEBERATUNG = "pflegeberatung"
+    HILFE_ZUR_PFLEGE = "hilfe_zur_pflege"
+    EUTB = "eutb"
+    BERATUNG_EINGLIEDERUNGSHILFE = "beratung_eingliederungshilfe"
+    PERSOENLICHES_BUDGET = "persoenliches_budget"
+    VERFAHRENSLOTSE = "verfahrenslotse"
+    KINDERTAGESBETREUUNG = "kindertagesbetreuung"
+    GANZTAG = "ganztag"
+    OMBUDSSTELLE = "ombudsstelle"
+
+
 class Book(StrEnum):
     """A book of the Sozialgesetzbuch."""
 
@@ -219,3 +245,18 @@ class Book(StrEnum):
     SGB_IX = "sgb_ix"
     SGB_XI = "sgb_xi"
     SGB_XII = "sgb_xii"
+
+
+class TitleClass(StrEnum):
+    """Classes of residence titles, as coarse as the rules read them."""
+
+    GERMAN = "german"
+    EU_OR_FAMILY = "eu_or_family"
+    SETTLEMENT = "settlement"
+    FIXED_TERM_LIKELY_PERMANENT = "fixed_term_likely_permanent"
+    FIXED_TERM_OTHER = "fixed_term_other"
+    SECTION_24 = "section_24"
+    ASYLUM_APPLICATION = "asylum_application"
+    DULDUNG = "duldung"
+    OBLIGED_TO_LEAVE = "obliged_to_leave"
+    NONE = "none"

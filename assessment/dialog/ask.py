@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
@@ -39,6 +39,9 @@ class Question:
         words: Group of the words' texts.
         unknown: Whether "not known" is an answer.
         default: Answer of an empty line; None where one must be given.
+        most: Largest number.
+        latest: Last day that can be.
+        shown: What the choices are called on the screen; any of these, and a clear beginning, is an answer.
     """
 
     key: str
@@ -49,6 +52,8 @@ class Question:
     unknown: bool = False
     default: str | None = None
     most: int = 0
+    latest: str | None = None
+    shown: Mapping[str, str] = field(default_factory=dict)
 
 
 class Refused(Exception):
@@ -88,10 +93,11 @@ def _questions(a: Answers, places: tuple[str, ...], today: date) -> Iterator[Que
         return
     yield Question("plan_date", "plan_date", "day", default=today.isoformat())
     yield Question("stadtteil", "stadtteil", "one", places, "place")
-    yield Question("birth_date", "birth_date", "day", unknown=True)
+    plan_date = str(a.get("plan_date", today.isoformat()))
+    yield Question("birth_date", "birth_date", "day", unknown=True, latest=plan_date)
     yield Question("pflegegrad", "pflegegrad", "one", GRADES, "grade", unknown=True, default=UNKNOWN)
     if str(a.get("pflegegrad")).isdigit():
-        yield Question("since", "since", "day")
+        yield Question("since", "since", "day", latest=plan_date)
     yield Question("going_out", "going_out", "one", tuple(map(str, GoingOut)), "going_out", default="alone")
     yield Question("goal", "goal", "text")
     yield from _repeated(a, "need", _need_questions, at_least_one=True)
@@ -115,7 +121,7 @@ def _repeated(
 def _need_questions(a: Answers, at: str) -> Iterator[Question]:
     yield Question(f"{at}.task", "need_task", "one", SIMPLE_TASKS, "task")
     yield Question(f"{at}.per_week", "need_per_week", "number", most=21)
-    yield Question(f"{at}.minutes", "need_minutes", "number", most=480)
+    yield Question(f"{at}.minutes", "need_minutes", "number", most=480)  # no figure of law: minutes
     yield Question(f"{at}.parts", "need_parts", "several", tuple(map(str, PARTS)), "part", default="all")
     grade = str(a.get("pflegegrad"))
     if grade.isdigit() and int(grade) > 1 and a.get(f"{at}.task") in IN_KIND_TASKS:
@@ -128,7 +134,7 @@ def _helper_questions(a: Answers, at: str) -> Iterator[Question]:
     yield Question(f"{at}.gladly", "helper_gladly", "number", most=2400)
     yield Question(f"{at}.days", "helper_days", "several", tuple(map(str, DAYS)), "day", default="all")
     yield Question(f"{at}.parts", "helper_parts", "several", tuple(map(str, PARTS)), "part", default="all")
-    yield Question(f"{at}.agreed", "helper_agreed", "day")
+    yield Question(f"{at}.agreed", "helper_agreed", "day", latest=str(a.get("plan_date")))
 
 
 def _id(question: Question, said: str) -> str:
@@ -142,13 +148,16 @@ def _day(question: Question, said: str) -> str:
     if len(parts) == 3 and all(part.isdigit() for part in parts):
         said = f"{int(parts[2]):04d}-{int(parts[1]):02d}-{int(parts[0]):02d}"
     try:
-        return date.fromisoformat(said).isoformat()
+        day = date.fromisoformat(said).isoformat()
     except ValueError:
         raise Refused("day") from None
+    if question.latest is not None and day > question.latest:
+        raise Refused("day_later")
+    return day
 
 
 def _text(question: Question, said: str) -> str:
-    if len(said) > 500 or not said.isprintable():
+    if len(said) > 500 or not said.isprintable():  # no figure of law: characters
         raise Refused("text")
     return said
 
@@ -164,6 +173,11 @@ def _one(question: Question, said: str) -> str:
         return said
     if said.isdecimal() and 0 < int(said) <= len(question.choices):
         return question.choices[int(said) - 1]
+    word = said.casefold()
+    names = {question.shown.get(choice, choice).casefold(): choice for choice in question.choices}
+    meant = {names[word]} if word in names else {c for name, c in names.items() if name.startswith(word)}
+    if len(meant) == 1 and len(word) > 1:
+        return meant.pop()
     raise Refused("choice")
 
 

@@ -17,9 +17,10 @@ from assessment.files.read import Loaded, load_case
 from assessment.files.tree import Mark
 from assessment.ground.errors import Fault, InputError
 from assessment.ground.findings import FieldPath, listed
-from assessment.needs import is_derived
 
-NEEDS = "needs"
+NEEDS, CONFIRMED = "needs", "confirmed"
+NOTHING = ("null", "~", "")
+"""How a file says that nobody has confirmed yet."""
 
 
 def confirm_need(data: bytes, file: str, need_id: str, role: str, on: date) -> bytes:
@@ -37,7 +38,7 @@ def confirm_need(data: bytes, file: str, need_id: str, role: str, on: date) -> b
     """
     loaded = load_case(document_from_bytes(data, file))
     case = loaded.model
-    waiting = listed(sorted(need.id for need in case.needs if need.confirmed is None))
+    waiting = listed(unconfirmed(case))
     found = [need for need in case.needs if need.id == need_id]
     if not found or found[0].confirmed is not None:
         code = "confirm.done_before" if found else "confirm.unknown_need"
@@ -51,41 +52,58 @@ def confirm_need(data: bytes, file: str, need_id: str, role: str, on: date) -> b
     raise InputError([Fault("confirm.cannot_write", file, params={"id": need_id})])
 
 
+def unconfirmed(case: Case) -> list[str]:
+    """Ids of the needs that wait for somebody to confirm them, derived ones included."""
+    return sorted(need.id for need in case.needs if need.confirmed is None)
+
+
 def _says(data: bytes, file: str, before: Case, meant: Need) -> bool:
     """Whether the file now holds the case as before with this need confirmed, and nothing else."""
     try:
         after = load_case(document_from_bytes(data, file)).model
     except InputError:
         return False
-    stated = {need.id: need for need in before.needs if not is_derived(need)} | {meant.id: meant}
-    now = {need.id: need for need in after.needs if not is_derived(need)}
+    expected = {need.id: need for need in before.needs} | {meant.id: meant}
     same = before.model_copy(update={NEEDS: ()}) == after.model_copy(update={NEEDS: ()})
-    return same and now == stated
+    return same and {need.id: need for need in after.needs} == expected
 
 
 def _candidates(text: str, loaded: Loaded[Case], meant: Need) -> Iterator[str]:
     document = loaded.document
     numbers = [n for n, need in enumerate(document.data.get(NEEDS) or ()) if need.get("id") == meant.id]
-    confirmed = {"confirmed": _plain(meant)["confirmed"]}
+    confirmed = {CONFIRMED: _plain(meant)[CONFIRMED]}
     if numbers:
-        yield from _entered(text, document, (NEEDS, numbers[0], "id"), confirmed)
+        place = (NEEDS, numbers[0])
+        if (*place, CONFIRMED) in document.places:
+            yield from _filled_in(text, document, (*place, CONFIRMED), confirmed[CONFIRMED])
+        yield from _entered(text, document, (*place, "id"), confirmed)
     else:
         yield from _appended(text, document, _plain(meant))
 
 
+def _filled_in(text: str, document: Document, place: FieldPath, entry: object) -> Iterator[str]:
+    """Where the field stands already and says that nobody has confirmed."""
+    at = _offset(text, document.places[place].value)
+    for nothing in NOTHING:
+        if text.startswith(nothing, at):
+            yield text[:at] + _flow(entry) + text[at + len(nothing) :]
+            yield text[:at] + json.dumps(entry, ensure_ascii=False) + text[at + len(nothing) :]
+
+
 def _entered(text: str, document: Document, place: FieldPath, entry: dict[str, object]) -> Iterator[str]:
-    """Beside the id: on a line of its own, or before it within braces."""
+    """Beside the id: on a line of its own behind or before it, or before it within braces."""
     mark = document.places[place].key
     at = _offset(text, mark)
     inner = _flow(entry)[1:-1]
     line_end = _end_of_line(text, at)
     yield text[:line_end] + _newline(text) + " " * (mark.column - 1) + inner + text[line_end:]
     yield text[:at] + inner + ", " + text[at:]
+    yield text[:at] + inner + _newline(text) + " " * (mark.column - 1) + text[at:]
     yield text[:at] + json.dumps(entry, ensure_ascii=False)[1:-1] + ", " + text[at:]
 
 
 def _appended(text: str, document: Document, entry: dict[str, object]) -> Iterator[str]:
-    """Behind the last need of a list, before the first within brackets, or as a new section."""
+    """Behind the last need of a list, else before the first; within brackets; or as a new section."""
     new = _newline(text)
     if (NEEDS,) not in document.places:
         ending = "" if text.endswith(("\n", "\r")) else new
@@ -93,6 +111,11 @@ def _appended(text: str, document: Document, entry: dict[str, object]) -> Iterat
         key = document.places[("schema",)].key
         at = _offset(text, key)
         yield f'{text[:at]}"{NEEDS}": [{json.dumps(entry, ensure_ascii=False)}], {text[at:]}'
+        return
+    if not document.data[NEEDS]:
+        at = _offset(text, document.places[(NEEDS,)].value) + 1
+        yield text[:at] + _flow(entry) + text[at:]
+        yield text[:at] + json.dumps(entry, ensure_ascii=False) + text[at:]
         return
     inside = [place for path, place in document.places.items() if path[:1] == (NEEDS,)]
     last = max((place.value for place in inside), key=lambda mark: (mark.line, mark.column))
@@ -102,6 +125,7 @@ def _appended(text: str, document: Document, entry: dict[str, object]) -> Iterat
         indent = dash - (text.rfind("\n", 0, dash) + 1)
         end = _end_of_line(text, _offset(text, last))
         yield f"{text[:end]}{new}{' ' * indent}- {_flow(entry)}{text[end:]}"
+        yield f"{text[:dash]}- {_flow(entry)}{new}{' ' * indent}{text[dash:]}"
     if first:
         at = _offset(text, first.value)
         yield f"{text[:at]}{_flow(entry)}, {text[at:]}"

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assessment.case import Case
-from assessment.files.document import document_from_bytes, read_bytes
+from assessment.files.document import document_from_bytes
 from assessment.files.read import Loaded, load_case
+from assessment.files.text import read_bytes
 from assessment.ground.errors import Fault, InputError
 
 ENDING = ".jsonl"

@@ -10,21 +10,23 @@ from typing import Any
 import yaml
 
 from assessment.files.document import Document
+from assessment.files.text import decode
 from assessment.ground.errors import Fault, InputError
 
 JSON, YAML = ".json", (".yaml", ".yml")
 
 
-def migrated(data: bytes, document: Document, target: str) -> str:
+def migrated(data: bytes, document: Document, target: str, encoding: str | None = None) -> str:
     """Give the text of a sound file for a target: byte for byte where nothing changes.
 
     There is one version of every format so far, so only the way of writing can change; comments live in YAML
-    alone and are lost on the way to JSON.
+    alone and are lost on the way to JSON or from it.
 
     Args:
-        data: The file as it is.
+        data: The file as it is; read only where it is a text.
         document: The same, read.
         target: Name of the file to write; its ending says how.
+        encoding: What the user said about the text; it is always written as UTF-8.
 
     Raises:
         InputError: If the ending is none that we write.
@@ -32,8 +34,8 @@ def migrated(data: bytes, document: Document, target: str) -> str:
     ending, own = Path(target).suffix.lower(), Path(document.file).suffix.lower()
     if ending != JSON and ending not in YAML:
         raise InputError([Fault("migrate.ending", target)])
-    if (ending == JSON) == (own == JSON):
-        return data.decode("utf-8")
+    if document.is_text and (ending == JSON) == (own == JSON):
+        return decode(data, document.file, encoding).text if encoding else data.decode("utf-8")
     if ending == JSON:
         return json.dumps(document.data, ensure_ascii=False, indent=2) + "\n"
     return as_yaml(document.data)
@@ -41,7 +43,8 @@ def migrated(data: bytes, document: Document, target: str) -> str:
 
 def as_yaml(data: Mapping[str, Any]) -> str:
     """Write data as YAML that says the same in every version of the language."""
-    return yaml.dump(_plain(data), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
+    width = 110  # no figure of law: columns
+    return yaml.dump(_plain(data), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=width)
 
 
 class _Dumper(yaml.SafeDumper):

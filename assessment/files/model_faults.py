@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 from assessment.files.document import Document
 from assessment.files.shape import Shape, Spot, shape_of
 from assessment.files.telling import Detail, Refusal, tell, value_at
-from assessment.files.tree import MOST_TOLD, REFUSED
+from assessment.files.tree import MOST_TOLD, REFUSED, fault_at
 from assessment.ground.errors import MOST_FAULTS, Fault
 from assessment.ground.findings import FieldPath, Finding
 
@@ -27,8 +27,8 @@ def model_faults(error: ValidationError, model: type[BaseModel], document: Docum
             at_key = spot.at_key or detail["type"] == "extra_forbidden"
             found.append(document.fault(Finding(code, path, params), at_key))
     if error.error_count() > MOST_TOLD:
-        end = max(place.value for place in document.places.values())
-        found.append(Fault("file.too_many_faults", document.file, *end, params={"most": MOST_TOLD}))
+        end = max((place.value for place in document.places.values()), key=lambda mark: mark[:2])
+        found.append(fault_at("file.too_many_faults", document.file, end, params={"most": MOST_TOLD}))
     return found
 
 
@@ -48,7 +48,7 @@ def errors_by_place(error: ValidationError, shape: Shape, data: object) -> list[
             kept.append((spot, detail))
         elif isinstance(value_at(data, spot.union), dict):
             # A map can only be meant for the member that is a map.
-            if spot.member and "properties" in spot.member:
+            if spot.member and spot.member.keys() & {"properties", "additionalProperties"}:
                 kept.append((spot, detail))
         elif spot.union not in told:
             told.add(spot.union)

@@ -14,8 +14,9 @@ from pydantic import BaseModel, ValidationError
 from assessment.case import Case
 from assessment.case.checks import CASE_CHECKS, case_warnings
 from assessment.files.canonical import sha256_of
-from assessment.files.document import Document, read_document
+from assessment.files.document import Document
 from assessment.files.model_faults import model_faults
+from assessment.files.open import open_document
 from assessment.files.partial import sound_part
 from assessment.files.tree import MOST_TOLD
 from assessment.ground.errors import Fault, InputError
@@ -72,13 +73,17 @@ class Loaded(Generic[M]):
             raise InputError(faults)
 
 
-def read_case(path: str | Path) -> Loaded[Case]:
-    """Read and check a case file.
+def read_case(path: str | Path, encoding: str | None = None) -> Loaded[Case]:
+    """Read and check a case file, a workbook, or a folder of CSV files.
+
+    Args:
+        path: The file or folder; `-` is standard input.
+        encoding: What the user says about texts; None is UTF-8.
 
     Raises:
         InputError: With every fault of the file.
     """
-    return load_case(read_document(path))
+    return load_case(open_document(path, {"case": Case}, encoding))
 
 
 def load_case(document: Document) -> Loaded[Case]:
@@ -96,20 +101,25 @@ def _case_warnings(case: Case) -> Iterator[Finding]:
 
 
 def read_model(
-    path: str | Path, model: type[M], checks: Sequence[Check[M]] = (), warn: Check[M] | None = None
+    path: str | Path,
+    model: type[M],
+    checks: Sequence[Check[M]] = (),
+    warn: Check[M] | None = None,
+    encoding: str | None = None,
 ) -> Loaded[M]:
-    """Read and check a file.
+    """Read and check a file, a workbook, or a folder of CSV files.
 
     Args:
-        path: The file; `-` is standard input.
+        path: The file or folder; `-` is standard input.
         model: What it holds.
         checks: What must hold between several parts of it.
         warn: What is worth a warning.
+        encoding: What the user says about texts; None is UTF-8.
 
     Raises:
         InputError: With every fault of the file.
     """
-    return load(read_document(path), model, checks, warn)
+    return load(open_document(path, {format_of(model): model}, encoding), model, checks, warn)
 
 
 def load(
@@ -143,8 +153,15 @@ def load(
     faults += map(document.fault, _findings(full, checks))
     if faults:
         raise InputError(faults)
+    odd = tuple(Fault(f"note.{note}", document.file) for note in document.notes)
     warnings = tuple(map(document.fault, warn(full))) if warn else ()
-    return Loaded(full, sha256_of(content), warnings, document)
+    return Loaded(full, sha256_of(content), (*odd, *warnings), document)
+
+
+def format_of(model: type[BaseModel]) -> str:
+    """Give the name of the format that a model describes, such as `case`."""
+    found = _OURS.fullmatch(_expected_schema(model) or "")
+    return found.group(1) if found else ""
 
 
 def kind_of(document: Document) -> str | None:

@@ -19,7 +19,10 @@ SENTENCES: Mapping[str, tuple[str, Step]] = {
     'a clock time is written "HH:MM"': ("clock.form", None),
     "a clock time lies between 00:00 and 24:00": ("clock.out_of_range", None),
     # Case
-    "how often: exactly one of per_day, per_week, per_month": ("nba.how_often", None),
+    "how often: at least one of per_day, per_week, per_month": ("nba.how_often", None),
+    "a criterion is named as in Anlage 1, its module first": ("nba.no_criterion", None),
+    "an answer is a word of the scale, its points, or yes or no": ("nba.answer_form", None),
+    "weighted points are a number such as 7.5": ("nba.weighted_form", None),
     "ends before it begins": ("period.reversed", "ends"),
     "longer than a week: occurrences times minutes exceed 10080": ("need.longer_than_a_week", "minutes"),
     "longer than a week: at most 10080 minutes": ("need.longer_than_a_week", "minutes"),

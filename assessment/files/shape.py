@@ -6,6 +6,7 @@ turns such a path into the path that the user wrote.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -55,7 +56,7 @@ class Shape:
     def follow(self, steps: Sequence[str | int]) -> Spot:
         """Follow a path of pydantic."""
         path: FieldPath = ()
-        schema = parent = self._resolved(self._root)
+        schema = parent = self.resolved(self._root)
         union: FieldPath | None = None
         member: Schema | None = None
         for step in steps:
@@ -69,7 +70,7 @@ class Shape:
                 continue
             schema = choices[0]
             if step == _MAP_KEY:
-                names = self._resolved(parent.get("propertyNames", {}))
+                names = self.resolved(parent.get("propertyNames", {}))
                 return Spot(path, names, parent, union, member, at_key=True)
             path, parent = (*path, step), schema
             schema = self._inside(schema, step)
@@ -77,7 +78,7 @@ class Shape:
 
     def at(self, path: FieldPath) -> Schema:
         """What is expected at a path as the user writes it; for unions all that any member expects."""
-        found = [self._resolved(self._root)]
+        found = [self.resolved(self._root)]
         for step in path:
             inside = [self._inside(choice, step) for schema in found for choice in self.choices(schema)]
             found = [schema for schema in inside if schema]
@@ -88,7 +89,7 @@ class Shape:
         members = schema.get("anyOf") or schema.get("oneOf")
         if not members:
             return [schema]
-        return [self._resolved(m) for m in members if m.get("type") != "null"]
+        return [self.resolved(m) for m in members if m.get("type") != "null"]
 
     def words(self, schema: Schema) -> list[str]:
         """The closed list of words that are allowed; truth values included."""
@@ -112,23 +113,33 @@ class Shape:
         parents = self.choices(self.at(path[:-1]))
         return any(path[-1] in parent.get("required", []) for parent in parents)
 
+    def resolved(self, schema: Schema) -> Schema:
+        """The schema itself, where another place is named instead."""
+        reference = schema.get("$ref")
+        if reference is None:
+            return schema
+        beside = {key: value for key, value in schema.items() if key != "$ref"}
+        return {**self.resolved(self._root["$defs"][str(reference).rpartition("/")[2]]), **beside}
+
     def _tagged(self, schema: Schema, tag: str | int) -> Schema:
         reference = schema["discriminator"].get("mapping", {}).get(str(tag))
-        return self._resolved({"$ref": reference}) if reference else {}
+        return self.resolved({"$ref": reference}) if reference else {}
 
     def _named(self, schema: Schema, label: str | int) -> Schema:
         """Find the member of a union by pydantic's label: `GivenPflegegrad`, `bool`, `literal['none']`."""
-        simple = {"bool": "boolean", "int": "integer", "float": "number"}
+        simple = {"bool": "boolean", "int": "integer", "float": "number", "constrained-float": "number"}
         for member in schema.get("anyOf", []):
             name = str(member.get("$ref", "")).rpartition("/")[2]
             if name and name in str(label):
-                return self._resolved(member)
+                return self.resolved(member)
             if member.get("format") == "date" and "date" in str(label):
-                return self._resolved(member)
+                return self.resolved(member)
             if member.get("type") == simple.get(str(label), "?"):
-                return self._resolved(member)
+                return self.resolved(member)
+            if str(label).startswith("dict[") and member.get("type") == "object" and not name:
+                return self.resolved(member)
             if str(label).startswith("literal") and ("const" in member or "enum" in member):
-                return self._resolved(member)
+                return self.resolved(member)
         return {}
 
     def _inside(self, schema: Schema, step: str | int) -> Schema:
@@ -136,12 +147,9 @@ class Shape:
             fixed = schema.get("prefixItems", [])
             inside = fixed[step] if step < len(fixed) else schema.get("items", {})
         else:
-            inside = schema.get("properties", {}).get(step) or schema.get("additionalProperties") or {}
-        return self._resolved(inside) if isinstance(inside, dict) else {}
-
-    def _resolved(self, schema: Schema) -> Schema:
-        reference = schema.get("$ref")
-        if reference is None:
-            return schema
-        beside = {key: value for key, value in schema.items() if key != "$ref"}
-        return {**self._resolved(self._root["$defs"][str(reference).rpartition("/")[2]]), **beside}
+            by_form = (
+                found for form, found in schema.get("patternProperties", {}).items() if re.search(form, step)
+            )
+            inside = schema.get("properties", {}).get(step) or next(by_form, None)
+            inside = inside or schema.get("additionalProperties") or {}
+        return self.resolved(inside) if isinstance(inside, dict) else {}

@@ -171,7 +171,8 @@ def _bounds(refusal: Refusal) -> Told:
 
 
 def _map(refusal: Refusal) -> Told:
-    return "value.not_a_map", {"fields": listed(refusal.shape.fields(refusal.spot.schema))}
+    fields = refusal.shape.fields(refusal.spot.schema)
+    return ("value.not_a_map", {"fields": listed(fields)}) if fields else ("value.not_a_map_of_entries", {})
 
 
 def _too_short(refusal: Refusal) -> Told:
@@ -200,6 +201,8 @@ def _empty(_: Refusal) -> Told:
 
 
 def _otherwise(refusal: Refusal) -> Told:
+    if refusal.kind == "float_type":
+        return "number.no_number", {}
     is_number = refusal.kind.startswith(("int_", "float_", "finite_"))
     return "number.not_whole" if is_number else OTHERWISE[0], {}
 

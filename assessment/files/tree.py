@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, NamedTuple, NoReturn
 
 from assessment.ground.errors import Fault, InputError
@@ -23,10 +25,18 @@ ODD_CHARACTER = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe
 
 
 class Mark(NamedTuple):
-    """A place in a file, one-based."""
+    """A place in a file, one-based.
+
+    Attributes:
+        line, column: Of a workbook the row and column of a cell.
+        sheet: Name of the sheet of a workbook.
+        file: The file, where several together are one document.
+    """
 
     line: int
     column: int
+    sheet: str | None = None
+    file: str | None = None
 
 
 class Place(NamedTuple):
@@ -49,6 +59,17 @@ REFUSED = Refused()
 def code_point(character: str) -> str:
     """Write a character by its number, such as U+202E."""
     return f"U+{ord(character):04X}"
+
+
+def fault_at(
+    code: str,
+    file: str,
+    mark: Mark,
+    field: str | None = None,
+    params: Mapping[str, str | int] = MappingProxyType({}),
+) -> Fault:
+    """Give a fault at a place; `file` is where the place names none of its own."""
+    return Fault(code, mark.file or file, mark.line, mark.column, field, params, mark.sheet)
 
 
 _START = Mark(1, 1)
@@ -129,6 +150,8 @@ class TreeBuilder:
             self.stop("file.too_deep", mark, most=MOST_LEVELS)
         path = self._store(holds, mark)
         if code:
+            if path is not None:
+                self.refused.add(path)
             self._fault(code, mark, path)
         self._open.append(_Open(holds, path))
 

@@ -89,6 +89,14 @@ def age_on(birth: date, on: date) -> int:
     return on.year - birth.year - ((on.month, on.day) < (birth.month, birth.day))
 
 
+def years_before(day: date, years: int) -> date:
+    """The same day so many years earlier; 28 February where that year has no 29th."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=day.day - 1)
+
+
 def is_of_age(birth: date, on: date, years: int) -> bool:
     """Whether so many years of life are complete on a day."""
     return age_on(birth, on) >= years

@@ -55,12 +55,14 @@ class DatedBlock(FileModel):
         source: Where the value was read.
         wording_from: First day for which the wording itself was read; earlier days rest on later texts.
         note: Begins with UNVERIFIED where nobody could look.
+        law: Paragraph of this block where it stood or stands elsewhere than the entry says.
     """
 
     value: Any
     source: str = Field(min_length=1)
     wording_from: Day | None = None
     note: str | None = None
+    law: str | None = Field(default=None, min_length=1)
 
     @field_validator("value")
     @classmethod

@@ -23,6 +23,7 @@ class Fault:
         line, column: One-based place; None where the format has no places.
         field: Path such as `needs[2].measure.minutes`.
         params: Values for the message; never taken from a sensitive field.
+        sheet: Sheet of a workbook; line and column are then those of a cell.
     """
 
     code: str
@@ -31,6 +32,18 @@ class Fault:
     column: int | None = None
     field: str | None = None
     params: Mapping[str, str | int] = dataclasses.field(default_factory=dict)
+    sheet: str | None = None
+
+    @property
+    def cell(self) -> str | None:
+        """The cell of a workbook, such as `C5`."""
+        if self.sheet is None or not self.line or not self.column:
+            return None
+        letters, rest = "", self.column
+        while rest:
+            rest, letter = divmod(rest - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        return f"{letters}{self.line}"
 
 
 class HilfemixError(Exception):
@@ -47,7 +60,17 @@ class InputError(HilfemixError):
     def __init__(self, faults: Iterable[Fault]) -> None:
         """Keep the faults in canonical order: file, line, column, field."""
         self.faults = tuple(
-            sorted(faults, key=lambda f: (f.file or "", f.line or 0, f.column or 0, f.field or "", f.code))
+            sorted(
+                faults,
+                key=lambda f: (
+                    f.file or "",
+                    f.sheet or "",
+                    f.line or 0,
+                    f.column or 0,
+                    f.field or "",
+                    f.code,
+                ),
+            )
         )
         super().__init__("; ".join(f"{f.code} {f.field or ''}".strip() for f in self.faults))
 

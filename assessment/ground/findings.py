@@ -13,6 +13,8 @@ FieldPath = tuple[str | int, ...]
 _SAFE_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,59}")
 _CRITERION = re.compile(r"[1-8]\.[0-9BK.]{1,4}")
 _LONGEST_COMPARED = 80
+MOST_NAMED = 5
+"""So many neighbours are named where something is not known."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,11 @@ def path_text(path: FieldPath) -> str:
 def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     """Give the known words that look most like a word, the best first."""
     return get_close_matches(word[:_LONGEST_COMPARED], sorted(known), n=most, cutoff=0.6)
+
+
+def slips(word: str, known: Iterable[str]) -> list[str]:
+    """Give the known word of which a word is so clearly a slip that it cannot be meant as one of its own."""
+    return get_close_matches(word[:_LONGEST_COMPARED], sorted(known), n=1, cutoff=0.88)
 
 
 def listed(words: Iterable[str]) -> str:

@@ -59,8 +59,14 @@ Text = Annotated[str, Strict(), Field(max_length=2000), AfterValidator(_text)]
 Flag = Annotated[bool, Strict()]
 """true or false, nothing else."""
 
-Euros = Annotated[float, Field(ge=0, le=999_999)]
+Euros = Annotated[float, Strict(), Field(ge=0, le=999_999)]
 """An amount in euros, as reports and bills write it."""
+
+Wealth = Annotated[float, Strict(), Field(ge=0, le=999_999_999)]
+"""A yearly income or assets in euros."""
+
+Rate = Annotated[float, Strict(), Field(ge=0, le=1000)]
+"""A share, a factor, or hours, as reports write them."""
 
 Grade = Annotated[int, Strict(), Field(ge=1, le=5)]
 """A Pflegegrad."""
@@ -82,6 +88,12 @@ Cents = Annotated[int, Strict(), Field(ge=0, le=100_000_000)]
 
 Percent = Annotated[int, Strict(), Field(ge=0, le=100)]
 """Whole per cent."""
+
+MOST_YEARS = 130  # no figure of law: nobody has become older
+"""The highest age that is believed."""
+
+MOST_GRADE = 5
+"""The highest Pflegegrad."""
 
 Language = Annotated[str, Strict(), Field(pattern=r"^[a-z]{2,3}$")]
 """ISO 639 code of a language; `dgs` is German Sign Language."""

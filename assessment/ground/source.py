@@ -30,6 +30,10 @@ class TraceStep:
     paragraph: str
     source: str = ""
 
+    def as_json(self) -> dict[str, object]:
+        """The step as results hold it."""
+        return {"step": self.step, "value": self.value, "paragraph": self.paragraph, "source": self.source}
+
 
 @dataclass(frozen=True)
 class Reason:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from assessment.case.assessed import NbaAnswers
+from assessment.case.assessed import Child, NbaAnswers
 from assessment.ground.calendar import MONTHS_A_YEAR
 from assessment.ground.findings import Finding
 from assessment.nba.instrument import Criterion, Instrument
@@ -29,6 +30,12 @@ def age_of(answers: NbaAnswers, instrument: Instrument) -> Age:
     return Age(months, months < int(instrument.rule("young_children")["below_months"]))
 
 
+def is_child(child: Child, on: date) -> bool:
+    """Whether somebody is young enough for a norm of age, or for the rule of the first months."""
+    months = _completed(child)
+    return months is not None and months < int(Instrument(on).rule("age_norms")["full_from"])
+
+
 def age_findings(answers: NbaAnswers) -> Iterator[Finding]:
     """A child needs an age, and only one."""
     child = answers.child
@@ -37,7 +44,7 @@ def age_findings(answers: NbaAnswers) -> Iterator[Finding]:
     if child.born and child.assessed and child.assessed < child.born:
         yield Finding("nba.assessed_before_birth", ("child", "assessed"), {}, ("child", "born"))
         return
-    by_days = _months_by_days(answers)
+    by_days = _completed(child)
     if by_days is None and child.age_months is None:
         yield Finding("nba.no_age", ("child",))
     if by_days is not None and child.age_months is not None and by_days != child.age_months:
@@ -80,12 +87,14 @@ def _norm(criterion: Criterion, age: Age, instrument: Instrument) -> int:
 
 def _months(answers: NbaAnswers) -> int | None:
     child = answers.child
-    return _months_by_days(answers) if child is None or child.age_months is None else child.age_months
+    if child is None:
+        return None
+    return _completed(child) if child.age_months is None else child.age_months
 
 
-def _months_by_days(answers: NbaAnswers) -> int | None:
-    child = answers.child
-    if child is None or child.born is None or child.assessed is None:
+def _completed(child: Child) -> int | None:
+    """Completed months by the two days; None where one is missing."""
+    if child.born is None or child.assessed is None:
         return None
     months = (child.assessed.year - child.born.year) * MONTHS_A_YEAR + child.assessed.month - child.born.month
     return months - (child.assessed.day < child.born.day)

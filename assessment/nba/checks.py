@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from assessment.case.assessed import HowOften, NbaAnswers
+from assessment.case.assessed import NbaAnswers
+from assessment.case.nba_values import HowOften
 from assessment.ground.findings import FieldPath, Finding, listed
 from assessment.nba.age import Age, age_findings, age_of, is_rated, possible_points
-from assessment.nba.instrument import Instrument
-from assessment.nba.modules import NOT_APPLICABLE, UNKNOWN, Module, hundredths, modules_of
+from assessment.nba.instrument import Criterion, Instrument, not_scored
+from assessment.nba.modules import (
+    NEVER_NEEDED,
+    NO,
+    NOT_APPLICABLE,
+    UNKNOWN,
+    YES,
+    Module,
+    hundredths,
+    modules_of,
+)
 from assessment.nba.often import OFTEN, counts_as
 
 
@@ -37,29 +47,54 @@ def _criteria(answers: NbaAnswers, age: Age, instrument: Instrument) -> Iterator
     special = instrument.rule("special_need")["criterion"]
     for item, answer in answers.criteria.items():
         path: FieldPath = ("criteria", item)
-        if answer == UNKNOWN or item[0] in "78":
-            continue
         if item == special:
-            if not isinstance(answer, bool):
+            if not isinstance(answer, bool) and answer not in (YES, NO, UNKNOWN):
                 yield Finding("nba.yes_or_no", path)
-            continue
-        if item not in known:
+        elif item in known:
+            yield from _criterion(known[item], answer, path, answers, age, instrument)
+        elif item in not_scored(instrument):
+            yield from _of_scale(not_scored(instrument)[item], answer, path)
+        else:
             yield Finding("nba.no_criterion", path)
-            continue
-        criterion = known[item]
-        if not criterion.levels:
+
+
+def _criterion(
+    criterion: Criterion,
+    answer: object,
+    path: FieldPath,
+    answers: NbaAnswers,
+    age: Age,
+    instrument: Instrument,
+) -> Iterator[Finding]:
+    if answer != UNKNOWN and not is_rated(criterion, age, instrument):
+        yield Finding("nba.not_rated_at_this_age", path)
+    elif not criterion.levels:
+        if isinstance(answer, bool) or answer not in (UNKNOWN, *NEVER_NEEDED):
             yield Finding("nba.say_how_often", path)
-        elif not is_rated(criterion, age, instrument):
-            yield Finding("nba.not_rated_at_this_age", path)
-        elif isinstance(answer, bool):
-            if item != "4.K":
-                yield Finding("nba.no_yes_or_no", path, {"known": listed(criterion.levels)})
-        elif isinstance(answer, int):
-            points = possible_points(criterion, age, instrument)
-            if answer not in points:
-                yield Finding("nba.no_such_points", path, {"known": listed(map(str, points))})
-        elif answer != NOT_APPLICABLE and answer not in criterion.levels:
-            yield Finding("nba.no_such_level", path, {"known": listed(criterion.levels)})
+        elif isinstance(answers.module_5_input.get(criterion.id), HowOften):
+            yield Finding("nba.stated_twice", path, {}, ("module_5_input", criterion.id))
+    elif isinstance(answer, bool):
+        if criterion.id != "4.K":
+            yield Finding("nba.no_yes_or_no", path, {"known": listed(criterion.levels)})
+    elif isinstance(answer, int):
+        points = possible_points(criterion, age, instrument)
+        if answer not in points:
+            beyond = answer in criterion.levels.values()
+            code = "nba.points_of_another_age" if beyond else "nba.no_such_points"
+            yield Finding(code, path, {"known": listed(map(str, points))})
+    else:
+        yield from _of_scale(criterion.levels, criterion.word(str(answer)), path)
+
+
+def _of_scale(levels: Mapping[str, int], answer: object, path: FieldPath) -> Iterator[Finding]:
+    known = {"known": listed(levels)}
+    if isinstance(answer, bool):
+        yield Finding("nba.no_yes_or_no", path, known)
+    elif isinstance(answer, int):
+        if answer not in levels.values():
+            yield Finding("nba.no_such_points", path, {"known": listed(map(str, levels.values()))})
+    elif answer not in (*levels, UNKNOWN, NOT_APPLICABLE):
+        yield Finding("nba.no_such_level", path, known)
 
 
 def _measures(answers: NbaAnswers, age: Age, instrument: Instrument) -> Iterator[Finding]:
@@ -97,6 +132,11 @@ def _contradictions(answers: NbaAnswers, age: Age, instrument: Instrument) -> It
             for part in ("sums", "weighted"):
                 if getattr(answers, part).get(module):
                     yield Finding("nba.not_rated_at_this_age", (part, module))
+        points = {int(p) for p in instrument.criteria()["4.K"].levels.values()}
+        if answers.sums.get("module_4", 0) not in points:
+            yield Finding(
+                "nba.sum_differs", ("sums", "module_4"), {"right": listed(map(str, sorted(points)))}
+            )
     bare = answers.model_copy(update={"sums": {}, "weighted": {}, "zero_modules": ()})
     for one in modules_of(bare, age, instrument):
         yield from _of_module(one, answers, instrument)
@@ -116,7 +156,7 @@ def _of_module(module: Module, answers: NbaAnswers, instrument: Instrument) -> I
         right = ", ".join(decimal(value) for value in sorted(possible))
         yield Finding("nba.weight_differs", ("weighted", name), {"right": right})
     zero = [str(key) for key in answers.zero_modules]
-    if name in zero and (stated or points or min(module.sums())):
+    if name in zero and (stated or points or (module.answered and min(module.sums()))):
         yield Finding("nba.zero_differs", ("zero_modules", zero.index(name)), {"module": name})
 
 

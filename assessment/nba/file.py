@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any, Literal
 
 from pydantic import Field
 
 from assessment.case.assessed import NbaAnswers
-from assessment.ground.findings import Finding
+from assessment.ground.findings import FieldPath, Finding
 from assessment.ground.ids import Text
 from assessment.nba.age import age_findings
 from assessment.nba.checks import decimal, nba_findings
-from assessment.nba.instrument import instrument_on
+from assessment.nba.instrument import HUNDREDTHS, instrument_on
 from assessment.nba.modules import hundredths
+from assessment.nba.result import Scored
 from assessment.nba.score import score
+
+POINTS, GRADE = "nba.published_total", "nba.published_grade"
+WEIGHT, SUM = "nba.published_weight", "nba.published_sum"
 
 
 class NbaFile(NbaAnswers):
     """Answers to the Begutachtungsinstrument in a file of their own.
 
     Attributes:
-        published, expected: Total, Pflegegrad and weighted points that a report states; compared, never used.
+        published, expected: Points and Pflegegrad that a report states; compared, never used.
         id, kind, note, check, use, reason, status, source: Where the answers come from; not read.
     """
 
@@ -49,25 +54,48 @@ def nba_file_findings(content: NbaFile) -> Iterator[Finding]:
 def _published(content: NbaFile) -> Iterator[Finding]:
     scored = score(content, instrument_on().day)
     for part in ("published", "expected"):
-        stated = getattr(content, part) or {}
-        total = _number(stated.get("total"))
-        if total is not None and not scored.totals[0] <= total <= scored.totals[1]:
-            right = "–".join(dict.fromkeys(decimal(value) for value in scored.totals))
-            yield Finding("nba.published_total", (part, "total"), {"right": right})
-        grade = stated.get("pg", stated.get("pflegegrad"))
-        if isinstance(grade, int) and not scored.grades[0] <= grade <= scored.grades[1]:
-            right = "–".join(dict.fromkeys(map(str, scored.grades)))
-            yield Finding("nba.published_grade", (part, "pg"), {"right": right})
-        weights = stated.get("weighted")
-        for module, points in weights.items() if isinstance(weights, dict) else ():
-            right_weight = scored.weighted.get(module)
-            if right_weight is not None and _number(points) != right_weight:
-                yield Finding(
-                    "nba.published_weight", (part, "weighted", module), {"right": decimal(right_weight)}
-                )
+        for path, stated, right, code in _compared(getattr(content, part) or {}, scored):
+            number = _number(stated)
+            if stated is not None and (number is None or not right[0] <= number <= right[1]):
+                params = {"right": "–".join(dict.fromkeys(_written(value, code) for value in right))}
+                yield Finding(code, (part, *path), params)
+
+
+def _compared(
+    stated: Mapping[str, Any], scored: Scored
+) -> Iterator[tuple[FieldPath, object, tuple[int, int], str]]:
+    """What a report states, where, and between which hundredths it must lie; unknown keys are not read."""
+    yield ("total",), stated.get("total"), scored.totals, POINTS
+    for key in ("pg", "pflegegrad"):
+        yield (key,), stated.get(key), _grades(scored.grades), GRADE
+    yield ("by_points",), stated.get("by_points"), _grades(scored.by_points), GRADE
+    if scored.later is not None:
+        yield ("pg_after_18_months",), stated.get("pg_after_18_months"), _grades((scored.later,) * 2), GRADE
+    weights = stated.get("weighted")
+    named = weights if isinstance(weights, dict) else {}
+    places: list[tuple[FieldPath, str]] = [(("weighted", module), module) for module in named]
+    for path, module in (*places, (("weighted_23",), "module_23")):
+        right = scored.weighted.get(module)
+        if right is not None:
+            points = named.get(module) if len(path) > 1 else stated.get("weighted_23")
+            yield path, points, (right, right), WEIGHT
+    groups = dict(scored.modules[4].groups)
+    for group, found in groups.items():
+        key = f"group_{group}_points"
+        yield (key,), stated.get(key), _grades((found, found)), SUM
+
+
+def _grades(pair: tuple[int, int]) -> tuple[int, int]:
+    return pair[0] * HUNDREDTHS, pair[1] * HUNDREDTHS
+
+
+def _written(value: int, code: str) -> str:
+    return str(value // HUNDREDTHS) if code in (GRADE, SUM) else decimal(value)
 
 
 def _number(stated: object) -> int | None:
-    if isinstance(stated, bool) or not isinstance(stated, int | float):
+    """Hundredths of a stated number, also where it is written as text."""
+    try:
+        return None if isinstance(stated, bool) else hundredths(Decimal(str(stated).replace(",", ".")))
+    except (ArithmeticError, ValueError):
         return None
-    return hundredths(stated)

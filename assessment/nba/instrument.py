@@ -22,6 +22,7 @@ class Criterion:
 
     Attributes:
         levels: Points by the word of each level, the best first; empty for measures counted by frequency.
+        other_words: Other words for a level, as forms have them.
         group: Frequency group A to D of module 5.
         gate: Which finding of continence must be there before it counts.
     """
@@ -32,6 +33,11 @@ class Criterion:
     group: str | None
     gate: str | None
     children_only: bool
+    other_words: Mapping[str, str]
+
+    def word(self, answer: str) -> str:
+        """The word of the scale for an answer; an answer that is none stays as it is."""
+        return self.other_words.get(answer, answer)
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,13 @@ class Instrument:
     def criteria(self) -> Mapping[str, Criterion]:
         """Every criterion by its number."""
         return _criteria(self.day)
+
+    def text(self, item: str, lang: str) -> str | None:
+        """What a criterion asks, scored or not, the special need included; None if there is none such."""
+        rules = [*self.rule("modules").values(), self.rule("not_scored")]
+        if item == self.rule("special_need")["criterion"]:
+            return self.says("special_need", lang)
+        return next((str(c[lang]) for rule in rules for c in rule["criteria"] if c["id"] == item), None)
 
     def of_module(self, module: str) -> tuple[Criterion, ...]:
         """The criteria of one module, in the order of the law."""
@@ -88,6 +101,13 @@ def instrument_on(day: date | None = None) -> Instrument:
     return Instrument(day or max(day for value in _file().values() for day in value.changes()))
 
 
+def not_scored(instrument: Instrument) -> Mapping[str, Mapping[str, int]]:
+    """The areas recorded for planning only: each criterion with its levels."""
+    rule = instrument.rule("not_scored")
+    levels = instrument.rule("scales")[rule["scale"]]
+    return {entry["id"]: levels for entry in rule["criteria"]}
+
+
 @cache
 def _file() -> dict[str, DatedValue]:
     return load_dated(FILE)
@@ -96,7 +116,7 @@ def _file() -> dict[str, DatedValue]:
 @cache
 def _criteria(day: date) -> dict[str, Criterion]:
     instrument = Instrument(day)
-    scales = instrument.rule("scales")
+    scales, others = instrument.rule("scales"), instrument.rule("other_words")
     return {
         entry["id"]: Criterion(
             entry["id"],
@@ -105,6 +125,7 @@ def _criteria(day: date) -> dict[str, Criterion]:
             entry.get("group"),
             entry.get("gate"),
             entry.get("children_only", False),
+            others.get(entry.get("scale"), {}),
         )
         for module, stated in instrument.rule("modules").items()
         for entry in stated["criteria"]

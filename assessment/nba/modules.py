@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 
-from assessment.case.assessed import HowOften, NbaAnswers
+from assessment.case.assessed import NbaAnswers
+from assessment.case.nba_values import HowOften
 from assessment.nba.age import Age, is_rated, points_of_level, possible_points
 from assessment.nba.instrument import HUNDREDTHS, SCORED_MODULES, Criterion, Instrument
 from assessment.nba.often import GROUPS, group_points, points_above
 
 UNKNOWN = "unknown"
 NOT_APPLICABLE = "not_applicable"
+YES, NO = "ja", "nein"
+NEVER_NEEDED: frozenset[object] = frozenset({NOT_APPLICABLE, "entfaellt", "selbstaendig", 0})
+"""A measure of module 5 that is not needed, or that the person does alone."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,7 @@ class Module:
         known: Points settled by the answers.
         open: Missing answers.
         stated_weight: Weighted points in hundredths where a report states only these.
-        answered: Whether anything is known; without it the module as a whole is unknown.
+        answered: Whether anything is stated; without it the module is unknown, or 0 if nothing is open.
         groups: Points of the frequency groups of module 5, where each is settled.
     """
 
@@ -80,10 +85,10 @@ def counted_points(
         return levels[-1] if answer else levels[0]
     if isinstance(answer, int):
         return answer
-    return points_of_level(criterion, str(answer), age, instrument)
+    return points_of_level(criterion, criterion.word(str(answer)), age, instrument)
 
 
-def hundredths(points: float) -> int | None:
+def hundredths(points: float | Decimal) -> int | None:
     """Weighted points in hundredths; None for finer fractions."""
     exact = Fraction(str(points)) * HUNDREDTHS
     return int(exact) if exact.denominator == 1 else None
@@ -91,24 +96,37 @@ def hundredths(points: float) -> int | None:
 
 def _module(name: str, answers: NbaAnswers, age: Age, instrument: Instrument) -> Module:
     rated = tuple(c for c in instrument.of_module(name) if is_rated(c, age, instrument))
-    stated = answers.weighted.get(name)  # type: ignore[call-overload]  # the keys are the modules' names
-    if _is_answered(name, answers, rated):
-        return _from_answers(name, answers, rated, age, instrument)
-    if stated is not None:
-        return Module(name, 0, stated_weight=hundredths(stated))
-    if name in answers.sums:
-        return Module(name, answers.sums[name])
-    if name in answers.zero_modules or _is_an_exception_only(name, age):
-        return Module(name, 0)
-    return Module(name, 0, tuple(_missing(rated, rated, answers, age, instrument)), answered=False)
+    if _is_answered(answers, rated):
+        return _settled(_from_answers(name, answers, rated, age, instrument), answers)
+    if _is_an_exception_only(name, answers, age):
+        return _settled(Module(name, 0, answered=False), answers)
+    unknown = Module(name, 0, tuple(_missing(rated, rated, answers, age, instrument)), answered=False)
+    return _settled(unknown, answers)
 
 
-def _is_an_exception_only(name: str, age: Age) -> bool:
+def _settled(module: Module, answers: NbaAnswers) -> Module:
+    """What a report states about a module as a whole settles every answer that is still open in it."""
+    sums: Mapping[str, int] = {str(name): points for name, points in answers.sums.items()}
+    weights = {str(name): points for name, points in answers.weighted.items()}
+    if module.answered and not module.open:
+        return module
+    if module.id in sums:
+        return replace(module, known=sums[module.id], open=(), answered=True)
+    if module.id in weights:
+        return replace(module, stated_weight=hundredths(weights[module.id]), open=(), answered=True)
+    if module.id in answers.zero_modules:
+        return replace(module, known=0, open=(), answered=True)
+    return module
+
+
+def _is_an_exception_only(name: str, answers: NbaAnswers, age: Age) -> bool:
     """For small children most modules are not rated; 4.K is an exception that somebody would have noted."""
-    return age.young and name not in ("module_3", "module_5")
+    if not age.young or name in ("module_3", "module_5"):
+        return False
+    return name != "module_4" or not (answers.sums_partial or "4.K" in answers.criteria)
 
 
-def _is_answered(name: str, answers: NbaAnswers, rated: tuple[Criterion, ...]) -> bool:
+def _is_answered(answers: NbaAnswers, rated: tuple[Criterion, ...]) -> bool:
     """`unknown` is no answer: it settles nothing about the criteria that are not listed."""
     given = {**answers.criteria, **answers.module_5_input}
     return any(given.get(criterion.id, UNKNOWN) != UNKNOWN for criterion in rated)

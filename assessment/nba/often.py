@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from assessment.case.assessed import HowOften
+from assessment.case.nba_values import HowOften
 from assessment.nba.instrument import Instrument
 
 GROUPS = ("A", "B", "C")

@@ -10,8 +10,8 @@ from assessment.ground.source import TraceStep
 from assessment.nba.checks import decimal
 from assessment.nba.modules import Module
 
-Completion = Mapping[str, int | Mapping[str, int]]
-"""An answer for each open criterion: points, or how often."""
+Completion = Mapping[str, bool | int | Mapping[str, int]]
+"""An answer for each open criterion: points, how often, or yes and no."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class Scored:
         totals: Lowest and highest total in hundredths; both are attained by `completions`.
         grades: Lowest and highest Pflegegrad, the special need counted; 0 is none.
         by_points: Lowest and highest Pflegegrad by points alone.
+        age_months: Age of a child, by which its answers are weighed; None for adults.
         later: Pflegegrad by the ordinary thresholds after 18 months, for small children.
         deciding: Open answers that settle the total, and thereby the Pflegegrad: modules or criteria.
         deciding_grade: Those of them that can still move the Pflegegrad.
@@ -34,6 +35,7 @@ class Scored:
     totals: tuple[int, int]
     grades: tuple[int, int]
     by_points: tuple[int, int]
+    age_months: int | None
     later: int | None
     completions: tuple[Completion, Completion]
     deciding: tuple[str, ...]
@@ -56,6 +58,7 @@ class Scored:
         groups = dict(module_5.groups)
         return {
             "classification": False,
+            "age_months": self.age_months,
             "total": None if total is None else decimal(total),
             "pflegegrad": self.grade,
             "pflegegrad_by_points": _one(self.by_points),
@@ -67,7 +70,7 @@ class Scored:
                 m.id: _one((min(m.sums()), max(m.sums()))) if _has_sum(m) else None for m in self.modules
             },
             "group_points": {group: groups.get(group) for group in ("A", "B", "C", "D")},
-            "module_4_part": module_4.known if module_4.answered and _has_sum(module_4) else None,
+            "module_4_part": module_4.known if _has_part(module_4) else None,
             "range": {
                 "total": [decimal(value) for value in self.totals],
                 "pflegegrad": list(self.grades),
@@ -77,6 +80,10 @@ class Scored:
             "deciding_pflegegrad": list(self.deciding_grade),
             "trace": [asdict(step) for step in self.trace],
         }
+
+
+def _has_part(module: Module) -> bool:
+    return _has_sum(module) and (module.answered or not module.open)
 
 
 def _has_sum(module: Module) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from assessment.case.assessed import NbaAnswers
 from assessment.ground.source import TraceStep
-from assessment.nba.age import age_of
+from assessment.nba.age import ADULT, Age, age_of
 from assessment.nba.checks import decimal
 from assessment.nba.deciding import deciding
 from assessment.nba.instrument import Instrument
-from assessment.nba.modules import UNKNOWN, Module, modules_of
+from assessment.nba.modules import UNKNOWN, YES, Module, modules_of
 from assessment.nba.often import enough_for
 from assessment.nba.result import Completion, Scored
 
@@ -44,9 +44,11 @@ def score(answers: NbaAnswers, on: date) -> Scored:
     weighted["module_23"] = higher[0] if higher[0] == higher[1] else None
     settled = totals[0] == totals[1]
     total_by, grade_by = deciding(modules, instrument, age.young)
-    if _special(answers, instrument) == UNKNOWN:
-        special = (str(instrument.rule("special_need")["criterion"]),)
-        total_by, grade_by = (*total_by, *special), (*grade_by, *special)
+    ends_named = [_completion(modules, instrument, end) for end in (0, -1)]
+    if _special(answers, instrument) is None:
+        special = str(instrument.rule("special_need")["criterion"])
+        total_by, grade_by = (*total_by, special), (*grade_by, special)
+        ends_named = [{**named, special: met} for named, met in zip(ends_named, (False, True), strict=True)]
     if grades[0] == grades[1]:
         grade_by = ()
     return Scored(
@@ -55,11 +57,12 @@ def score(answers: NbaAnswers, on: date) -> Scored:
         totals=totals,
         grades=grades,
         by_points=by_points,
+        age_months=None if answers.child is None else age.months,
         later=instrument.grade(totals[0], young=False) if age.young and settled else None,
-        completions=(_completion(modules, instrument, 0), _completion(modules, instrument, -1)),
+        completions=(ends_named[0], ends_named[1]),
         deciding=total_by,
         deciding_grade=grade_by,
-        trace=tuple(_trace(instrument, modules, weighted, totals, by_points, grades)),
+        trace=tuple(_trace(instrument, modules, weighted, totals, by_points, grades, age)),
     )
 
 
@@ -72,8 +75,10 @@ def _only(found: frozenset[int]) -> int | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _special(answers: NbaAnswers, instrument: Instrument) -> object:
-    return answers.criteria.get(instrument.rule("special_need")["criterion"], False)
+def _special(answers: NbaAnswers, instrument: Instrument) -> bool | None:
+    """Whether the special need is met; None if somebody noted that it is unknown."""
+    found = answers.criteria.get(instrument.rule("special_need")["criterion"], False)
+    return None if found == UNKNOWN else found in (True, YES)
 
 
 def _with_special_need(
@@ -82,14 +87,14 @@ def _with_special_need(
     """No use of both arms and both legs is the highest Pflegegrad, whatever the points."""
     highest = int(instrument.rule("special_need")["pflegegrad"])
     found = _special(answers, instrument)
-    if found is True:
-        return highest, highest
-    return by_points if found is False else (by_points[0], highest)
+    if found is None:
+        return by_points[0], highest
+    return (highest, highest) if found else by_points
 
 
 def _completion(modules: tuple[Module, ...], instrument: Instrument, end: int) -> Completion:
     """Name an answer for everything open that attains the lowest or the highest total."""
-    named: dict[str, int | dict[str, int]] = {}
+    named: dict[str, bool | int | Mapping[str, int]] = {}
     for module in modules:
         for answer in module.open:
             points = answer.points[end]
@@ -108,8 +113,12 @@ def _trace(
     totals: tuple[int, int],
     by_points: tuple[int, int],
     grades: tuple[int, int],
+    age: Age,
 ) -> Iterator[TraceStep]:
     paragraph = instrument.paragraph("modules")
+    if age.months != ADULT:
+        rule = "young_children" if age.young else "age_norms"
+        yield TraceStep("age_months", age.months, instrument.paragraph(rule))
     for module in modules:
         for group, points in module.groups:
             yield TraceStep(f"group_{group}", points, instrument.paragraph("module_5"))

@@ -6,20 +6,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assessment.case import Case
-from assessment.case.assessed import Continence
 from assessment.case.people import Person
+from assessment.case.today import Order
+from assessment.ground.calendar import is_of_age
 from assessment.needs.amounts import HUNDREDTHS, Amount, amount_by_order, amount_of
-from assessment.needs.answers import Said
-from assessment.needs.norms import Norm, norms
+from assessment.needs.answers import WORST, Said, continence_of
+from assessment.needs.norms import Norm, for_item, norms, reaches
 
-WORST = 3
-INCONTINENT = ("ueberwiegend_inkontinent", "vollstaendig_inkontinent")
+INCONTINENT = frozenset({"ueberwiegend_inkontinent", "vollstaendig_inkontinent"})
 DIVERTED = "kuenstliche_ableitung"
+BODY_FUNCTION = "b"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One norm that applies to one person."""
+    """One norm that applies to one person.
+
+    Attributes:
+        complete: Whether the answer is the worst that there is.
+    """
 
     norm: Norm
     person: str
@@ -28,50 +33,52 @@ class Entry:
     sources: tuple[str, ...]
     regain: bool = False
     order: str | None = None
+    complete: bool = False
 
 
 def entries_of(case: Case, person: Person, said: tuple[Said, ...]) -> Iterator[Entry]:
     """Give each norm that the answers lead to; one need that two agencies name has two sources."""
-    table = norms()
     found: dict[str, Entry] = {}
-    for norm in table.norms:
-        by_items = [one for one in said if one.item in norm.items]
-        by_icf = [one for one in said if one.item in norm.icf]
-        counting = by_items or by_icf
-        if norm.never is not None or norm.measure == "order" or not _holds(case, person, norm, counting):
+    for norm in norms().norms:
+        if norm.never is not None or norm.measure == "order":
             continue
-        sources = tuple(sorted({one.source for one in (*by_items, *by_icf) if _is_need(one)}))
-        amount = _amount(norm, counting, bool(by_items))
-        if sources and amount is not None and amount.planned:
-            regain = any(one.regain for one in counting)
-            found[norm.id] = Entry(norm, person.id, person.home, amount, sources, regain)
-    replaced = {_replaced(entry.norm, found) for entry in found.values()}
+        by_items = [one for one in said if one.item in norm.items and one.is_need]
+        by_icf = [one for one in said if one.finding is not None and reaches(one.item, norm) and one.is_need]
+        # Both scales measure different things: the instrument's answer sizes the need, else the finding does.
+        counting = by_items or by_icf
+        amount = _amount(norm, counting)
+        if amount is None or not amount.planned or not _holds(case, person, norm, counting):
+            continue
+        sources = tuple(sorted({one.source for one in (*by_items, *by_icf)}))
+        regain = any(one.regain for one in counting)
+        complete = any((one.level or 0) >= WORST for one in counting)
+        found[norm.id] = Entry(norm, person.id, person.home, amount, sources, regain, complete=complete)
+    replaced = {_replaced(entry, found) for entry in found.values()}
     yield from (entry for name, entry in found.items() if name not in replaced)
 
 
 def order_entries(case: Case, person: Person) -> Iterator[Entry]:
-    """Give the treatment care that a doctor ordered with measure and frequency, unless it was refused."""
-    for order in sorted(case.orders, key=lambda o: o.id):
-        if (
-            order.person != person.id
-            or order.item is None
-            or order.often is None
-            or order.approval == "refused"
-        ):
+    """Give the treatment care that a doctor ordered with measure and frequency, while the order holds."""
+    for order in orders_that_hold(case, person.id):
+        if order.item is None or order.often is None:
             continue
-        for norm in norms().norms:
-            if norm.measure == "order" and order.item in norm.items:
+        for norm in for_item(order.item):
+            if norm.measure == "order":
                 module, _, number = order.item.partition(".")
                 source = f"nba_4_{module}_{number}"
                 amount = amount_by_order(norm, order.often)
-                yield Entry(norm, person.id, person.home, amount, (source,), order=order.id)
+                if amount.planned:
+                    yield Entry(norm, person.id, person.home, amount, (source,), order=order.id)
 
 
-def _is_need(one: Said) -> bool:
-    return bool(one.level) or one.often is not None
+def orders_that_hold(case: Case, person: str) -> list[Order]:
+    """Orders that nobody refused and that have not ended before the plan begins."""
+    mine = sorted((order for order in case.orders if order.person == person), key=lambda order: order.id)
+    on = case.plan_date
+    return [o for o in mine if o.approval != "refused" and (on is None or on <= o.ends)]
 
 
-def _amount(norm: Norm, counting: list[Said], by_items: bool) -> Amount | None:
+def _amount(norm: Norm, counting: list[Said]) -> Amount | None:
     """The amount of the answer that asks for most."""
     table = norms()
     amounts = []
@@ -81,34 +88,48 @@ def _amount(norm: Norm, counting: list[Said], by_items: bool) -> Amount | None:
                 amounts.append(amount_by_order(norm, one.often))
         elif one.level:
             level = min(one.level, WORST)
-            share = table.share(level) if by_items else table.of_qualifier(one.level)
-            amounts.append(amount_of(norm, level, HUNDREDTHS if one.regain else share, table))
-    return max(amounts, key=lambda amount: (amount.planned, amount.times), default=None)
+            share = table.share(level) if one.finding is None else table.of_qualifier(one.level)
+            share = HUNDREDTHS if norm.only == "complete" else share
+            amounts.append(amount_of(norm, level, share, table, one.regain))
+    return max(amounts, key=lambda amount: (amount.planned, amount.times, amount.high), default=None)
 
 
 def _holds(case: Case, person: Person, norm: Norm, counting: list[Said]) -> bool:
-    """Whether the further conditions hold: whole-body washing, bed-bound, incontinent, diverted."""
-    needed = {one.item for one in counting if _is_need(one)}
-    if (
-        norm.excludes is None
-        and _together(norm)
-        and not set(norm.items) <= needed
-        and needed & set(norm.items)
-    ):
+    """Whether the further conditions hold: whole-body washing, bed-bound, incontinent, diverted, shaving."""
+    items = {one.item for one in counting} & set(norm.items)
+    if norm.excludes is None and _together(norm) and items and items != set(norm.items):
         return False
     if norm.only == "complete":
-        return any(one.level == WORST for one in counting)
-    if norm.only is None:
-        return True
-    kind, _, diverted = norm.only.partition("_")
-    found = {getattr(c, kind) for c in _continence(case, person)}
-    return DIVERTED in found if diverted else bool(found & set(INCONTINENT))
+        return any((one.level or 0) >= WORST for one in counting)
+    if norm.only == "tube":
+        return bool(items)
+    if norm.only == "shaves":
+        return _may_shave(case, person)
+    return norm.only is None or _continence_holds(case, person, norm.only, counting, bool(items))
 
 
-def _replaced(norm: Norm, found: dict[str, Entry]) -> str | None:
+def _continence_holds(case: Case, person: Person, only: str, counting: list[Said], by_items: bool) -> bool:
+    kind, _, diverted = only.partition("_")
+    found = continence_of(case, person.id).get(kind)
+    if diverted:
+        return found == DIVERTED
+    if found is None:
+        # Nobody stated the finding: an answer about coping with incontinence implies that there is one.
+        return by_items or any(one.item.startswith(BODY_FUNCTION) for one in counting)
+    return found in INCONTINENT
+
+
+def _may_shave(case: Case, person: Person) -> bool:
+    """Children are not shaved; whether a grown-up is, nobody asks here: who confirms the need says so."""
+    born, on = person.birth_date, case.plan_date
+    return born == "unknown" or on is None or is_of_age(born, on, norms().shaves_from_years)
+
+
+def _replaced(entry: Entry, found: dict[str, Entry]) -> str | None:
     """Of two norms that exclude each other the one for several criteria goes, else the special one."""
+    norm = entry.norm
     other = found.get(norm.excludes) if norm.excludes else None
-    if other is None:
+    if other is None or (norm.only == "tube" and not entry.complete):
         return None
     return norm.id if _together(other.norm) else other.norm.id
 
@@ -116,9 +137,3 @@ def _replaced(norm: Norm, found: dict[str, Entry]) -> str | None:
 def _together(norm: Norm) -> bool:
     """Norms that stand for several criteria at once, such as washing all over, ask for all of them."""
     return norm.measure == "times" and len(norm.items) > 1
-
-
-def _continence(case: Case, person: Person) -> Iterator[Continence]:
-    for assessment in case.assessments:
-        if assessment.person == person.id and assessment.nba is not None and assessment.nba.continence:
-            yield assessment.nba.continence

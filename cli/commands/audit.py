@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from cli.options import AsJson, CaseFile, CatalogueFile, Language, PlanFile, PolicyFile
+from cli.options import AsJson, CaseFile, CatalogueFile, Encoding, Language, PlanFile, PolicyFile
 from cli.output import print_json, print_view
 from cli.settings import language, setting
 
@@ -17,6 +17,7 @@ def audit(
     catalogue: CatalogueFile = None,
     policy: PolicyFile = None,
     lang: Language = None,
+    encoding: Encoding = None,
     as_object: AsJson = False,
 ) -> None:
     """Recompute everything a plan states, and name each violated rule."""
@@ -30,9 +31,9 @@ def audit(
     from cli.views.audit import audit_view
 
     speech = Speech(language(lang))
-    case = read_case(case_file)
+    case = read_case(case_file, encoding)
     plan = read_plan_data(plan_file)
-    offers = read_catalogue(setting("catalogue", catalogue).value)
+    offers = read_catalogue(setting("catalogue", catalogue).value, encoding)
     weights = read_policy(setting("policy", policy).value)
     hashes = {"case": case.sha256, "catalogue": offers.sha256, "policy": weights.sha256, "law": law_sha256()}
     result = audit_plan(case.model, plan, offers.model, weights.model, hashes)

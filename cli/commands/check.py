@@ -8,11 +8,12 @@ import typer
 
 from assessment.ground.errors import Fault, InputError
 from cli.help import help_text
-from cli.options import AsJson, CatalogueFile, Language, On, PolicyFile
+from cli.options import AsJson, CatalogueFile, Encoding, Language, On, PolicyFile
 from cli.output import print_json, print_view
 from cli.settings import language, setting
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE…", help=help_text("files"), show_default=False)]
+Why = Annotated[bool, typer.Option("--why", help=help_text("why"))]
 
 
 def check(
@@ -20,6 +21,8 @@ def check(
     catalogue: CatalogueFile = None,
     policy: PolicyFile = None,
     on: On = None,
+    why: Why = False,
+    encoding: Encoding = None,
     lang: Language = None,
     as_object: AsJson = False,
 ) -> None:
@@ -27,23 +30,23 @@ def check(
     from arrangement.catalogue.read import read_catalogue
     from arrangement.documents.speech import Speech
     from arrangement.policy.read import read_policy
-    from assessment.files.document import read_document
     from cli.errors import shown_fault
-    from cli.files import Checked, check_document, check_plannable
+    from cli.files import Checked, check_plannable, read_any
     from cli.offers_check import check_offers
-    from cli.views.check import check_view
+    from cli.views.check import check_view, why_view
+    from cli.why import as_rows, read_by
 
     speech = Speech(language(lang))
     checked: list[Checked] = []
     faults: list[Fault] = []
     for file in files:
         try:
-            checked.append(check_document(read_document(file)))
+            checked += read_any(file, encoding)
         except InputError as error:
             faults += error.faults
     given = [one.loaded for one in checked if one.kind == "catalogue"]
     beside = given[0] if catalogue is None and len(given) == 1 else None
-    offers = beside or read_catalogue(setting("catalogue", catalogue).value)
+    offers = beside or read_catalogue(setting("catalogue", catalogue).value, encoding)
     for one in checked:
         try:
             check_plannable(one, offers.model)
@@ -52,6 +55,7 @@ def check(
     if faults:
         raise InputError(faults)
     weights = read_policy(setting("policy", policy).value).model
+    read = read_by(checked, offers.model, weights) if why else {}
     about_offers = check_offers(checked, offers, weights, on, speech.lang)
     found = [*(warning for one in checked for warning in one.warnings), *about_offers.warnings]
     warnings = [shown_fault(warning, speech.lang) for warning in found]
@@ -64,7 +68,10 @@ def check(
                 "warnings": [warning.as_json() for warning in warnings],
                 "catalogues": list(about_offers.catalogues),
                 "cases": list(about_offers.cases),
+                **({"why": as_rows(read)} if why else {}),
             }
         )
         return
     print_view(check_view([(one.file, one.kind) for one in checked], about_offers, warnings, speech))
+    for file, fields in read.items():
+        print_view(why_view(file, fields, speech))

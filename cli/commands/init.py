@@ -1,4 +1,4 @@
-"""`init`: a folder with a commented first case."""
+"""`init`: a folder with a commented first case, or with a form to fill in."""
 
 from __future__ import annotations
 
@@ -13,20 +13,27 @@ from cli.output import print_json, print_view
 from cli.settings import language
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help=help_text("folder"), show_default=False)]
+Xlsx = Annotated[bool, typer.Option("--xlsx", help=help_text("xlsx"))]
 
 
-def init(folder: Folder, force: Force = False, lang: Language = None, as_object: AsJson = False) -> None:
-    """Write a commented first case and say what comes next."""
+def init(
+    folder: Folder, xlsx: Xlsx = False, force: Force = False, lang: Language = None, as_object: AsJson = False
+) -> None:
+    """Write a commented first case, or a form and an example; say what comes next."""
     from arrangement.documents.speech import Speech
-    from assessment.files.write import write_atomically
-    from cli.files import make_folder, sample_text
+    from assessment.files.write import write_bytes_atomically
+    from cli.files import first_case, first_form, make_folder, refuse_existing
     from cli.views.next_steps import next_steps_view
 
     speech = Speech(language(lang))
-    file = folder / "case.yaml"
+    files = first_form(speech.lang) if xlsx else first_case()
     make_folder(folder)
-    write_atomically(file, sample_text("cases/first_case.yaml"), force)
+    for name in files:
+        refuse_existing(folder / name, force)
+    for name, data in files.items():
+        write_bytes_atomically(folder / name, data, force)
+    written = [(folder / name).as_posix() for name in files]
     if as_object:
-        print_json({"schema": "hilfemix.init.v1", "files": [file.as_posix()]})
+        print_json({"schema": "hilfemix.init.v1", "files": written})
         return
-    print_view(next_steps_view(file.as_posix(), speech))
+    print_view(next_steps_view(written, "cli.form_steps" if xlsx else "cli.next_steps", speech))

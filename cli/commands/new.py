@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import typer
 
+from assessment.ground.errors import InputError
 from cli.help import help_text
 from cli.options import Force, Language, On, plan_day
 from cli.output import print_notice
@@ -19,13 +21,12 @@ def new(file: NewFile, on: On = None, lang: Language = None, force: Force = Fals
     """Ask, keep each answer at once, and write the case at the end."""
     from arrangement.catalogue.read import read_catalogue
     from arrangement.documents.speech import Speech
-    from assessment.dialog import Journal, Refused, case_data, next_question, read_answer
-    from assessment.files.document import document_from_bytes
-    from assessment.files.migrate import as_yaml
-    from assessment.files.read import load_case
+    from assessment.dialog import Journal, Refused, next_question, read_answer
     from assessment.files.write import write_atomically
+    from cli.errors import shown_fault
     from cli.files import refuse_existing
-    from cli.views.dialog import asked, whole
+    from cli.views.dialog import asked, named, whole
+    from cli.views.faults import faults_view
 
     speech = Speech(language(lang))
     refuse_existing(file, force)
@@ -35,7 +36,20 @@ def new(file: NewFile, on: On = None, lang: Language = None, force: Force = Fals
     print_notice(whole(speech.say("dialog.welcome")))
     if journal.answers:
         print_notice(whole(speech.say("dialog.goes_on", n=len(journal.answers))))
-    while question := next_question(journal.answers, tuple(names), plan_day(on, None)):
+    while True:
+        question = next_question(journal.answers, tuple(names), plan_day(on, None))
+        if question is None:
+            try:
+                text = _case_text(journal.answers, file)
+            except InputError as error:
+                # Taken back, so that the last answer can be another one, or „zurück“ goes further.
+                for fault in error.faults:
+                    print_notice(faults_view([shown_fault(fault, speech.lang)], speech.say("cli.line"), None))
+                print_notice(whole(speech.say("dialog.not_sound")))
+                journal.back()
+                continue
+            break
+        question = named(question, names, speech)
         print_notice(asked(question, names, speech))
         line = sys.stdin.readline()
         word = line.strip().lower()
@@ -48,11 +62,22 @@ def new(file: NewFile, on: On = None, lang: Language = None, force: Force = Fals
         try:
             journal.keep(question.key, read_answer(question, line))
         except Refused as no:
-            print_notice(whole(speech.say(f"dialog.refused.{no.code}", most=question.most)))
-    text = as_yaml(case_data(journal.answers))
-    load_case(
-        document_from_bytes(text.encode(), file if file.endswith((".yaml", ".yml")) else f"{file}.yaml")
-    )
+            latest = speech.day(question.latest or "")
+            print_notice(whole(speech.say(f"dialog.refused.{no.code}", most=question.most, latest=latest)))
     write_atomically(file, text, force)
     journal.remove()
     print_notice(whole(speech.say("dialog.written", file=file)))
+
+
+def _case_text(answers: Mapping[str, Any], file: str) -> str:
+    """Write the case that follows from the answers, if it is sound."""
+    from assessment.dialog import case_data
+    from assessment.files.document import document_from_bytes
+    from assessment.files.migrate import as_yaml
+    from assessment.files.read import load_case
+
+    text = as_yaml(case_data(answers))
+    load_case(
+        document_from_bytes(text.encode(), file if file.endswith((".yaml", ".yml")) else f"{file}.yaml")
+    )
+    return text

@@ -12,6 +12,7 @@ from cli.options import (
     AsJson,
     CaseFile,
     CatalogueFile,
+    Encoding,
     For,
     Force,
     HtmlFile,
@@ -46,6 +47,7 @@ def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
     force: Force = False,
     work_limit: WorkLimit = None,
     whose: ViewOf = None,
+    encoding: Encoding = None,
     html: HtmlFile = None,
     ics: IcsFolder = None,
     recipient: For = "team",
@@ -69,8 +71,8 @@ def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
     wanted.refuse_existing()
     if out is not None:
         refuse_existing(out, force)
-    case = read_case(case_file)
-    offers = read_catalogue(setting("catalogue", catalogue).value)
+    case = read_case(case_file, encoding)
+    offers = read_catalogue(setting("catalogue", catalogue).value, encoding)
     weights = read_policy(setting("policy", policy).value)
     result = propose(case, offers, weights, plan_day(on, case.model.plan_date), work_limit, whose)
     made, seen = Plan.model_validate(result), as_seen_by(case, whose).model

@@ -20,6 +20,7 @@ class Thing(StrEnum):
     POLICY = "policy"
     PLAN = "plan"
     NBA = "nba"
+    RESPONSIBLE = "responsible"
     ACTUAL = "actual"
 
 

@@ -3,14 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from rich.console import Group
+from rich.table import Table
 
 from arrangement.documents.speech import Speech
 from cli.offers_check import OffersCheck
 from cli.views.faults import Shown, faults_view
 from cli.views.harmless import plain
+
+
+class ReadBy(Protocol):
+    """Who reads a field: kind and name."""
+
+    @property
+    def kind(self) -> str:
+        """Kind of reader."""
+
+    @property
+    def id(self) -> str:
+        """Name among those of its kind."""
+
+
+def why_view(file: str, fields: Sequence[tuple[str, Sequence[ReadBy]]], speech: Speech) -> Group:
+    """Name for each field of a case the rules that read it."""
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    table.add_column(speech.say("cli.why.field"))
+    table.add_column(speech.say("cli.why.read_by"))
+    for field, readers in fields:
+        by_kind: dict[str, list[str]] = {}
+        for reader in readers:
+            by_kind.setdefault(reader.kind, []).append(reader.id)
+        said = [f"{speech.word('reader', kind)}: {', '.join(ids)}" for kind, ids in by_kind.items()]
+        table.add_row(plain(field), plain("; ".join(said) or speech.say("cli.why.nobody")))
+    return Group(plain(speech.say("cli.why.title", file=file)), table)
 
 
 def check_view(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from rich.console import Group, RenderableType
 
@@ -11,15 +12,20 @@ from assessment.dialog import Question
 from cli.views.harmless import plain, whole
 from cli.views.layout import indented
 
-__all__ = ["asked", "whole"]
+__all__ = ["asked", "named", "whole"]
 OWN = ("danger", "grade", "going_out")
 
 
+def named(question: Question, places: Mapping[str, str], speech: Speech) -> Question:
+    """Give the question with what its choices are called."""
+    return replace(question, shown={c: _word(question, c, places, speech) for c in question.choices})
+
+
 def asked(question: Question, places: Mapping[str, str], speech: Speech) -> Group:
-    """Draw a question with its choices, numbered."""
+    """Draw a named question with its choices, numbered."""
     parts: list[RenderableType] = [plain(""), plain(speech.say(f"dialog.ask.{question.text}"), "bold")]
     for number, choice in enumerate(question.choices, start=1):
-        parts.append(indented(f"{number}  {_word(question, choice, places, speech)}"))
+        parts.append(indented(f"{number}  {question.shown.get(choice, choice)}"))
     if question.default is not None:
         parts.append(indented(speech.say("dialog.default", answer=_default(question, places, speech))))
     return Group(*parts)

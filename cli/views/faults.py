@@ -22,15 +22,20 @@ class Shown:
     line: int | None = None
     column: int | None = None
     field: str | None = None
+    sheet: str | None = None
+    cell: str | None = None
 
     def as_json(self) -> dict[str, str | int | None]:
-        """Give the keys of `hilfemix.errors.v1`."""
-        order = ("code", "file", "line", "column", "field", "message", "remedy")
+        """Give the keys of `hilfemix.errors.v1`; of a workbook also sheet and cell."""
+        order = ["code", "file", "line", "column", "field", "message", "remedy"]
+        order += ["sheet", "cell"] if self.sheet is not None else []
         return {key: asdict(self)[key] for key in order}
 
     def place(self, line_word: str) -> str:
-        """Say where: file, line, field."""
-        parts = [self.file, f"{line_word} {self.line}" if self.line is not None else None, self.field]
+        """Say where: file, line or sheet and cell, field."""
+        line = f"{line_word} {self.line}" if self.line is not None else None
+        cell = f"{self.sheet}!{self.cell or ''}".rstrip("!")
+        parts = [self.file, line if self.sheet is None else cell, self.field]
         return ", ".join(part for part in parts if part)
 
 

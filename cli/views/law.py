@@ -11,11 +11,13 @@ from rich.text import Text
 
 from arrangement.documents.harmless import harmless
 from arrangement.documents.speech import Speech
-from arrangement.law.values import UNVERIFIED, Change, Shown
+from arrangement.law.values import Change, Shown
+from assessment.ground.dated import UNVERIFIED
 from cli.views.harmless import plain
 from cli.views.layout import bullets, section, table
 
-CENTS = "_cents"
+CENTS, PERCENT = "_cents", "_percent"
+NO_RESULT = ("trace", "unverified")
 
 
 def values_view(found: Iterable[Shown], on: date, speech: Speech) -> Group:
@@ -49,28 +51,81 @@ def worked_view(topic: str, found: Mapping[str, Any], on: date, speech: Speech) 
     return Group(*_worked(topic, found, on, speech))
 
 
+def beside_view(pairs: Iterable[Mapping[str, Any]], on: date, speech: Speech) -> Group:
+    """Draw what stands beside what."""
+    heads = [speech.say(f"views.law.{head}") for head in ("first", "second", "beside", "paragraph")]
+    rows = [
+        (
+            str(pair["first"]),
+            str(pair["second"]),
+            "; ".join(
+                filter(None, (speech.word("beside", pair["beside"]), harmless(pair["condition"] or "")))
+            ),
+            str(pair["paragraph"]),
+        )
+        for pair in pairs
+    ]
+    title = plain(speech.say("views.law.beside_title", day=speech.day(on.isoformat())), "bold")
+    return Group(title, Text(), table(heads, rows))
+
+
+def services_view(services: Iterable[Mapping[str, Any]], on: date, speech: Speech) -> Group:
+    """Draw the kinds of professional help."""
+    heads = [speech.say(f"views.law.{head}") for head in ("kind", "floors", "payers", "paragraph")]
+    rows = [
+        (
+            f"{service['text'][speech.lang]} ({service['id']})",
+            ", ".join(f"{what} {floor}" for what, floor in service["floors"].items()) or "–",
+            ", ".join(service["payers"]),
+            str(service["paragraph"]),
+        )
+        for service in services
+    ]
+    title = plain(speech.say("views.law.services_title", day=speech.day(on.isoformat())), "bold")
+    return Group(title, Text(), table(heads, rows))
+
+
 def _worked(topic: str, found: Mapping[str, Any], on: date, speech: Speech) -> Iterator[RenderableType]:
     yield plain(speech.say(f"views.law.{topic}", day=speech.day(on.isoformat())), "bold")
     yield Text()
     rows = [
         (speech.say(f"views.law.{key}"), _result(key, value, speech))
         for key, value in found.items()
-        if key != "trace"
+        if key not in NO_RESULT
     ]
     yield table([speech.say("views.law.what"), speech.say("views.law.value")], rows, right=(1,))
+    if found["unverified"]:
+        named = ", ".join(map(str, found["unverified"]))
+        yield plain(f"! {speech.say('views.law.unverified_values', list=named)}")
     steps = [f"{step['step']}: {step['value']} ({step['paragraph']})" for step in found["trace"]]
     yield section(speech.say("views.law.steps"), bullets(harmless(step) for step in steps))
 
 
 def _result(key: str, value: Any, speech: Speech) -> str:
     if isinstance(value, Mapping):
-        return ", ".join(f"{grade} {speech.euros(cents)}" for grade, cents in value.items())
-    return speech.euros(value) if key.endswith(CENTS) else f"{value} %"
+        cents = key.endswith(CENTS)
+        return "; ".join(
+            f"{harmless(k)}: {speech.euros(v) if cents else _words(v, speech)}" for k, v in value.items()
+        )
+    if value is None:
+        return "–"
+    if isinstance(value, bool):
+        return speech.say("views.law.yes" if value else "views.law.no")
+    if key.endswith(CENTS):
+        return speech.euros(value)
+    return f"{value} %" if key.endswith(PERCENT) else _words(value, speech)
+
+
+def _words(value: Any, speech: Speech) -> str:
+    """A day, or words of the calculations, in the reader's language."""
+    if isinstance(value, Mapping):
+        return ", ".join(_words(word, speech) for word in value.values())
+    return speech.say_or(f"word.answer.{value}", speech.day(str(value)))
 
 
 def _named(entry: Mapping[str, Any], speech: Speech) -> str:
     mark = f" ({speech.say('views.law.unverified')})" if entry["status"] == UNVERIFIED else ""
-    return f"{entry['key']}{mark}"
+    return f"{entry['text'][speech.lang]} ({entry['key']}){mark}"
 
 
 def _since(entry: Mapping[str, Any], speech: Speech) -> str:
@@ -79,5 +134,7 @@ def _since(entry: Mapping[str, Any], speech: Speech) -> str:
 
 def _value(value: Any) -> str:
     if isinstance(value, Mapping):
-        return ", ".join(f"{key} {inner}" for key, inner in value.items() if inner is not None)
+        return ", ".join(f"{key} {_value(inner)}" for key, inner in value.items() if inner is not None)
+    if isinstance(value, list):
+        return "/".join(map(_value, value))
     return "–" if value is None else str(value)

@@ -25,6 +25,7 @@ def nba_view(found: Found, on: date, speech: Speech) -> Group:
 def _parts(found: Found, instrument: Instrument, speech: Speech) -> Iterator[RenderableType]:
     yield plain(speech.say("views.nba.title"), "bold")
     yield plain(speech.say("views.nba.say"))
+    yield from _child(found, instrument, speech)
     yield Text()
     heads = [speech.say(f"views.nba.{head}") for head in ("module", "sum", "weighted")]
     yield table(heads, _rows(found, instrument, speech), right=(1, 2))
@@ -44,6 +45,14 @@ def _parts(found: Found, instrument: Instrument, speech: Speech) -> Iterator[Ren
     yield from _deciding(found, instrument, speech)
 
 
+def _child(found: Found, instrument: Instrument, speech: Speech) -> Iterator[RenderableType]:
+    months = found["age_months"]
+    if months is None or months >= instrument.rule("age_norms")["full_from"]:
+        return
+    young = months < instrument.rule("young_children")["below_months"]
+    yield plain(speech.say("views.nba.young" if young else "views.nba.child", months=months))
+
+
 def _rows(found: Found, instrument: Instrument, speech: Speech) -> Iterator[tuple[str, str, str]]:
     unknown = speech.say("views.nba.unknown")
     for number, module in enumerate(SCORED_MODULES, start=1):
@@ -52,12 +61,17 @@ def _rows(found: Found, instrument: Instrument, speech: Speech) -> Iterator[tupl
         yield (
             name,
             "" if points is None and weight else str(unknown if points is None else points),
-            weight or unknown,
+            _decimal(weight, speech) if weight else unknown,
         )
-    yield speech.say("views.nba.higher"), "", found["weighted"]["module_23"] or unknown
-    low, high = found["range"]["total"]
-    total = found["total"] or speech.say("views.nba.range", low=low, high=high)
+    yield speech.say("views.nba.higher"), "", _decimal(found["weighted"]["module_23"], speech) or unknown
+    low, high = (_decimal(end, speech) for end in found["range"]["total"])
+    total = _decimal(found["total"], speech) or speech.say("views.nba.range", low=low, high=high)
     yield speech.say("views.nba.total"), "", total
+
+
+def _decimal(points: str | None, speech: Speech) -> str:
+    """Points as people write them; empty where they are not known."""
+    return (points or "").replace(".", speech.say("views.nba.decimal_mark"))
 
 
 def _deciding(found: Found, instrument: Instrument, speech: Speech) -> Iterator[RenderableType]:
@@ -73,9 +87,7 @@ def _name(name: str, instrument: Instrument, speech: Speech) -> str:
     modules = instrument.rule("modules")
     if name in modules:
         return speech.say("views.nba.whole_module", module=f"{name[-1]}  {_says(modules[name], speech)}")
-    texts = {c["id"]: c[str(speech.lang)] for module in modules.values() for c in module["criteria"]}
-    special = instrument.says("special_need", str(speech.lang))
-    return f"{name}  {texts.get(name, special)}"
+    return f"{name}  {instrument.text(name, str(speech.lang)) or ''}".rstrip()
 
 
 def _says(entry: Mapping[str, Any], speech: Speech) -> str:

@@ -14,8 +14,10 @@ from arrangement.documents.speech import Speech
 from arrangement.documents.told import conditions_told, extent_told
 from cli.views.harmless import plain
 from cli.views.layout import bullets, section, table
+from cli.views.rights_access import standing
 
 Entry = Mapping[str, Any]
+SERVICE = "service"
 
 
 def rights_view(found: Entry, speech: Speech, names: Names) -> Group:
@@ -43,13 +45,28 @@ def _parts(found: Entry, speech: Speech, names: Names) -> Iterator[RenderableTyp
     yield plain(speech.say("views.rights.say"))
     for person in found["persons"]:
         title = speech.say("views.rights.person", person=harmless(str(person["person"])))
-        yield section(title, *_rights(person["rights"], speech, names))
+        rights = [right for right in person["rights"] if right.get("kind") != SERVICE]
+        of_service = [right for right in person["rights"] if right.get("kind") == SERVICE]
+        yield section(title, *_rights(rights, speech, names))
+        if of_service:
+            yield Text()
+            yield plain(speech.say("views.rights.claims"), "bold")
+            yield from _rights(of_service, speech, names)
         yield from _to_clarify(person.get("clarify") or (), speech, names)
+        yield from _unverified(person["rights"], speech)
+        yield from standing(person, speech)
     claims = found.get("carer_claims") or ()
     if claims:
         yield section(speech.say("views.rights.carers"), *_claims(claims, speech, names))
     yield Text()
     yield plain(speech.say("views.rights_stay"))
+
+
+def _unverified(rights: Iterable[Entry], speech: Speech) -> Iterator[RenderableType]:
+    """Name the values that nobody could compare with the law of the day."""
+    found = sorted({name for right in rights for name in right.get("unverified") or ()})
+    if found:
+        yield plain(f"! {speech.say('views.law.unverified_values', list=', '.join(map(harmless, found)))}")
 
 
 def _rights(rights: Iterable[Entry], speech: Speech, names: Names) -> Iterator[RenderableType]:
@@ -68,10 +85,21 @@ def _rights(rights: Iterable[Entry], speech: Speech, names: Names) -> Iterator[R
 
 
 def _row(right: Entry, speech: Speech, names: Names) -> list[str]:
+    extent, service = [], right.get("kind") == SERVICE
+    if right.get("amount_cents") is not None:
+        period = speech.word("period", str(right.get("period") or "month"))
+        extent.append(f"{speech.euros(right['amount_cents'])} {period}")
+    if service and right.get("left_cents") not in (None, right.get("amount_cents")):
+        extent.append(speech.say("views.rights.left", left=speech.euros(right["left_cents"])))
+    if right.get("minutes_per_week") is not None:
+        extent.append(speech.say("views.rights.minutes", n=speech.number(right["minutes_per_week"])))
+    if right.get("need") is not None:
+        extent.append(speech.say("views.rights.need", need=names.need(str(right["need"]), speech)))
     return [
         speech.word("benefit", str(right["benefit"])),
         str(right.get("paragraph") or "–"),
         speech.word("payer", str(right.get("payer") or "–")),
+        ", ".join(extent) or speech.say(f"views.rights.{'on_request' if service else 'according'}"),
         extent_told(right, speech, names),
     ]
 

@@ -12,9 +12,10 @@ from pathlib import Path
 from assessment.case import Case
 from assessment.files.json_lines import ENDING, read_json_lines
 from assessment.files.read import Loaded, read_case
+from assessment.files.tables.csv_folder import is_csv_folder
 from assessment.ground.errors import Fault, InputError
 
-SUFFIXES = frozenset({".yaml", ".yml", ".json", ENDING})
+SUFFIXES = frozenset({".yaml", ".yml", ".json", ".xlsx", ENDING})
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Caseload:
 
 
 def read_folder(folder: str | Path) -> Caseload:
-    """Read every case file that lies in a folder itself; folders in it are not entered.
+    """Read every case file that lies in a folder itself; of the folders in it only those of CSV files.
 
     Raises:
         InputError: If there is no such folder, it cannot be read, or it holds no case file.
@@ -70,7 +71,7 @@ def read_folder(folder: str | Path) -> Caseload:
     except (OSError, ValueError):
         raise InputError([Fault("batch.no_folder", str(folder))]) from None
     seen = [path for path in found if not path.name.startswith(".")]
-    ours = [path for path in seen if path.suffix.lower() in SUFFIXES]
+    ours = [path for path in seen if path.suffix.lower() in SUFFIXES or is_csv_folder(str(path))]
     if not ours:
         raise InputError(
             [Fault("batch.no_cases", str(folder), params={"endings": ", ".join(sorted(SUFFIXES))})]

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from assessment.files.write import write_atomically, write_bytes_atomically
+from assessment.files.write import sweep, write_atomically, write_bytes_atomically
 from assessment.ground.errors import Fault, InputError
 
 FOLDER_MODE = 0o700
@@ -39,6 +39,7 @@ class Place:
                 raise InputError([Fault("batch.out_not_empty", str(self.folder))])
             for folder in (self.folder, self.folder / "plans"):
                 folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+                sweep(folder)
         except (OSError, ValueError):
             raise InputError([Fault("output.not_writable", str(self.folder))]) from None
 
@@ -68,9 +69,9 @@ class Place:
             raise InputError([Fault("output.failed", str(self._journal))]) from None
         return noted
 
-    def forget(self, record: Record) -> None:
-        """Take a plan away that an earlier run made from other inputs."""
-        self._plan_file(record["case"]).unlink(missing_ok=True)
+    def forget(self, case: str) -> None:
+        """Take a plan away that an earlier run made from other inputs, or did not note any more."""
+        self._plan_file(case).unlink(missing_ok=True)
 
     def plan(self, case: str) -> dict[str, Any]:
         """Read a plan that this batch wrote."""

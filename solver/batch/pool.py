@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -57,9 +59,17 @@ def _together(cases: Mapping[str, Loaded[Case]], given: Given, workers: int) -> 
 
 
 def _begin(given: Given) -> None:
-    """Leave interruptions to the process that keeps the books."""
+    """Leave interruptions to the process that keeps the books, and end with it, even if it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _SHARED[:] = [given]
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _plan(case: Loaded[Case]) -> Outcome:

@@ -66,8 +66,12 @@ def run_batch(order: Order, given: Given, place: Place) -> Ended:
     mine = {entry.file for entry in order.entries}
     for file, record in earlier.items():
         if file in mine and file not in taken:
-            place.forget(record)
+            place.forget(record["case"])
     records = {file: record for file, record in earlier.items() if file not in mine or file in taken}
+    kept = {record["case"] for record in records.values()}
+    for entry in order.entries:
+        if entry.case and entry.id not in kept:
+            place.forget(entry.id)  # a plan whose record a killed run did not write
     place.write_journal(records.values())
     refused: dict[str, Sequence[Fault]] = {e.file: e.faults for e in order.entries if not e.case}
     cases = {e.file: e.case for e in order.entries if e.case and e.file not in taken}

@@ -79,14 +79,18 @@ def tiers(plans: Iterable[Plan]) -> list[dict[str, Any]]:
 
 
 def shortage(plans: Iterable[Plan]) -> list[dict[str, Any]]:
-    """Sum what stays unmet per regular week by task and reason, with the number of cases."""
+    """Sum what stays unmet by task and reason, with the number of cases; of each need in its worst week."""
     amounts: Counter[tuple[str, str, str]] = Counter()
     cases: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for plan in plans:
         tasks = {need["id"]: need["task"] for need in plan["needs"]}
+        worst: dict[tuple[str, str, str], int] = defaultdict(int)
         for entry in plan["unmet"]:
-            key = (tasks[entry["need"]], entry["reason"], entry["unit"])
-            amounts[key] += entry["amount"]
+            place = (entry["need"], entry["reason"], entry["unit"])
+            worst[place] = max(worst[place], entry["amount"])
+        for (need, reason, unit), amount in worst.items():
+            key = (tasks[need], reason, unit)
+            amounts[key] += amount
             cases[key].add(plan["case"])
     return [
         {"task": task, "reason": reason, "amount": amounts[key], "unit": unit, "cases": len(cases[key])}

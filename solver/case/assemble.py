@@ -81,6 +81,7 @@ def assemble(
         "horizon": {"weeks": problem.weeks, "days": problem.weeks * DAYS_A_WEEK},
         "weeks": _weeks(problem),
         "dates": _dates(case, problem, lines),
+        "exceptions": _exceptions(case, problem),
         "goals": _goals(problem, lines),
         "needs": _needs(case, problem, lines),
         "assessment": _assessment(case),
@@ -155,6 +156,19 @@ def _dates(case: Case, problem: Problem, lines: tuple[Line, ...]) -> list[dict[s
             covered = (need.id, day) in met if day in asked else None
             found.append({"need": need.id, "on": day.isoformat(), "minutes": minutes, "covered": covered})
     return sorted(found, key=lambda row: (str(row["on"]), str(row["need"])))
+
+
+def _exceptions(case: Case, problem: Problem) -> list[dict[str, str | None]]:
+    """Days of the horizon that differ from their week: somebody looks at each, nothing is planned anew."""
+    noted = [
+        (exception.on, f"exceptions.{number}.text" if exception.text else None)
+        for number, exception in enumerate(case.exceptions)
+        if problem.horizon.week_of(exception.on) is not None
+    ]
+    return [
+        {"on": day.isoformat(), "text_ref": text_ref}
+        for day, text_ref in sorted(noted, key=lambda note: (note[0], note[1] or ""))
+    ]
 
 
 def _line(case: Case, line: Line, reasons: Reasons) -> dict[str, Any]:
@@ -233,19 +247,25 @@ def _needs(case: Case, problem: Problem, lines: tuple[Line, ...]) -> list[dict[s
 
 
 def _assessment(case: Case) -> dict[str, Any]:
-    """What was derived and nobody confirmed yet, and what somebody must still find out."""
+    """What was derived and nobody confirmed yet, who confirmed the rest, and what is to be found out."""
     found = derive(case)
+    derived = {one.need.id for one in found.needs}
+    waiting = [need.id for need in case.needs if need.confirmed is None and need.id not in derived]
     return {
         "derived": [
             {
                 "need": one.need.id,
                 "person": one.need.person,
                 "task": str(one.need.task),
+                "measure": one.measure,
+                "standing": str(one.need.standing),
                 "minutes_per_week": [one.low, one.high],
                 "sources": list(one.need.sources),
             }
             for one in found.needs
         ],
+        "stated_unconfirmed": sorted(waiting),
+        "confirmed_by": sorted({need.confirmed.role for need in case.needs if need.confirmed is not None}),
         "open_points": [asdict(point) for point in found.open_points],
     }
 

@@ -49,6 +49,11 @@ class Inputs:
             "policy": self.policy.sha256,
         }
 
+    def oddities(self) -> list[dict[str, Any]]:
+        """What was read as something else than it looks, such as Windows line ends."""
+        notes = {*self.case.notes, *self.catalogue.notes, *self.policy.notes}
+        return [{"key": f"warning.note.{note}", "params": {}} for note in sorted(notes)]
+
 
 def propose(
     case: Loaded[Case],
@@ -85,6 +90,7 @@ def propose(
     solved = solve(built.problem, tiers_of(policy.model), work_limit)
     reference = _best_professional(inputs, rights, work_limit)
     plan = assemble(inputs.case.model, catalogue.model, policy.model, rights, built, solved, reference)
+    plan["warnings"] += inputs.oddities()
     if view is not None:
         plan["view"] = view
     plan["inputs"] = inputs.hashes()

@@ -33,15 +33,15 @@ class Reasons:
         self.problem, self.matches = problem, matches
         self.entitlement = matches.entitlements()
         self.locked = {(line.need, line.offer, line.slot) for line in problem.locked}
-        self.needs_at: dict[tuple[str, str, object, str | None], set[str]] = {}
-        for line in lines:
+        self.needs_at: dict[tuple[object, ...], set[str]] = {}
+        for line in (line for line in lines if line.option.way is None):
             self.needs_at.setdefault(self._place(line), set()).add(line.need)
         self.binding = {wish.id for wish in problem.wishes if wish.binding}
         self.soft = {wish.id for wish in problem.wishes if not wish.binding}
 
-    def _place(self, line: Line) -> tuple[str, str, object, str | None]:
+    def _place(self, line: Line) -> tuple[object, ...]:
         o = line.option
-        return (o.carrier, o.person, o.slot, o.session)
+        return (o.carrier, o.person, o.home, o.slot, o.session, self.problem.is_on_call(o))
 
     def is_locked(self, line: Line) -> bool:
         """Whether the protection plan fixes this line."""

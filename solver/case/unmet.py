@@ -14,6 +14,7 @@ from arrangement.problem import Problem
 from arrangement.problem.problem import NeedToMeet, Option
 from arrangement.rulebook import conditions, rules
 from assessment.case.words import Benefit
+from assessment.ground.grid import Slot
 from solver.case.lines import Line, units_met
 from solver.case.outranked import Outranked
 from solver.case.room import Room
@@ -137,11 +138,12 @@ class Finder:
 
     def _what_binds(self, need: NeedToMeet, options: Sequence[Option]) -> tuple[str, tuple[str, ...]]:
         """Sources exist: what holds each of them back; who has room was needed for a higher aim."""
+        held = {o: self._holds_back(need, o) for o in options if self.room.is_wanted(need, o)}
+        alone = self._too_few_hands(need, held)
         by_source: dict[str, set[str]] = {}
-        for option in options:
-            if not self.room.is_wanted(need, option):
-                continue
-            by_source.setdefault(option.source, set()).add(self._holds_back(need, option))
+        for option, verdict in held.items():
+            too_few = verdict == POLICY_ORDER and option.slot in alone
+            by_source.setdefault(option.source, set()).add(NO_TIME if too_few else verdict)
         verdicts: dict[str, list[str]] = {}
         for source, found in by_source.items():
             if POLICY_ORDER in found or len(found) == 1:
@@ -152,6 +154,18 @@ class Finder:
                 return reason, tuple(sorted(verdicts[reason]))
         everybody = {option.source for option in options}
         return (POLICY_ORDER, tuple(sorted(by_source))) if by_source else (NO_TIME, tuple(sorted(everybody)))
+
+    def _too_few_hands(self, need: NeedToMeet, held: Mapping[Option, str]) -> set[Slot]:
+        """Slots in which those who have room are fewer than one occurrence takes."""
+        free: dict[Slot, set[str]] = {}
+        for option, verdict in held.items():
+            free.setdefault(option.slot, set()).update({option.carrier} if verdict == POLICY_ORDER else ())
+        teams = self.problem.team_by_carrier
+        hands = {
+            slot: sum(teams[carrier].at_once if carrier in teams else 1 for carrier in carriers)
+            for slot, carriers in free.items()
+        }
+        return {slot for slot, number in hands.items() if number < need.at_once}
 
     def _holds_back(self, need: NeedToMeet, option: Option) -> str:
         if self.room.money_is_out(need, option):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from arrangement.audit.measure import dates_asked, dates_of, occurrence_minutes,
 from arrangement.audit.money import SELF, Money
 from arrangement.audit.rights import account
 from arrangement.audit.statutes import Statutes
+from arrangement.audit.stock import left_over
 from arrangement.audit.tiers import VALUES, wish_missed
 from arrangement.audit.view import read_plan
 from arrangement.audit.week import Week, standby
@@ -35,6 +37,7 @@ from arrangement.policy import Policy
 from arrangement.policy.tiers import RESEARCH, Tier, left_out, tiers_of
 from assessment.case.case import Case
 from assessment.case.words import Benefit
+from assessment.ground.calendar import end_of_month
 
 HERE = Path(__file__).parent
 HASHES = {"case": "c" * 64, "catalogue": "a" * 64, "policy": "b" * 64}
@@ -159,8 +162,12 @@ class Bench:
 
     def broken(self, plan: Json) -> set[str]:
         """Ids of the fatal invariants that a plan breaks."""
+        return self.fatal(self.audit(plan))
+
+    def fatal(self, answer: AuditResult) -> set[str]:
+        """Ids of the fatal invariants in an answer."""
         flags = {check.id for check in CHECKS if check.severity is Severity.FLAG}
-        return {violation.invariant for violation in self.audit(plan).violations} - flags
+        return {violation.invariant for violation in answer.violations} - flags
 
     def _line(self, number: int, given: Json) -> Json:
         line = {key: value for key, value in given.items() if key != "source"}
@@ -171,13 +178,14 @@ class Bench:
         team = next((t for t in self.catalogue.teams if offer is not None and t.id == offer.team), None)
         payer, benefit, paragraph = PAID.get(source, (None, None, None))
         qualification = team.qualification if team else offer.qualification if offer else None
+        kind = "market" if employed else "informal" if helper else offer.kind.value if offer else "own"
         return {
             "id": f"line_{number:02d}",
             "role": "help",
             "person": next((need.person for need in self.case.needs if need.id == given["need"]), "anna"),
             "offer": None if helper else source,
             "helper": source if helper else None,
-            "kind": "market" if employed else "informal" if helper else offer.kind.value if offer else "own",
+            "kind": kind,
             "week_type": self.case.week_types[0].id,
             "on": None,
             "start": None,
@@ -186,11 +194,13 @@ class Bench:
             "payer": payer,
             "benefit": benefit,
             "paragraph": paragraph,
-            "application": "to_apply" if benefit else None,
+            "application": None,
             "cents_per_month": 0,
             "session": None,
             "fallback": None,
-            "because": [{"key": "because.consented", "params": {}}],
+            "because": [
+                {"key": "because.companion_for" if given["need"] is None else _why(kind), "params": {}},
+            ],
             "instead_of": [],
             **line,
         }
@@ -238,6 +248,11 @@ class Bench:
                 rows[attendance.lines[0].id]["professional_minutes"] = attendance.professional_minutes
         for line in weeks.lines:
             rows[line.id].update(times=weeks.times(line), home=line.home)
+            rule = matter.inputs.statutes.benefit(line.view.benefit)
+            if rule is not None:
+                status = matter.inputs.statutes.application(line.person.id, rule.benefit)
+                rows[line.id].setdefault("application", status)
+                rows[line.id]["application"] = rows[line.id]["application"] or status
             if line.is_on_call:
                 rows[line.id]["professional_minutes"] = standby(line)
         for charge in money.charges:
@@ -272,7 +287,7 @@ class Bench:
                         "reason": reason,
                         "evidence": evidence,
                         "duty_bearer": _payer(inputs, need.entitlement),
-                        "next_step": "step.ask_provider",
+                        "next_step": f"next_step.{reason}",
                     }
                 )
         lines: dict[str, list[str]] = defaultdict(list)
@@ -389,11 +404,43 @@ class Bench:
                     "unit": row.unit,
                 }
             )
-            rest = row.owed - row.drawn
+            rest, month = row.owed - row.drawn, matter.money.shown
             if right.cents is not None and right.benefit is not Benefit.PFLEGEGELD:
-                rest -= matter.money.used_before(right.person, right.benefit, matter.money.shown)
-            if right.cents is not None and right.benefit is not Benefit.PFLEGEGELD and rest > 0:
-                plan["remaining"].append({"claim": right.id, "cents": rest, "expires": "2026-12-31"})
+                rest -= matter.money.used_before(right.person, right.benefit, month)
+            left = {month.last_day.isoformat(): rest}
+            if right.benefit is Benefit.ENTLASTUNGSBETRAG:
+                left = left_over(matter.inputs, matter.money, right.person)
+            if right.cents is not None and right.benefit is not Benefit.PFLEGEGELD:
+                plan["remaining"] += [
+                    {"claim": right.id, "cents": cents, "expires": day}
+                    for day, cents in left.items()
+                    if cents > 0
+                ]
+            if right.cents is None and rest > 0:
+                plan["remaining"].append({"claim": right.id, "cents": None, "expires": None})
+            rule = matter.inputs.statutes.benefit(right.benefit)
+            status = matter.inputs.statutes.application(right.person, right.benefit)
+            drawn = row.drawn or any(
+                (line.person.id, line.view.benefit) == (right.person, right.benefit)
+                for line in matter.weeks.lines
+            )
+            asked = (right.person, right.benefit.value) in {
+                (row["person"], row["what"]) for row in plan["applications"]
+            }
+            open_ = status not in ("approved", "not_needed") and plan["state"] != "draft"
+            if drawn and open_ and not asked and rule is not None and rule.application is not None:
+                plan["applications"].append(
+                    {
+                        "what": right.benefit.value,
+                        "person": right.person,
+                        "payer": rule.payer,
+                        "paragraph": rule.paragraph,
+                        "by": _by(rule.application.by, matter.inputs.on),
+                        "office": rule.application.to,
+                        "papers": [*rule.application.papers],
+                        "status": status,
+                    }
+                )
             plan["choices"] += [
                 {"right": right.id, "need": right.need, "offer": source, "status": status}
                 for source, status in row.choices.items()
@@ -421,6 +468,17 @@ def _tier(tier: Tier, values: dict[str, int]) -> Json:
     if tier.is_weighed:
         row["terms"] = [{"aim": aim, "weight": weight, "value": values[aim]} for aim, weight in tier.weights]
     return row
+
+
+def _by(when: str, on: date) -> str:
+    return (end_of_month(on) if when == "end_of_month" else on).isoformat()
+
+
+def _why(kind: str) -> str:
+    """A reason that holds for help of a kind."""
+    if kind == "informal":
+        return "because.consented"
+    return "because.qualified" if kind == "professional" else "because.fewest_professional_minutes"
 
 
 def _book(inputs: Inputs, line: Line) -> str:

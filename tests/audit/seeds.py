@@ -230,6 +230,42 @@ def asks(**values: str) -> Callable[[Json], None]:
     return lambda plan: plan["applications"].append({**row, **values})
 
 
+def _unconfirmed(data: Json) -> None:
+    next(need for need in data["case"]["needs"] if need["id"] == "swim").pop("confirmed")
+
+
+def _with_cents(plan: Json) -> list[Json]:
+    return [claim for claim in plan["remaining"] if claim["cents"] is not None]
+
+
+def _too_young(data: Json) -> None:
+    """The only team that trains is for others, and not open yet."""
+    entry("offers", "train_ways", target={"max_age": 20}, open_from="2027-01-01")(data)
+
+
+def _another_reason(plan: Json) -> None:
+    """The reason is changed by hand, and nothing else."""
+    next(entry_ for entry_ in plan["unmet"] if entry_["need"] == "train")["reason"] = "not_yet_available"
+
+
+def _today_is(**values: int) -> Callable[[Json], None]:
+    return lambda plan: plan["references"]["present"].update(values)
+
+
+def _cheap() -> list[Json]:
+    """Shopping by staff takes an hour, ten minutes of way and five to set up."""
+    why = "instead.more_professional_minutes"
+    return [{"offer": "care_meal", "reason": why, "params": {"minutes": 60}}]
+
+
+def _paid_by_self() -> Json:
+    return {"offer": "train_ways", "payer": "SELF"}
+
+
+def _from_elsewhere() -> Json:
+    return {"offer": "care_meal", "payer": "PK", "provider": "club"}
+
+
 TRAIN, WALK, WATCH, CAFE, GO, TALK, SHOP = 14, 15, 17, 19, 20, 21, 22
 """Places of lines in `lawful_lines`."""
 
@@ -304,7 +340,7 @@ SEEDS: tuple[Seed, ...] = (
     Seed(
         "A03",
         "staff is said to be short where none is asked",
-        plan=row("unmet", "need", "swim", reason="staff_short"),
+        plan=row("unmet", "need", "swim", reason="staff_short", next_step="next_step.staff_short"),
     ),
     Seed("A03", "one need has two entries for one reason", plan=_split),
     # A04
@@ -740,6 +776,85 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A33", "covers more than is needed", plan=_compared("best_professional", covered=99999)),
     Seed("A33", "asked at the wrong office", plan=asks(payer="KK")),
     Seed("A33", "asked before the plan began", plan=asks(by="2026-01-01")),
+    Seed("A33", "a professional who only agreed", plan=_of_line(0, because=[_why("consented")])),
+    Seed("A33", "a neighbour is called qualified", plan=_of_line(WALK, because=[_why("qualified")])),
+    Seed("A33", "help is called own doing", plan=_of_line(WALK, because=[_why("own_wish_to_do")])),
+    Seed("A33", "a preference that nobody has", plan=_of_line(WALK, because=[_why("preference")])),
+    Seed("A33", "a binding wish that is none", plan=_of_line(SHOP, because=[_why("binding_wish")])),
+    Seed("A33", "as today, and it is new", plan=_of_line(WALK, because=[_why("as_today")])),
+    Seed("A33", "a visit shared with nothing", plan=_of_line(SHOP, because=[_why("shares_visit")])),
+    Seed("A33", "a reason of an unmet need", plan=_of_line(SHOP, because=[{"key": "next_step.offer_full"}])),
+    Seed("A33", "somebody stands in for a companion", plan=_of_line(GO, fallback={"offer": "train_ways"})),
+    Seed("A33", "what stands in comes from elsewhere", plan=_of_line(SHOP, fallback=_from_elsewhere())),
+    Seed("A33", "asked on no day", plan=asks(by="soon")),
+    Seed("A33", "asked for nothing", plan=lambda p: p["applications"].clear()),
+    Seed("A33", "asked for twice", plan=lambda p: p["applications"].append(p["applications"][0])),
+    Seed(
+        "A33", "a comparison that is a word", plan=lambda p: p["references"].update(best_professional="good")
+    ),
+    Seed("A33", "today's helpers give less", plan=_today_is(helper_minutes_per_week=0)),
+    Seed("A33", "today covers less", plan=_today_is(covered=10)),
+    Seed("A33", "more is approved in money", plan=lambda p: p["references"].update(approved={"covered": 60})),
+    Seed(
+        "A33",
+        "other help for no reason",
+        plan=_of_line(0, instead_of=[{"offer": "nurse_treat", "reason": "r"}]),
+    ),
+    Seed("A33", "other help costs less time than it does", plan=_of_line(SHOP, instead_of=_cheap())),
+    Seed("A33", "the person pays for what stands in", plan=_of_line(WALK, fallback=_paid_by_self())),
+    Seed("A33", "asked at another office", plan=lambda p: p["applications"][0].update(office="jugendamt")),
+    Seed("A33", "asked without papers", plan=lambda p: p["applications"][0].update(papers=["none"])),
+    Seed(
+        "A33",
+        "a companion for another offer",
+        plan=_of_line(GO, because=[_why("companion_for", offer="menu")]),
+    ),
+    Seed("A18", "help is called a trip", plan=_of_line(WALK, accompanies="cafe")),
+    # what only says more than it must
+    Seed(
+        "A02",
+        "a need is called confirmed",
+        files=_unconfirmed,
+        plan=row("needs", "id", "swim", confirmed=True),
+    ),
+    Seed("A02", "a need rests on other findings", plan=row("needs", "id", "wash", sources=["item_x"])),
+    Seed("A02", "a goal in other words", plan=row("goals", "id", "company", text_ref="goals.swimming.words")),
+    Seed("A03", "a next step that nobody knows", plan=row("unmet", "need", "swim", next_step="wait")),
+    Seed("A04", "a choice stands there twice", plan=lambda p: p["choices"].append(p["choices"][0])),
+    Seed(
+        "A04",
+        "more is left of what is saved up",
+        plan=row("remaining", "claim", "anna_entlastungsbetrag", cents=99),
+    ),
+    Seed(
+        "A04",
+        "it can be used longer",
+        plan=row("remaining", "claim", "anna_tagespflege", expires="2027-12-31"),
+    ),
+    Seed("A04", "a claim is listed twice", plan=lambda p: p["remaining"].append(p["remaining"][0])),
+    Seed("A04", "a claim to help is left out", plan=lambda p: p.update(remaining=_with_cents(p))),
+    Seed(
+        "A03",
+        "another reason that holds, too",
+        files=_too_young,
+        plan=_another_reason,
+        lines=without("train"),
+        reasons=(("train", "no_eligible_offer", "train_ways"),),
+    ),
+    Seed("A15", "a companion is marked as locked", plan=_of_line(GO, locked=True)),
+    Seed("A18", "the companion serves another need", plan=_of_line(GO, need="shop")),
+    Seed("A18", "the companion goes elsewhere", plan=_of_line(GO, accompanies="cafe_far")),
+    Seed("A21", "other help is a word", plan=_of_line(SHOP, instead_of="none")),
+    Seed("A21", "a warning is a word", plan=lambda p: p["warnings"].append("all is well")),
+    Seed("A21", "an end is a word", plan=lambda p: p["open_points"].append("nothing ends")),
+    Seed("A26", "how the asking stands is left out", plan=_of_line(0, application=None)),
+    Seed("A26", "not asked for, and it must be", plan=_of_line(0, application="not_needed")),
+    Seed("A26", "nothing to ask for, and it is asked", plan=_of_line(WALK, application="to_apply")),
+    Seed("A28", "a wish stands there twice", plan=lambda p: p["wishes"].append(p["wishes"][0])),
+    Seed(
+        "A28", "a wish that nobody has", plan=lambda p: p["wishes"].append({**p["wishes"][0], "id": "cake"})
+    ),
+    Seed("A29", "a professional without a qualification", plan=_of_line(0, qualification=None)),
     # R01, R03
     Seed("R01", "the case has changed", plan=lambda p: p["inputs"].update(case="d" * 64)),
     Seed("R01", "the law has changed", plan=lambda p: p["inputs"].update(law="d" * 64)),

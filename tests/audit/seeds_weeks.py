@@ -131,6 +131,13 @@ def _reader(data: Json) -> None:
     )
 
 
+def _by_the_team(data: Json) -> None:
+    """A team of fifty minutes in each part helps on a date, besides what it does that morning anyway."""
+    measure = {"kind": "dated", "on": "2026-12-07", "minutes": 30}
+    entry("needs", "forms", task="body_care", measure=measure)(data)
+    entry("teams", "care", times=[{"parts": ["morning", "evening"], "minutes": 50}])(data)
+
+
 def _sat_club(lines: list[Json]) -> None:
     """The club on Saturday, from the father's home."""
     instead("club", *every("club", "kids_club", "sat", "afternoon", 60, "school", session="sat_1500"))(lines)
@@ -382,6 +389,12 @@ WEEK_SEEDS: tuple[Seed, ...] = (
         "A14",
         "more own doing than stated in the week with the date",
         files=lambda d: d["case"]["persons"][1]["own"][0].update(minutes_per_week=25),
+    ),
+    Week(
+        "A15",
+        "the team is off duty in the minutes that the date asks for",
+        files=_by_the_team,
+        lines=instead("forms", once("forms", "care_body", "2026-12-07", "mon", "morning", 30, "school")),
     ),
     Week("R01", "a date is left out", plan=lambda p: p["dates"].pop(0)),
     Week("R01", "a date stands there twice", plan=lambda p: p["dates"].append(p["dates"][0])),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from arrangement.audit import CHECKS, Severity
+from assessment.ground.texts import LANGUAGES, say
 from tests.audit.seeds import SEEDS, Seed
 from tests.audit.seeds_policies import POLICY_SEEDS, under, weighed
 from tests.audit.seeds_weeks import WEEK_SEEDS
@@ -13,10 +14,14 @@ from tests.audit.seeds_weeks import WEEK_SEEDS
 @pytest.mark.parametrize(
     "seed", [*SEEDS, *WEEK_SEEDS, *POLICY_SEEDS], ids=lambda seed: f"{seed.invariant}: {seed.says}"
 )
-def test_only_the_broken_rule_is_found(seed: Seed) -> None:
+def test_only_the_broken_rule_is_found_and_can_be_said(seed: Seed) -> None:
     bench, plan = seed.made()
-    assert bench.broken(plan) == {seed.invariant}, bench.audit(plan).violations
-    assert not bench.audit(plan).passed
+    answer = bench.audit(plan)
+    assert bench.fatal(answer) == {seed.invariant}, answer.violations
+    assert not answer.passed
+    for violation in answer.violations:
+        for lang in LANGUAGES:
+            assert say(violation.message, violation.params, lang)
 
 
 def test_every_fatal_invariant_has_a_seed() -> None:

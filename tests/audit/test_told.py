@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from arrangement.law.benefits import benefit_rule
+from arrangement.law.law import law_on
+from arrangement.responsibility.offices import office_of_system
+from assessment.case.words import Benefit
 from tests.audit.builder import Bench, lawful_lines
-from tests.audit.seeds import asks
+from tests.audit.seeds import GO, WALK, asks
 
 
 def test_a_true_application_passes() -> None:
@@ -20,3 +26,27 @@ def test_other_help_and_what_stands_in_pass_when_they_could_come() -> None:
     shop["fallback"] = {"offer": "care_meal", "payer": "PK"}
     shop["instead_of"] = [{"offer": "care_meal", "reason": "instead.more_professional_minutes"}]
     assert bench.broken(plan) == set()
+
+
+def test_help_and_a_trip_with_somebody_else_share_a_visit() -> None:
+    lines = lawful_lines()
+    lines[WALK].update(day="tue")
+    bench = Bench()
+    plan = bench.build(lines)
+    for number in (WALK, GO):
+        plan["lines"][number]["because"] = [{"key": "because.shares_visit", "params": {}}]
+    assert bench.broken(plan) == set()
+
+
+def test_an_application_goes_to_the_carrier_and_site_of_the_place() -> None:
+    bench = Bench()
+    day = date(2026, 12, 1)
+    person = bench.case.persons[0]
+    rule = benefit_rule(Benefit.ERZIEHUNGSBEISTAND, law_on(day))
+    office = office_of_system(bench.case, person, "JA", day)
+    assert office is not None
+    row = {"what": rule.benefit.value, "payer": rule.payer, "paragraph": rule.paragraph, "status": "to_apply"}
+    for carrier, broken in ((office.carrier, set()), ("stadtgemeinde_bremerhaven", {"A33"})):
+        plan = bench.build([*lawful_lines()])
+        asks(**row, carrier=str(carrier), site=str(office.site))(plan)
+        assert bench.broken(plan) == broken

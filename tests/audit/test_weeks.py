@@ -200,7 +200,7 @@ def test_a_right_is_owed_in_each_week_type(matter: Matter) -> None:
 def test_rest_runs_into_the_next_day_and_over_the_end_of_the_week() -> None:
     def slots(*named: str) -> set[Slot]:
         pairs = (name.split() for name in named)
-        return {Slot(DAYS.index(day), PARTS.index(part)) for day, part in pairs}  # type: ignore[arg-type]
+        return {Slot(DAYS.index(day), PARTS.index(part)) for day, part in pairs}
 
     assert longest_rest(slots("mon evening", "tue early"), 0) == 120 + 240 + 120 + 240
     assert longest_rest(slots("mon noon", "mon evening", "tue early"), 0) == 480

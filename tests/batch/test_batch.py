@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -281,6 +282,47 @@ def test_an_interrupted_batch_keeps_what_is_finished(tmp_path: Path) -> None:
     assert len(Place(out).finished()) == 12
     unchanged = [file for file, when in kept.items() if file.stat().st_mtime_ns == when]
     assert len(unchanged) >= len(kept) - 1, "at most the plan whose record was not written yet is made anew"
+
+
+def _children(pid: int) -> list[int]:
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            words = stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+            found += [int(stat.parent.name)] if int(words[1]) == pid else []
+    return found
+
+
+def _runs(pid: int) -> bool:
+    with contextlib.suppress(OSError):
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] not in "ZX"
+    return False
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks processes up in /proc")
+def test_a_killed_batch_leaves_no_process_and_resumes_to_the_same_bytes(
+    whole: Path, catalogue: Path, tmp_path: Path
+) -> None:
+    folder, out = _folder(tmp_path / "cases"), tmp_path / "out"
+    command = [sys.executable, "-m", "cli", "batch", str(folder), "--out", str(out), "--resume"]
+    command += ["--catalogue", str(catalogue), "--workers", "2"]
+    running = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    until = time.monotonic() + 120
+    while not list((out / "plans").glob("*.json")) and time.monotonic() < until:
+        time.sleep(0.01)
+    workers = _children(running.pid)
+    running.kill()
+    running.wait(timeout=60)
+    assert workers
+    (out / "plans" / ".hilfemix-abc.part").write_bytes(b"half")
+    (out / "plans" / "d_two.json").write_bytes(b"{}")
+    ended = _batch(folder, out, catalogue, "--resume")
+    assert ended.code == 0
+    assert _files(out) == _files(whole)
+    until = time.monotonic() + 30
+    while any(map(_runs, workers)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not any(map(_runs, workers))
 
 
 # ---------------------------------------------------------------------------------- processes, exit codes

@@ -248,8 +248,11 @@ def test_show_survives_every_width(plan_file: Path) -> None:
 
 def test_doctor_finds_everything_in_place() -> None:
     ended = call_cli("doctor", "--json")
-    assert ended.code == 0, ended.out
-    assert {"python", "solver", "law", "sample_data", "terminal"} <= {c["id"] for c in ended.object["checks"]}
+    checks = {check["id"]: check["ok"] for check in ended.object["checks"]}
+    assert {"python", "solver", "law", "sample_data", "terminal"} <= checks.keys()
+    aged = not checks.pop("law_age")  # rings by the calendar; no test may fail for that
+    assert all(checks.values()), ended.out
+    assert ended.code == aged
 
 
 def _values(cwd: Path, *arguments: str, **env: str) -> dict[str, tuple[str | None, str]]:

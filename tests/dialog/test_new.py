@@ -1,9 +1,11 @@
 """`new`: asked step by step, stopped or killed anywhere, resumed, and the same file at the end."""
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -154,3 +156,70 @@ def test_an_existing_file_is_left_alone(tmp_path: Path) -> None:
     file.write_text("alt", encoding="utf-8")
     assert call_cli("new", str(file), given=lines(ANSWERS)).code == 2
     assert file.read_text(encoding="utf-8") == "alt"
+
+
+def test_words_as_shown_and_their_beginnings_are_answers(tmp_path: Path) -> None:
+    spoken = {"walle": "Walle", "shopping": "Einkaufen", "morning": "Vorm", "cleaning": "putzen"}
+    spoken |= {"neighbour": "Nachbarschaft", "sat": "Sa"}
+    file = tmp_path / "case.yaml"
+    answers = [spoken.get(answer, answer) for answer in ANSWERS]
+    assert call_cli("new", str(file), "--lang", "de", given=lines(answers)).code == 0
+    assert file.read_bytes() == whole(tmp_path)
+
+
+def test_an_unclear_beginning_and_a_day_to_come_are_asked_again(tmp_path: Path) -> None:
+    said = [*ANSWERS[:4], "05.04.2046", *ANSWERS[4:9], "be", "d", *ANSWERS[9:]]
+    file = tmp_path / "case.yaml"
+    done = call_cli("new", str(file), "--lang", "de", given=lines(said))
+    assert done.code == 0
+    assert "23.11.2026" in done.err
+    assert file.read_bytes() == whole(tmp_path)
+
+
+def test_a_case_that_is_not_sound_is_told_and_can_be_put_right(tmp_path: Path) -> None:
+    """Twenty-one times eight hours of two kinds are longer than a week."""
+    need = ["21", "480", "alle"]
+    said = [*ANSWERS[:9], "shopping", *need, "ja", "ja", "cleaning", *need, "nein", "nein", "nein", "", "ja"]
+    back = ["zurück"] * 5
+    file = tmp_path / "case.yaml"
+    done = call_cli(
+        "new", str(file), given=lines([*said, *back, "1", "60", "alle", "nein", "nein", "nein", "", "ja"])
+    )
+    assert "10080" in done.err
+    assert (done.code, file.exists()) == (0, False)
+    assert kept(file) > 10
+
+
+def read_away(terminal: int) -> None:
+    """A screen that nobody looks at; it ends with the process."""
+    with contextlib.suppress(OSError):
+        while os.read(terminal, 4096):
+            pass
+
+
+def test_in_a_terminal_it_is_killed_and_goes_on(tmp_path: Path) -> None:
+    """A real terminal gives lines as they are typed, and echoes them."""
+    pty = pytest.importorskip("pty")
+    file = tmp_path / "case.yaml"
+    said = iter([ANSWERS[:3], ANSWERS[3:12], ANSWERS[12:20], ANSWERS[20:]])
+    for number, part in enumerate(said):
+        parent, child = pty.openpty()
+        command = [sys.executable, "-m", "cli", "new", str(file)]
+        process = subprocess.Popen(
+            command, stdin=child, stdout=child, stderr=child, cwd=ROOT, start_new_session=True
+        )
+        os.close(child)
+        screen = threading.Thread(target=read_away, args=(parent,), daemon=True)
+        screen.start()
+        wanted = kept(file) + len(part)
+        os.write(parent, lines(part).encode())
+        deadline = time.monotonic() + 60
+        while process.poll() is None and kept(file) < wanted and time.monotonic() < deadline:
+            time.sleep(0.05)
+        if number < 3:
+            process.kill()
+            assert kept(file) == wanted
+        process.wait(timeout=60)
+        screen.join(timeout=10)
+        os.close(parent)
+    assert file.read_bytes() == whole(tmp_path)

@@ -111,12 +111,6 @@ def test_an_unsafe_mark_without_effect_is_warned_of() -> None:
             "not_yet.phases",
             "phases",
         ),
-        (
-            "present_support:",
-            "exceptions: [{on: 2026-04-01}]\npresent_support:",
-            "not_yet.exceptions",
-            "exceptions",
-        ),
     ],
 )
 def test_what_cannot_be_planned_yet_is_read_and_named(old: str, new: str, code: str, field: str) -> None:

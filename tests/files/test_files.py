@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from assessment.files.document import MOST_BYTES, read_document
+from assessment.files.document import read_document
 from assessment.files.read import read_case
+from assessment.files.text import MOST_BYTES
 from assessment.ground.errors import Fault, InputError
 from tests.files.small import SMALL, changed, only_fault, read, write
 
@@ -170,5 +171,5 @@ def test_a_device_without_end_is_not_read_to_its_end() -> None:
 def test_a_document_can_be_read_before_its_kind_is_known(tmp_path: Path) -> None:
     document = read_document(write(tmp_path, SMALL))
     assert document.data["schema"] == "hilfemix.case.v1"
-    assert document.places[("needs", 0, "id")].value == (16, 9)
-    assert document.places[("needs", 0, "id")].key == (16, 5)
+    assert document.places[("needs", 0, "id")].value[:2] == (16, 9)
+    assert document.places[("needs", 0, "id")].key[:2] == (16, 5)

@@ -123,11 +123,25 @@ def _who_may_pay(on: date, given: Given, expect: Any) -> None:
     assert not set(expect.get("not", [])) & pays
 
 
+def _figures(on: date, given: Given, expect: Any) -> None:
+    if expect == "error":
+        with pytest.raises(NoLawForDay) as fault:
+            law_on(on).figure(given["figure"])
+        assert fault.value.faults[0].params["key"] == given["figure"]
+        return
+    found = law_on(on).figure(given["figure"]).value
+    if isinstance(expect, dict):
+        assert {key: found.get(key) for key in expect} == expect
+    else:
+        assert found == expect
+
+
 def _cents(euros: str) -> int:
     return int(Decimal(euros) * 100)
 
 
 READ: dict[str, Callable[[date, Given, Any], None]] = {
+    "figures": _figures,
     "sgb_xi_amounts": _amounts,
     "sgb_xi_38": _p38,
     "sgb_xi_45b": _p45b,

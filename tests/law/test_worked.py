@@ -124,7 +124,7 @@ def test_the_law_of_two_days() -> None:
     ("arguments", "code"),
     [
         (("show", "§ 999"), "law.no_paragraph"),
-        (("list", "--on", "1999-01-01"), "law.before_the_first"),
+        (("list", "--on", "1999-01-01"), "no_law_for_day"),
         (("diff", "--from", "2025-01-01", "--to", "2024-01-01"), "law.days_reversed"),
         (("kombinationsleistung", "--pflegegrad", "6", "--used", "1"), "law.no_such_grade"),
         (("kombinationsleistung", "--pflegegrad", "2", "--used", "-1"), "law.no_amount"),

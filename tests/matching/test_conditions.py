@@ -157,6 +157,12 @@ PAIRS = (
         given(helpers=[helper(consent={"until": "2026-12-19"})]),
     ),
     Pair(
+        "contract_allows",
+        "elli",
+        given(employed=[tiny.employed(ends="2026-12-20")]),
+        given(employed=[tiny.employed(ends="2026-12-19")]),
+    ),
+    Pair(
         "helper_comes_here",
         "hanna",
         given(helpers=[helper(home="flat")]),

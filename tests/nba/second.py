@@ -36,6 +36,28 @@ GROUP_A = tuple(f"5.{n}" for n in range(1, 8))
 GROUP_B = tuple(f"5.{n}" for n in range(8, 12))
 PER = {"per_day": 1, "per_week": 7, "per_month": 30}
 
+_AGES = """
+1.1:1/3/9 1.2:6/8/9 1.3:8/9/11 1.4:12/13/18 1.5:15/18/30 2.1:1.5/9/15 2.2:13/18/72 2.3:30/60/84 2.4:9/36/66
+2.5:5/12/15 2.6:18/30/54 2.7:48/60/72 2.8:30/78/120 2.9:3/13/48 2.10:16/18/30 2.11:15/24/48 4.1:24/48/72
+4.2:18/42/60 4.3:24/48/72 4.4:42/48/96 4.5:18/42/72 4.6:18/42/72 4.7:24/66/96 4.8:7/20/30 4.9:8/11/24
+4.10:18/42/72 4.11:60/60/60 4.12:60/60/60 4.13:18/18/18 6.1:30/60/84 6.2:6/60/132 6.3:6/36/60 6.4:30/36/60
+6.5:1.5/9/12 6.6:12/36/60
+"""
+AGES = {
+    item: tuple(Fraction(age) for age in ages.split("/"))
+    for item, _, ages in (entry.partition(":") for entry in _AGES.split())
+}
+"""From which month a child is mostly dependent, mostly independent, independent."""
+
+
+def child_points(item: str, level: int, months: int) -> int:
+    """Points of a level found in a child: level less the norm of the age, times the weight."""
+    points = POINTS[item]
+    if item not in AGES:
+        return points[level]
+    norm = sum(1 for age in AGES[item] if months < age)
+    return points[max(0, level - norm)]
+
 
 def weigh(module: int, points: int) -> Fraction:
     """Weighted points of a sum."""
@@ -63,7 +85,7 @@ def module_5(often: dict[str, dict[str, int]], diet: int) -> int:
 
     a, b = a_day(GROUP_A), a_day(GROUP_B)
     c = Fraction(0)
-    for item in ("5.13", "5.14"):
+    for item in ("5.13", "5.14", "5.K"):
         for unit, n in often.get(item, {}).items():
             c += n * (Fraction("4.3") if unit == "per_week" else 1)
     for unit, n in often.get("5.15", {}).items():

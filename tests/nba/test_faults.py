@@ -23,7 +23,29 @@ from tests.files.small import SMALL, changed, faults_of, read
         ('criteria: {"4.K": true}', "nba.not_rated_at_this_age", 'criteria["4.K"]'),
         ('module_5_input: {"5.16": {per_day: 1}}', "nba.no_measure", 'module_5_input["5.16"]'),
         ('module_5_input: {"5.13": {per_day: 1}}', "nba.not_by_day", 'module_5_input["5.13"].per_day'),
-        ('module_5_input: {"5.1": {per_day: 1, per_week: 1}}', "nba.how_often", 'module_5_input["5.1"]'),
+        ('module_5_input: {"5.1": {}}', "nba.how_often", 'module_5_input["5.1"]'),
+        ('module_5_input: {"5.1": 3}', "value.word_or_map", 'module_5_input["5.1"]'),
+        ('module_5_input: {"5.1": {per_week: 0.5}}', "number.not_whole", 'module_5_input["5.1"].per_week'),
+        ('criteria: {"5.1": {per_day: 3}}', "nba.answer_form", 'criteria["5.1"]'),
+        ('criteria: {"4.1": [3]}', "nba.answer_form", 'criteria["4.1"]'),
+        ('criteria: {"4.1": -1}', "nba.answer_form", 'criteria["4.1"]'),
+        ('criteria: {"F 4.4.1": 3}', "nba.no_criterion", "criteria.?"),
+        ('criteria: {"7.8": 3}', "nba.no_criterion", 'criteria["7.8"]'),
+        ('criteria: {"8.1": 4}', "nba.no_such_points", 'criteria["8.1"]'),
+        ('criteria: {"8.1": schwach}', "nba.no_such_level", 'criteria["8.1"]'),
+        ('criteria: {"7.5": true}', "nba.no_yes_or_no", 'criteria["7.5"]'),
+        (
+            'criteria: {"5.1": entfaellt}\nmodule_5_input: {"5.1": {per_day: 3}}',
+            "nba.stated_twice",
+            'criteria["5.1"]',
+        ),
+        ('child: {age_months: 36}\ncriteria: {"4.1": 3}', "nba.points_of_another_age", 'criteria["4.1"]'),
+        ("child: {age_months: 6}\nsums: {module_4: 8}", "nba.sum_differs", "sums.module_4"),
+        ("child: {age_months: 6}\nsums: {module_1: 8}", "nba.not_rated_at_this_age", "sums.module_1"),
+        ("weighted: {module_1: viel}", "nba.weighted_form", "weighted.module_1"),
+        ("weighted: {module_1: true}", "nba.weighted_form", "weighted.module_1"),
+        ("weighted: {module_23: 15}", "value.misspelt", "weighted.module_23"),
+        ("criteria: [1]", "value.not_a_map_of_entries", "criteria"),
         ("sums: {module_1: 16}", "nba.sum_too_high", "sums.module_1"),
         ("weighted: {module_4: 25.0}", "nba.no_such_weight", "weighted.module_4"),
         ("sums: {module_1: 3}\nweighted: {module_1: 5}", "nba.weight_differs", "weighted.module_1"),
@@ -45,6 +67,13 @@ from tests.files.small import SMALL, changed, faults_of, read
             "published.pg",
         ),
         ("sums: {module_5: 1}\npublished: {weighted: {module_5: 10}}", "nba.published_weight", None),
+        ('weighted: {module_4: 40}\npublished: {total: "39,75"}', "nba.published_total", "published.total"),
+        ('weighted: {module_4: 40}\npublished: {pg: "1"}', "nba.published_grade", "published.pg"),
+        (
+            'module_5_input: {"5.1": {per_day: 4}}\npublished: {group_A_points: 3}',
+            "nba.published_sum",
+            "published.group_A_points",
+        ),
     ],
 )
 def test_what_cannot_be_is_refused_at_its_place(
@@ -77,7 +106,7 @@ def test_the_command_prints_the_contract(tmp_path: Path) -> None:
     assert {"step", "value", "paragraph"} <= set(found["trace"][0])
     shown = call_cli("nba", str(file), "--lang", "de").out
     assert "Vorprüfung, keine Einstufung" in shown
-    assert "22.50 bis 57.50" in shown
+    assert "22,50 bis 57,50" in shown
 
 
 CASE = """assessments:

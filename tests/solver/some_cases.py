@@ -100,3 +100,86 @@ def files(draw: st.DrawFn, least_helpers: int = 0) -> Files:
             {"need": wanted[0]["id"], "source": "care", "minutes_per_week": draw(st.sampled_from([20, 45]))}
         ]
     return tiny.case(**about), tiny.catalogue(*offers, teams=teams)
+
+
+# ---------------------------------------------------------------------- weeks, homes, dates, calls, contracts
+
+_two_types = st.sampled_from(
+    [
+        {},
+        {"away": ["pia"]},
+        {"resting": ["hanna"]},
+        {"kind": "holiday"},
+    ]
+).map(
+    lambda holiday: {
+        "week_types": [{"id": "regular"}, {"id": "holiday", **holiday}],
+        "calendar": [{"week_type": "holiday", "begins": "2026-11-30", "ends": "2026-12-13"}],
+    }
+)
+_stays = st.sampled_from(
+    [
+        [],
+        [{"home": "house", "times": [{"days": ["tue"]}]}],
+        [{"home": "house", "times": [{}], "week_type": "holiday"}],
+    ]
+)
+_calls = {"task": "social_contact", "action": "be_reachable"}
+_on_call = {"on_call_within_minutes": 20, "on_call_times": [{}], "on_call_at_most_parts": 2}
+
+
+@st.composite
+def richer_needs(draw: st.DrawFn, number: int) -> Json:
+    """One need that is called for, has dates, takes two people, or is like others in some weeks only."""
+    need: Json = draw(needs(number))
+    kind = draw(st.sampled_from(["as it is", "call", "dated", "two", "same", "apart", "weeks", "house"]))
+    if kind == "call":
+        measure = {"kind": "reachable", "within_minutes": draw(st.sampled_from([20, 30]))}
+        need |= {**_calls, "measure": measure}
+    elif kind == "dated":
+        measure = {"kind": "dated", "on": draw(st.sampled_from(["2026-11-25", "2026-12-01", "2026-12-09"]))}
+        measure |= {"minutes": 20, "every_weeks": draw(st.sampled_from([None, 1, 2]))}
+        need |= {"task": draw(st.sampled_from(TASKS)), "action": "take_over", "measure": measure}
+    elif kind in ("two", "apart"):
+        apart = {"days_apart": 1} if kind == "apart" else {}
+        measure = tiny.times_a_week(
+            1 + (kind == "apart" and "wed" in need["days"] and "mon" in need["days"]), 20
+        )
+        need |= {"task": "meal", "action": "take_over", "measure": {**measure, **apart}}
+        need |= {"helpers_at_once": 2} if kind == "two" else {}
+    elif kind == "same":
+        need |= {"continuity": "same_person"}
+    elif kind == "weeks":
+        need |= {"week_types": [draw(st.sampled_from(["regular", "holiday"]))]}
+    elif kind == "house":
+        need |= {"home": draw(st.sampled_from(["flat", "house"]))}
+    return need
+
+
+@st.composite
+def richer_files(draw: st.DrawFn) -> Files:
+    """The same with types of week, two homes, dates, calls, two at once, and somebody employed."""
+    case, catalogue = draw(files(least_helpers=1))
+    case |= draw(_two_types)
+    case["homes"] = [{"id": "flat", "stadtteil": "mitte"}, {"id": "house", "stadtteil": "nord"}]
+    case["persons"] = [tiny.person(residence=draw(_stays))]
+    case["needs"] = [draw(richer_needs(number)) for number in range(draw(st.integers(1, 3)))]
+    for key in ("choices", "present_support"):
+        for entry in case.get(key, []):
+            entry["need"] = case["needs"][0]["id"]
+    for helper in case["helpers"]:
+        homes = draw(st.sampled_from([{}, {"home": "flat"}, {"helps_at": ["house"]}]))
+        helper |= {**homes, **draw(st.sampled_from([{}, _on_call]))}
+        helper["consents"][0]["actions"].append("be_reachable")
+    if draw(st.booleans()):
+        hours = draw(st.sampled_from([20, 60, 600]))
+        case["employed"] = [
+            tiny.employed(minutes_per_week=hours, free_days=draw(st.sampled_from([[], ["mon"]])))
+        ]
+    catalogue["offers"][0] |= {"week_kinds": draw(st.sampled_from([[], ["regular"]]))}
+    if draw(st.booleans()):
+        free = {"kind": "civic", "price": None, "paid_by": [], "paragraph": None}
+        call = {"actions": ["be_reachable"], "answers_within_minutes": 25, "team": "callers"}
+        catalogue["offers"].append(tiny.visit("callers", **call, **free))
+        catalogue["teams"].append(tiny.team("callers", qualification="Q1"))
+    return case, catalogue

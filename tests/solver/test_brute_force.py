@@ -325,3 +325,25 @@ def test_no_allowed_plan_of_any_tiny_case_is_better(files: Files) -> None:
     given_files = tiny.inputs(*files)
     assume(number_of_assignments(given_files) <= MOST_TO_TRY)
     assert tiny.values(tiny.plan(*files)) == enumerate_all(given_files).best
+
+
+@pytest.mark.deep
+@settings(
+    max_examples=120,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(some_cases.richer_files())
+def test_nor_with_weeks_homes_dates_calls_and_contracts(files: Files) -> None:
+    given_files = tiny.inputs(*files)
+    assume(number_of_assignments(given_files) <= MOST_TO_TRY)
+    assert tiny.values(tiny.plan(*files)) == enumerate_all(given_files).best
+
+
+@settings(max_examples=12, derandomize=True, deadline=None, database=None, phases=[Phase.generate])
+@given(some_cases.richer_files())
+def test_a_plan_with_weeks_homes_dates_calls_and_contracts_passes_its_audit(files: Files) -> None:
+    tiny.plan(*files)

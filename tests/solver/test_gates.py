@@ -42,28 +42,17 @@ def test_danger_signs_come_before_a_missing_goal() -> None:
 
 
 def test_a_missing_goal_comes_before_what_cannot_be_planned_yet() -> None:
-    given = case(goals=[], needs=[need(goals=[])], exceptions=[{"on": "2026-12-01"}])
+    given = case(
+        goals=[],
+        needs=[need(goals=[])],
+        phases=[{"id": "start", "begins": "2026-11-23", "review_on": "2026-12-01"}],
+    )
     assert stopped(given).key == "no_goal"
 
 
-@pytest.mark.parametrize(
-    ("changes", "code"),
-    [
-        ({"phases": [{"id": "start", "begins": "2026-11-23", "review_on": "2026-12-01"}]}, "not_yet.phases"),
-        ({"exceptions": [{"on": "2026-12-01"}]}, "not_yet.exceptions"),
-    ],
-    ids=["phases", "exceptions"],
-)
-def test_a_calendar_that_cannot_be_planned_yet_is_refused(changes: dict[str, Any], code: str) -> None:
-    assert [found for found, _ in refused(case(**changes), visit())] == [code]
-
-
-def test_everything_that_cannot_be_planned_is_told_at_once() -> None:
-    given = case(
-        exceptions=[{"on": "2026-12-01"}],
-        phases=[{"id": "start", "begins": "2026-11-23", "review_on": "2026-12-01"}],
-    )
-    assert sorted(code for code, _ in refused(given)) == ["not_yet.exceptions", "not_yet.phases"]
+def test_phases_cannot_be_planned_yet() -> None:
+    phases = [{"id": "start", "begins": "2026-11-23", "review_on": "2026-12-01"}]
+    assert [code for code, _ in refused(case(phases=phases), visit())] == ["not_yet.phases"]
 
 
 LOCKED = {"need": "cook", "offer": "care", "days": ["mon"], "part": "morning", "minutes": 30}

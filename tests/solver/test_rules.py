@@ -15,7 +15,9 @@ from tests.solver.tiny import (
     case,
     catalogue,
     chosen,
+    employed,
     helper,
+    minutes_a_week,
     need,
     owed,
     own,
@@ -340,6 +342,33 @@ def _helpers_have_a_free_day() -> Pair:
     )
 
 
+def _working_time_kept() -> Pair:
+    """Two mornings of four hours and one more hour: eight hours a day are the most by law."""
+
+    def problem(minutes: int, helps: list[str]) -> Problem:
+        watch = {"task": "supervision", "action": "supervise", "days": ["mon"]}
+        long = need("watch", parts=["early", "morning"], measure=minutes_a_week(300), **watch)
+        more = owed("again", parts=["noon", "afternoon"], measure=minutes_a_week(minutes, minutes), **watch)
+        data = case(needs=[long, more], employed=[employed()])
+        return Problem(data, NOBODY, {"watch": ["elli", "elli"], "again": helps})
+
+    return Pair("working_time_kept", problem(180, ["elli"]), problem(185, []))
+
+
+def _rest_kept() -> Pair:
+    """Who works every evening is not there early on the next day; who works by day rests at night."""
+
+    def problem(parts: list[str], helps: list[str]) -> Problem:
+        daily = need(
+            "daily", parts=parts, measure=times_a_week(2, per_slot=1, per_day=1), days=["mon", "tue"]
+        )
+        late = need("late", parts=["night"], days=["mon"], standing="owed", entitlement="pflegesachleistung")
+        data = case(needs=[daily, late], employed=[employed()])
+        return Problem(data, NOBODY, {"daily": ["elli", "elli"], "late": helps})
+
+    return Pair("rest_kept", problem(["evening"], ["elli"]), problem(["morning"], []))
+
+
 def _own_strength_respected() -> Pair:
     """What somebody can do for an hour a week they do not do for two."""
     twice = need(measure=times_a_week(2), days=["mon", "tue"])
@@ -441,6 +470,8 @@ PAIRS = (
     _helper_day_limit_kept(),
     _on_call_within_offer(),
     _helpers_have_a_free_day(),
+    _working_time_kept(),
+    _rest_kept(),
     _own_strength_respected(),
     _month_amounts_kept(),
     _one_payer_per_price(),

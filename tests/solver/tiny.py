@@ -129,6 +129,24 @@ def helper(id: str = "hanna", **changes: Any) -> Json:
     }
 
 
+def employed(id: str = "elli", **changes: Any) -> Json:
+    """Somebody employed by the household for up to ten hours a week."""
+    return {
+        "id": id,
+        "form": "job",
+        "home": "flat",
+        "birth_date": "1985-05-05",
+        "tasks": CARE_TASKS,
+        "actions": ["take_over", "accompany", "supervise"],
+        "minutes_per_week": 600,
+        "cents_per_month": 90000,
+        "begins": STATED,
+        "times": [{}],
+        "agreed_on": STATED,
+        **changes,
+    }
+
+
 def own(id: str = "herself", **changes: Any) -> Json:
     """What the person does herself."""
     return {"id": id, "tasks": ["meal"], "minutes_per_week": 600, "stated_on": STATED, **changes}

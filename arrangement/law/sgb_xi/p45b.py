@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -39,6 +39,18 @@ def last_day_of_rest(law: Law, year: int) -> date:
     """§ 45b Abs. 1 SGB XI: last day on which the rest of a calendar year can be used."""
     lapse = law.figure("entlastungsbetrag_verfall").value
     return date(year + lapse["years_after"], lapse["month"], lapse["day"])
+
+
+def accrued(law_of: Callable[[date], Law], grade: int, months: Iterable[date]) -> int:
+    """§ 45b SGB XI: cents that these calendar months add, each by its own law.
+
+    Args:
+        law_of: Gives the law of a day.
+        grade: Pflegegrad.
+        months: First day of each month.
+    """
+    granted = (entlastungsbetrag(law_of(month), grade) for month in months)
+    return sum(found.cents for found in granted if found is not None)
 
 
 def layers(

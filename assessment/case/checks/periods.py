@@ -89,3 +89,16 @@ def _stated(case: Case) -> Iterator[Stated]:
         yield ("wishes", number, "stated_on"), wish.stated_on
     for number, choice in enumerate(case.choices):
         yield ("choices", number, "on"), choice.on
+    yield from _recorded(case)
+
+
+def _recorded(case: Case) -> Iterator[Stated]:
+    """Days of assessments, views, gifts and contracts."""
+    for number, assessment in enumerate(case.assessments):
+        yield ("assessments", number, "on"), assessment.on
+    for number, view in enumerate(case.views):
+        yield ("views", number, "on"), view.on
+    for number, gift in enumerate(case.gives):
+        yield ("gives", number, "stated_on"), gift.stated_on
+    for number, job in enumerate(case.employed):
+        yield ("employed", number, "agreed_on"), job.agreed_on

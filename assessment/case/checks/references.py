@@ -65,6 +65,8 @@ def _references(case: Case) -> Iterator[Reference]:
         yield "person", ("grants", number, "person"), grant.person
     for number, amount in enumerate(case.amounts_used):
         yield "person", ("amounts_used", number, "person"), amount.person
+    for number, used in enumerate(case.claims_used):
+        yield "person", ("claims_used", number, "person"), used.person
     for number, support in enumerate(case.present_support):
         yield "need", ("present_support", number, "need"), support.need
     for number, entry in enumerate(case.calendar):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.console import RenderableType
 
-from arrangement.documents.sources import SourceKey, View, by_need, by_source, marks, what
+from arrangement.documents.sources import SourceKey, View, a_week, by_need, by_source, is_on_call, marks, what
 from arrangement.documents.told import fallback_text
 from arrangement.plan.plan import PlanLine
 from cli.views.harmless import plain
@@ -37,11 +37,14 @@ def helpers(view: View) -> RenderableType | None:
 def _row(letter: str, key: SourceKey, lines: Sequence[PlanLine], view: View) -> list[str]:
     speech = view.speech
     tasks = []
+    active = [line for line in lines if not is_on_call(line, view.plan)]
     for (_, _), group in by_need(lines).items():
-        minutes = speech.number(sum(line.minutes for line in group))
-        tasks.append(f"{what(group[0], view)} {minutes}")
-    total = sum(line.minutes for line in lines)
-    professional = sum(line.professional_minutes for line in lines)
+        if is_on_call(group[0], view.plan):
+            tasks.append(speech.say("views.on_call", what=what(group[0], view), n=len(group)))
+        else:
+            tasks.append(f"{what(group[0], view)} {speech.number(a_week(group, view.plan))}")
+    total = a_week(active, view.plan)
+    professional = a_week(lines, view.plan, professional=True)
     who = view.names.source(lines[0], speech)
     return [
         letter,

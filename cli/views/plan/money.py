@@ -54,6 +54,8 @@ def applications(view: View) -> RenderableType | None:
     for entry in view.plan.applications:
         told = application_told(entry, view)
         said = speech.say("views.application", what=told.what, where=told.where)
+        if told.ask:
+            said += " " + told.ask
         if told.by:
             said += " " + speech.say("views.application_by", day=told.by)
         if told.papers:

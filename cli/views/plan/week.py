@@ -1,4 +1,4 @@
-"""The regular week: days down, the day parts in use across, letters for who helps."""
+"""The week of each type: days down, the day parts in use across, letters for who helps; then the dates."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from arrangement.documents.sources import View, by_source, clock, marks, source_key, what
+from arrangement.documents.harmless import harmless
+from arrangement.documents.sources import View, by_source, clock, is_on_call, marks, source_key, what
 from arrangement.plan.plan import PlanLine
 from assessment.ground.grid import DAYS, PARTS
 from cli.views.harmless import plain
-from cli.views.layout import section
+from cli.views.layout import bullets, section
+
+SEVERAL = 2
 
 NARROWEST = 17
 """Columns of text that an entry such as "B 20 Körperpflege" needs."""
@@ -58,22 +61,80 @@ class WeekTable:
     def _entries(self, group: Sequence[PlanLine]) -> Iterator[str]:
         totals: dict[tuple[str, str], float] = {}
         for line in group:
-            place = (clock(line), what(line, self._view, short=True))
-            totals[place] = totals.get(place, 0) + line.minutes
+            place = (clock(line), _said(line, self._view))
+            minutes = 0 if is_on_call(line, self._view.plan) else line.minutes
+            totals[place] = totals.get(place, 0) + minutes
         letter = self._marks.get(source_key(group[0]), "")
         for (when, task), minutes in totals.items():
-            yield " ".join(filter(None, (letter, when, self._view.speech.number(minutes), task)))
+            number = self._view.speech.number(minutes) if minutes else ""
+            yield " ".join(filter(None, (letter, when, number, task)))
 
 
 def week(view: View) -> RenderableType | None:
-    """Draw the week of each person."""
+    """Draw the weeks of each person, type by type, and the dates after them."""
     speech, plan = view.speech, view.plan
     if not plan.lines:
         return None
     body: list[RenderableType] = [plain(speech.say("views.week_say"))]
+    weekly = [line for line in plan.lines if line.on is None]
     persons = sorted({line.person for line in plan.lines})
-    for person in persons:
-        if len(persons) > 1:
-            body.append(plain(speech.say("views.week_of", person=person), "bold"))
-        body.append(WeekTable([line for line in plan.lines if line.person == person], view))
+    for week_type in dict.fromkeys(line.week_type for line in weekly):
+        here = [line for line in weekly if line.week_type == week_type]
+        several = _name_of(week_type, view)
+        body += [plain(several, "bold")] if several else []
+        for person in sorted({line.person for line in here}):
+            if len(persons) > 1:
+                body.append(plain(speech.say("views.week_of", person=person), "bold"))
+            body.append(WeekTable([line for line in here if line.person == person], view))
+    once = [line for line in plan.lines if line.on is not None]
+    if once:
+        body += [plain(speech.say("views.dates"), "bold"), bullets([_date(line, view) for line in once])]
+    if plan.exceptions:
+        noted = [_exception(entry, view) for entry in plan.exceptions]
+        body += [plain(speech.say("views.exceptions"), "bold"), bullets(noted)]
     return section(speech.say("views.week"), Group(*body))
+
+
+def _name_of(week_type: str, view: View) -> str | None:
+    """Name a type of week with its number of weeks; nothing where the plan has one type only."""
+    types = [str(week.get("week_type")) for week in view.plan.weeks]
+    if len(set(types)) < SEVERAL:
+        return None
+    return view.speech.say("views.week_type", week_type=harmless(week_type), n=types.count(week_type))
+
+
+def _date(line: PlanLine, view: View) -> str:
+    speech = view.speech
+    return speech.say(
+        "views.date",
+        day=speech.day(line.on or ""),
+        part=speech.word("part", line.part),
+        what=_said(line, view),
+        who=view.names.source(line, speech),
+        minutes=speech.minutes(line.minutes),
+    )
+
+
+def _exception(entry: dict[str, object], view: View) -> str:
+    text = view.names.exceptions.get(str(entry.get("text_ref")), "")
+    day = view.speech.day(str(entry.get("on")))
+    return view.speech.say("views.exception", day=day, text=harmless(text)) if text else day
+
+
+def _said(line: PlanLine, view: View) -> str:
+    """What a line is for, with its home where the plan has several, and being on call as what it is."""
+    task = what(line, view, short=True)
+    if is_on_call(line, view.plan):
+        task = view.speech.say("views.on_call_short", what=task)
+    homes = {other.home for other in view.plan.lines if other.home is not None}
+    if line.home is not None and len(homes) >= SEVERAL:
+        return view.speech.say("views.at_home", what=task, home=harmless(line.home))
+    return task
+
+
+def _clock(line: PlanLine) -> str:
+    """Give the clock time of a line where one is fixed: its own, or that of its session."""
+    digits = (line.session or "").rpartition("_")[2]
+    if line.start is not None:
+        return line.start
+    return f"{digits[:2]}:{digits[2:]}" if len(digits) == 4 and digits.isdigit() else ""

@@ -1,0 +1,108 @@
+"""Clocks of SGB XI: the Pflegegrad, advice visits, and what lapses with the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from arrangement.deadlines.count import day_after_year, months_after
+from arrangement.deadlines.deadline import PERSON, Found, Subject
+from arrangement.law.amounts import grade_key
+from arrangement.law.conditions import grade_of
+from arrangement.law.law import Law
+from assessment.case.case import Case
+from assessment.case.people import GivenPflegegrad, Person
+from assessment.case.words import Benefit
+from assessment.ground.calendar import MONTHS_A_YEAR
+
+_URGENT = {"hospital": "frist_begutachtung_dringend", "palliative": "frist_begutachtung_dringend"}
+_CARE_LEAVE = "care_leave"
+
+
+def of_care(case: Case, person: Person, law: Law) -> Iterator[Found]:
+    """Clocks of one person's care insurance."""
+    yield from _pflegegrad(person, law)
+    grade = grade_of(person, law)
+    if grade is None:
+        return
+    yield from _advice_visits(case, person, grade, law)
+    yield from _lapsing(case, person, grade, law)
+
+
+def _pflegegrad(person: Person, law: Law) -> Iterator[Found]:
+    asked = person.pflegegrad_application
+    if asked is None:
+        return
+    who = "PPV" if person.insurance.care == "ppv" else "PK"
+    subject = Subject(person.id, f"{person.id}_pflegegrad", law)
+    if asked.urgent in _URGENT:
+        yield subject.clock("assessment", _URGENT[asked.urgent], asked.on, who)
+    elif asked.urgent == _CARE_LEAVE:
+        yield subject.clock("assessment", "frist_begutachtung_pflegezeit", asked.on, who)
+    yield subject.clock("pflegegrad_decision", "frist_pflegegrad", asked.on, who)
+    yield subject.clock("advice_appointment", "frist_beratungstermin", asked.on, who)
+
+
+def _advice_visits(case: Case, person: Person, grade: int, law: Law) -> Iterator[Found]:
+    """§ 37 Abs. 3: whoever draws Pflegegeld alone is visited once in each stretch of the year."""
+    running = {g.benefit: g for g in case.grants if g.person == person.id and _runs(g, law.day)}
+    cash = running.get(Benefit.PFLEGEGELD)
+    draws = cash is not None or person.wants_pflegegeld is True
+    if not draws or Benefit.PFLEGESACHLEISTUNG in running:
+        return
+    figure = law.figure("beratungsbesuch")
+    visits = figure.value.get(grade_key(grade))
+    if not visits:
+        return
+    given = person.pflegegrad
+    start = cash.begins if cash is not None else given.since if isinstance(given, GivenPflegegrad) else None
+    subject = Subject(person.id, f"{person.id}_pflegegeld", law)
+    if start is None or start > law.day:
+        return
+    stretch = MONTHS_A_YEAR // visits
+    number = 0
+    while months_after(start, stretch * (number + 1)) <= law.day:
+        number += 1
+    begun, ended = months_after(start, stretch * number), months_after(start, stretch * (number + 1))
+    if any(begun <= visit < ended for visit in person.advice_visits):
+        ended = months_after(start, stretch * (number + 1 + 1))
+    yield subject.on_day("advice_visit", ended - timedelta(days=1), figure, PERSON, start)
+
+
+def _lapsing(case: Case, person: Person, grade: int, law: Law) -> Iterator[Found]:
+    """Amounts and claims that end on a fixed day."""
+    year = law.day.year
+    stated = [
+        u for u in case.amounts_used if u.person == person.id and u.benefit is Benefit.ENTLASTUNGSBETRAG
+    ]
+    relief = law.figure("entlastungsbetrag_verfall")
+    subject = Subject(person.id, f"{person.id}_entlastungsbetrag", law)
+    last_year = day_after_year(relief, year - 1)
+    if last_year is not None and law.day <= last_year and any(u.balance_last_year_cents for u in stated):
+        yield subject.on_day(f"relief_lapses_{year - 1}", last_year, relief, PERSON)
+    this_year = day_after_year(relief, year)
+    if this_year is not None:
+        yield subject.on_day(f"relief_lapses_{year}", this_year, relief, PERSON)
+    if grade_key(grade) not in _yearly_grades(law):
+        return
+    yearly = law.figure("jahresbetrag_verfall")
+    end = day_after_year(yearly, year)
+    if end is not None:
+        subject = Subject(person.id, f"{person.id}_jahresbetrag", law)
+        yield subject.on_day(f"yearly_amount_{year}", end, yearly, PERSON)
+    claim = law.figure("verhinderungspflege_abrechnen")
+    last = day_after_year(claim, year - 1)
+    since = person.pflegegrad.since if isinstance(person.pflegegrad, GivenPflegegrad) else law.day
+    if last is not None and since <= date(year - 1, MONTHS_A_YEAR, 31):
+        subject = Subject(person.id, f"{person.id}_verhinderungspflege", law)
+        yield subject.on_day(f"claim_respite_{year - 1}", last, claim, PERSON)
+
+
+def _yearly_grades(law: Law) -> frozenset[str]:
+    value = law.figure("pflegegeld").value
+    return frozenset(key for key, amount in value.items() if amount)
+
+
+def _runs(grant: object, day: date) -> bool:
+    begins, ends, status = (getattr(grant, name) for name in ("begins", "ends", "status"))
+    return bool(status == "approved" and begins <= day and (ends is None or day <= ends))

@@ -1,0 +1,115 @@
+"""The door to the care insurance and to Eingliederungshilfe: waiting time, shares, residence.
+
+What is unknown is to be clarified, never a no; a decision that stands has answered the question.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+from arrangement.law.law import Law
+from assessment.case.people import CarePeriod, GivenPflegegrad, Person
+from assessment.case.words import TitleClass
+from assessment.ground.calendar import MONTHS_A_YEAR, age_on, years_before
+from assessment.ground.source import TraceStep
+
+ALL_PERCENT = 100
+_ASYLUM = (TitleClass.ASYLUM_APPLICATION, TitleClass.DULDUNG, TitleClass.OBLIGED_TO_LEAVE)
+_DISCRETION = (TitleClass.FIXED_TERM_OTHER, TitleClass.SECTION_24, TitleClass.EU_OR_FAMILY, TitleClass.NONE)
+
+
+class Access(StrEnum):
+    """Whether a door is open."""
+
+    YES = "yes"
+    NO = "no"
+    CLARIFY = "clarify"
+
+
+def waiting_time(person: Person, law: Law) -> Access:
+    """§ 33 Abs. 2 SGB XI: two years insured in the ten before the application.
+
+    Some days, but too few, are to be clarified: how days are counted is disputed. No day at all is a no.
+    """
+    insurance, given = person.insurance, person.pflegegrad
+    if insurance.parent_meets_waiting_time is True and _is_minor(person, law):
+        return Access.YES
+    asked = person.pflegegrad_application
+    if insurance.periods is None:
+        settled = isinstance(given, GivenPflegegrad) or (given == "none" and asked is None)
+        return Access.YES if settled else Access.CLARIFY
+    rule = law.figure("vorversicherungszeit").value
+    day = asked.on if asked else given.since if isinstance(given, GivenPflegegrad) else law.day
+    insured = _days_insured(insurance.periods, years_before(day, rule["within"]), day)
+    if insured == 0:
+        return Access.NO
+    return Access.YES if insured >= (day - years_before(day, rule["years"])).days else Access.CLARIFY
+
+
+def care_insured(person: Person, law: Law) -> Access:
+    """Whether a person of the care insurance draws its benefits: §§ 20, 23, 25, 33 SGB XI, § 264 SGB V."""
+    if person.insurance.care == "none" or person.insurance.health == "card_264":
+        return Access.NO
+    return Access.CLARIFY if person.insurance.care == "unknown" else waiting_time(person, law)
+
+
+def share_percent(person: Person, law: Law) -> int:
+    """Share of its benefits that the care insurance pays beside Beihilfe: half (§ 28 Abs. 2), or the rest."""
+    beihilfe = person.insurance.beihilfe
+    if beihilfe is None:
+        return ALL_PERCENT
+    if person.insurance.care == "ppv":
+        return ALL_PERCENT - beihilfe.rate_percent
+    return law.figure("beihilfe_anteil").whole()
+
+
+def share_steps(person: Person, law: Law, cents: int) -> tuple[TraceStep, ...]:
+    """How a shared amount came about."""
+    if person.insurance.care == "ppv":
+        return (TraceStep("beihilfe_rest", cents, "SGB XI § 23 Abs. 3"),)
+    return (law.figure("beihilfe_anteil").step(cents),)
+
+
+def shared(cents: int, percent: int) -> int:
+    """A share of an amount, rounded up to the cent in the person's favour."""
+    return -(-cents * percent // ALL_PERCENT)
+
+
+def residence(person: Person, law: Law) -> Access:
+    """§§ 100, 101 SGB IX, § 2 AsylbLG: whether residence opens Eingliederungshilfe."""
+    stay = person.stay
+    if stay.habitual == "abroad":
+        return Access.NO if stay.title is TitleClass.GERMAN else Access.CLARIFY
+    if stay.title in _ASYLUM:
+        if stay.in_germany_since is None:
+            return Access.CLARIFY
+        months = law.figure("asylblg_monate").whole()
+        return Access.YES if _months(stay.in_germany_since, law.day) >= months else Access.NO
+    return Access.CLARIFY if stay.title in _DISCRETION or stay.habitual == "unclear" else Access.YES
+
+
+def is_asylum_class(person: Person) -> bool:
+    """Whether the Asylbewerberleistungsgesetz is the person's law."""
+    return person.stay.title in _ASYLUM
+
+
+def _is_minor(person: Person, law: Law) -> bool:
+    born = person.birth_date
+    return born != "unknown" and age_on(born, law.day) < law.figure("volljaehrigkeit").whole()
+
+
+def _days_insured(periods: tuple[CarePeriod, ...], first: date, last: date) -> int:
+    """Days within a span on which at least one insurance ran."""
+    days, free_from = 0, first
+    for period in sorted(periods, key=lambda period: period.begins):
+        begin, end = max(period.begins, free_from), min(period.ends or last, last)
+        if begin <= end:
+            days += (end - begin).days + 1
+            free_from = end + timedelta(days=1)
+    return days
+
+
+def _months(since: date, day: date) -> int:
+    months = (day.year - since.year) * MONTHS_A_YEAR + day.month - since.month
+    return months - (day.day < since.day)

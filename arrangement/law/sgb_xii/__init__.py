@@ -1,0 +1,1 @@
+"""SGB XII: one function per paragraph."""

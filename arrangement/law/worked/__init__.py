@@ -1,0 +1,1 @@
+"""Single calculations as advisers and circulars state them: amounts in, cents and steps out."""

@@ -1,0 +1,83 @@
+"""§ 39 SGB XI: by relatives where a Pflegegeld or a factor is given or it is said, else by others."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from arrangement.law.amounts import grade_key
+from arrangement.law.law import Law
+from arrangement.law.sgb_xi import p39
+from arrangement.law.worked.inputs import ByGrade, Inputs
+from arrangement.law.worked.result import Worked, amount, bill, cents, exact, single
+from assessment.ground.source import TraceStep
+
+
+def verhinderungspflege(given: Inputs, law: Law) -> Worked:
+    """What the calendar year allows, and what is paid of a cost."""
+    if given.pg is not None and law.figure("pflegegeld").value.get(grade_key(given.pg)) is None:
+        step = TraceStep("pflegegrad", given.pg, "SGB XI § 28a")
+        return Worked(bill(cents(given.cost or 0), 0, 0), (step,))
+    if isinstance(given.pflegegeld, dict):
+        return _caps(given, given.pflegegeld, law)
+    if given.relatives or (
+        given.relatives is None and (given.pflegegeld is not None or given.factor is not None)
+    ):
+        return _by_relatives(given, law)
+    year = _year(given, law)
+    cost, left = cents(given.cost or 0), max(0, year.most - cents(given.used_verhinderungspflege))
+    paid = min(cost, left)
+    return Worked({**bill(cost, paid, year.most, left - paid), **_until(law)}, year.trace)
+
+
+def _caps(given: Inputs, by_grade: ByGrade, law: Law) -> Worked:
+    """What relatives get at most without expenses, grade by grade."""
+    found = {
+        grade: p39.by_relatives(law, cents(euros), _young(given, grade), _factor(given), _own(given))
+        for grade, euros in sorted(by_grade.items())
+    }
+    steps = tuple(step for _, of_grade in found.values() for step in of_grade)
+    return Worked({"caps_cents": {grade: most for grade, (most, _) in found.items()}}, steps)
+
+
+def _by_relatives(given: Inputs, law: Law) -> Worked:
+    """So many times the Pflegegeld, and proven expenses up to what the year allows."""
+    grade = grade_key(given.pg) if given.pg is not None else ""
+    cash, step = amount(single(given.pflegegeld), law, "pflegegeld", given.pg)
+    most, steps = p39.by_relatives(law, cash, _young(given, grade), _factor(given), _own(given))
+    year = _year(given, law)
+    left = max(0, year.most - cents(given.used_verhinderungspflege))
+    for_care = most if given.cost is None else min(cents(given.cost), most)
+    expenses = cents(given.travel)
+    paid = min(for_care + expenses, left)
+    asked = (for_care if given.cost is None else cents(given.cost)) + expenses
+    results = {
+        "cap_cents": most,
+        "paid_cents": paid,
+        "own_share_cents": asked - paid,
+        "left_cents": left - paid,
+        **_until(law),
+    }
+    return Worked(results, (step, *steps, *year.trace))
+
+
+def _until(law: Law) -> dict[str, str]:
+    """Last day to ask for the refund of a use on this day, where the law sets one."""
+    day = p39.last_day_to_claim(law)
+    return {"claim_by": day.isoformat()} if day is not None else {}
+
+
+def _year(given: Inputs, law: Law) -> p39.Year:
+    grade = grade_key(given.pg) if given.pg is not None else ""
+    return p39.in_year(law, _young(given, grade), cents(given.used_kurzzeitpflege))
+
+
+def _young(given: Inputs, grade: str) -> bool:
+    return given.age_below is not None and grade in p39.YOUNG_GRADES
+
+
+def _factor(given: Inputs) -> Fraction | None:
+    return None if given.factor is None else exact(given.factor)
+
+
+def _own(given: Inputs) -> int | None:
+    return None if given.cap_own is None else cents(given.cap_own)

@@ -1,0 +1,134 @@
+"""What stands before the law for each person of a case: access, representation, who is responsible."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from arrangement.law.benefits import benefit_rule
+from arrangement.law.law import Law, law_on
+from arrangement.law.rights import derive_rights
+from arrangement.responsibility.access import access_of
+from arrangement.responsibility.answer import Answer, answer
+from arrangement.responsibility.claims import RESPONSIBLE, ToldClaim
+from arrangement.responsibility.facts import Facts, Question, Who, kinds
+from arrangement.responsibility.representation import representation_of
+from arrangement.responsibility.words import words
+from assessment.case.case import Case
+from assessment.case.needs import Need
+from assessment.case.people import GivenPflegegrad, Person
+from assessment.case.today import Grant
+from assessment.case.words import Book, Standing
+from assessment.ground.calendar import age_on
+
+_PARTICIPATION = (Book.SGB_IX, Book.SGB_VIII)
+
+
+def rights_with_access(case: Case, on: date) -> dict[str, Any]:
+    """The rights of each person, with access, representation and responsibility beside them.
+
+    Helpers are not read: a case gives the same with and without them.
+
+    Raises:
+        NoLawForDay: If the law files say nothing for that day.
+    """
+    found = derive_rights(case, on).as_json()
+    law = law_on(on)
+    persons = {person.id: person for person in case.persons}
+    entries: Any = found["persons"]
+    for entry in entries:
+        person = persons[entry["person"]]
+        entry["access"] = [door.as_json() for door in access_of(case, person, law)]
+        entry["representation"] = [standing.as_json() for standing in representation_of(case, person, law)]
+        entry["responsible"] = _told(responsible_for(case, person, law))
+    return found
+
+
+def responsible_for(case: Case, person: Person, law: Law) -> Answer | None:
+    """Who is responsible for what a person is owed; None where nothing is. A wish makes nobody a payer."""
+    needs = [
+        need
+        for need in case.needs
+        if need.person == person.id and (need.entitlement is not None or need.standing is not Standing.WISHED)
+    ]
+    if not needs:
+        return None
+    known = words()
+    granted = {
+        known.granted[grant.benefit]
+        for grant in case.grants
+        if grant.person == person.id and grant.status == "approved" and grant.benefit in known.granted
+    }
+    insured = {"none": {"no_care_insurance"}}.get(person.insurance.care, set())
+    facts = Facts(
+        who=tuple(_who(one, law) for one in _concerned(case, person, needs, law)),
+        places=frozenset({known.place_assumed["below_of_age" if _minor(person, law) else "of_age"]}),
+        needs=frozenset(_need_word(need, law) for need in needs),
+        flags=frozenset(granted | insured),
+        day=law.day,
+    )
+    return answer(Question(facts), _claims(case, needs, law))
+
+
+def _claims(case: Case, needs: list[Need], law: Law) -> tuple[ToldClaim, ...]:
+    """Who approved help that a need names holds itself responsible; where that contradicts, it is told."""
+    named = {need.entitlement for need in needs}
+    payers = {
+        benefit_rule(grant.benefit, law).payer
+        for grant in case.grants
+        if grant.benefit in named and grant.person in {need.person for need in needs} and _runs(grant, law)
+    }
+    return tuple(ToldClaim(payer, RESPONSIBLE) for payer in sorted(payers))
+
+
+def _runs(grant: Grant, law: Law) -> bool:
+    return (
+        grant.status == "approved"
+        and grant.begins <= law.day
+        and (grant.ends is None or law.day <= grant.ends)
+    )
+
+
+def _concerned(case: Case, person: Person, needs: list[Need], law: Law) -> tuple[Person, ...]:
+    """The person; for a custodian's claim to help with upbringing also the children whom it is about."""
+    books = {benefit_rule(need.entitlement, law).book for need in needs if need.entitlement is not None}
+    if _minor(person, law) or Book.SGB_VIII not in books:
+        return (person,)
+    mine = tuple(
+        child
+        for child in case.persons
+        if _minor(child, law) and any(r.holder == person.id for r in child.representation)
+    )
+    return (person, *(mine or (child for child in case.persons if _minor(child, law))))
+
+
+def _need_word(need: Need, law: Law) -> str:
+    known = words()
+    if need.entitlement is not None:
+        if need.entitlement in known.benefits:
+            return known.benefits[need.entitlement]
+        book = benefit_rule(need.entitlement, law).book
+        if book in _PARTICIPATION:
+            return known.books[book]
+    return known.tasks[need.task]
+
+
+def _who(person: Person, law: Law) -> Who:
+    given = person.pflegegrad
+    grade = given.grade if isinstance(given, GivenPflegegrad) and given.since <= law.day else 0
+    born = person.birth_date
+    age = words().ages["unknown"].assumed if born == "unknown" else age_on(born, law.day)
+    return Who(age, kinds(frozenset(kind.value for kind in person.disability)), grade)
+
+
+def _minor(person: Person, law: Law) -> bool:
+    born = person.birth_date
+    return born != "unknown" and age_on(born, law.day) < words().of_age
+
+
+def _told(found: Answer | None) -> dict[str, object] | None:
+    if found is None:
+        return None
+    keys = ("payer", "not_payer", "relation", "side_by_side", "rules", "clarify", "open")
+    said = found.as_json()
+    return {key: said[key] for key in keys}
