@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from arrangement.audit.matter import Matter
+from arrangement.audit.matter import Matter, is_draft
 from arrangement.audit.proof import STATUSES
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.rights import owed_elsewhere
 from arrangement.audit.same import walk
 from arrangement.audit.units import on_grid
-from arrangement.policy.tiers import RESEARCH
 from assessment.ground.texts import texts
 
 STATES = ("draft", "proposed", "accepted")
@@ -64,9 +63,7 @@ def only_a_proposal(matter: Matter) -> Broken:
             yield broken("A26", path, "decision", field=path)
     if view.policy_use != matter.inputs.policy.use:
         yield broken("A26", "policy_use", "policy_use")
-    unconfirmed = any(need.confirmed is None for need in matter.inputs.case.needs)
-    unconfirmed = unconfirmed or matter.inputs.policy.use == RESEARCH
-    if unconfirmed != (view.state == "draft") and view.state in STATES:
+    if is_draft(matter) != (view.state == "draft") and view.state in STATES:
         yield broken("A26", "state", "draft", state=view.state)
     if view.state == "draft" and view.raw.get("applications"):
         yield broken("A26", "applications", "applications_of_a_draft")
