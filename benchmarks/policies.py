@@ -11,6 +11,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from solver.case import propose
 from tests.shipped import inputs_of, planned_case_files
 
 STANDARD = "standard"
+WORKERS = 2
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "policies.md"
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
@@ -121,12 +124,13 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="put the tables into docs/policies.md")
     parser.add_argument("cases", nargs="*", help="file names under sample_data/cases; none means all")
     arguments = parser.parse_args()
-    found: dict[str, dict[str, Row]] = {}
-    for case in arguments.cases or planned_case_files():
-        found[case.removesuffix(".yaml")] = {policy: measure(case, policy) for policy in names()}
-        print(
-            case, {policy: row["professional"] for policy, row in found[case[:-5]].items()}, file=sys.stderr
-        )
+    cases = arguments.cases or planned_case_files()
+    asked = [(case, policy) for case in cases for policy in names()]
+    found: dict[str, dict[str, Row]] = {case.removesuffix(".yaml"): {} for case in cases}
+    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
+        for (case, policy), row in zip(asked, pool.map(measure, *zip(*asked, strict=True)), strict=True):
+            found[case.removesuffix(".yaml")][policy] = row
+            print(case, policy, row["professional"], file=sys.stderr, flush=True)
     measured = tables(found)
     if arguments.write:
         DOCS.write_text(written(DOCS.read_text(encoding="utf-8"), measured), encoding="utf-8", newline="\n")
