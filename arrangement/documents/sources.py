@@ -128,13 +128,21 @@ def is_on_call(line: PlanLine, plan: Plan) -> bool:
 
 def a_week(lines: Iterable[PlanLine], plan: Plan, professional: bool = False) -> float:
     """Minutes of lines in a week of the horizon, rounded half up; a line says how often it happens."""
+    return _weekly(
+        ((line, line.professional_minutes if professional else line.minutes) for line in lines), plan
+    )
+
+
+def times_a_week(lines: Iterable[PlanLine], plan: Plan) -> float:
+    """How often lines happen in a week of the horizon, rounded half up."""
+    return _weekly(((line, 1) for line in lines), plan)
+
+
+def _weekly(counted: Iterable[tuple[PlanLine, float]], plan: Plan) -> float:
     weeks = plan.horizon.get("weeks")
     if not isinstance(weeks, int) or weeks < 1:
         weeks = 1
-    total = 0.0
-    for line in lines:
-        minutes = line.professional_minutes if professional else line.minutes
-        total += minutes * (line.times if line.times is not None else weeks)
+    total = sum(count * (line.times if line.times is not None else weeks) for line, count in counted)
     return (2 * total + weeks) // (2 * weeks)
 
 

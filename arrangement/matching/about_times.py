@@ -64,14 +64,14 @@ def there_in(case: Case, source: Source, team: Team | None, week: Week) -> dict[
 
 
 def on_call_in(case: Case, source: Source, team: Team | None, week: Week) -> dict[Slot, int]:
-    """Day parts of a type of week through all of which a source can be called."""
+    """Day parts of a type of week in which a source can be called, each with its whole length."""
     if isinstance(source, OwnResource | Employed):
         return {}
     asked = (
         source.model_copy(update={"times": source.on_call_times}) if isinstance(source, Helper) else source
     )
     there = there_in(case, asked, team, week)
-    return {slot: minutes for slot, minutes in there.items() if minutes == part_minutes(slot.day_part)}
+    return {slot: part_minutes(slot.day_part) for slot, minutes in there.items() if minutes}
 
 
 def dates_in(case: Case, source: Source, week: Week) -> dict[SessionDate, dict[Slot, int]]:

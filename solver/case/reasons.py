@@ -7,7 +7,7 @@ from typing import Any
 from arrangement.law.benefits import payer_of
 from arrangement.law.law import law_on
 from arrangement.matching import Fit, Matches
-from arrangement.matching.candidate import FREE, PAID_BY_SELF, Candidate
+from arrangement.matching.candidate import FREE, PAID_BY_SELF
 from arrangement.problem import Problem
 from arrangement.rulebook import conditions
 from assessment.case.words import Benefit, Kind, Standing
@@ -102,9 +102,10 @@ class Reasons:
             return []
         found: list[Entry] = []
         paid = self._professional(o.need)
-        if o.kind in UNPAID and paid:
+        if o.kind in UNPAID and paid and not self.problem.is_on_call(o):
             first = paid[0].candidate
-            minutes = self._more_minutes(line, first)
+            team = first.team
+            minutes = line.minutes + (team.travel_minutes + team.set_up_minutes if team else 0)
             found.append(
                 {
                     "offer": first.source_id,
@@ -129,14 +130,6 @@ class Reasons:
                 }
             )
         return found
-
-    def _more_minutes(self, line: Line, other: Candidate) -> int:
-        """Paid minutes that a professional source would take instead."""
-        if self.problem.is_on_call(line.option):
-            o = line.option
-            there = (p for p in self.problem.options_of(o.need) if p.source == other.source_id)
-            return next((option.standby for option in there), 0)
-        return line.minutes + (other.team.travel_minutes + other.team.set_up_minutes if other.team else 0)
 
     def _professional(self, need: str) -> list[Fit]:
         fits = [f for f in self.matches.fits_of(need) if f.candidate.kind is Kind.PROFESSIONAL]

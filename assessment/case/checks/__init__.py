@@ -13,6 +13,7 @@ from assessment.case.checks.amounts import (
 )
 from assessment.case.checks.ids import ids_are_unique, one_id_one_thing
 from assessment.case.checks.manner import (
+    calls_are_stated_by_day_part,
     calls_have_their_action,
     dates_fit_their_day_parts,
     several_help_with_occurrences,
@@ -47,6 +48,7 @@ CASE_CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     presence_fits_its_day_parts,
     dates_fit_their_day_parts,
     calls_have_their_action,
+    calls_are_stated_by_day_part,
     several_help_with_occurrences,
     consents_end_after_they_begin,
     days_are_plausible,

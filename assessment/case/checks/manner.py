@@ -18,6 +18,15 @@ def calls_have_their_action(case: Case) -> Iterator[Finding]:
             yield Finding("need.call_without_its_action", ("needs", number, "action"))
 
 
+def calls_are_stated_by_day_part(case: Case) -> Iterator[Finding]:
+    """Who is on call in a day part is so through all of it: minutes would say nothing."""
+    for number, helper in enumerate(case.helpers):
+        for t, times in enumerate(helper.on_call_times):
+            if times.minutes is not None:
+                path = ("helpers", number, "on_call_times", t, "minutes")
+                yield Finding("helper.on_call_minutes", path)
+
+
 def several_help_with_occurrences(case: Case) -> Iterator[Finding]:
     """Several people at once help at something that happens so many times a week."""
     for number, need in enumerate(case.needs):

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 from rich.console import RenderableType
 
-from arrangement.documents.sources import SourceKey, View, a_week, by_need, by_source, is_on_call, marks, what
+from arrangement.documents.sources import (
+    SourceKey,
+    View,
+    a_week,
+    by_need,
+    by_source,
+    is_on_call,
+    marks,
+    times_a_week,
+    what,
+)
 from arrangement.documents.told import fallback_text
 from arrangement.plan.plan import PlanLine
 from cli.views.harmless import plain
@@ -40,7 +50,8 @@ def _row(letter: str, key: SourceKey, lines: Sequence[PlanLine], view: View) -> 
     active = [line for line in lines if not is_on_call(line, view.plan)]
     for (_, _), group in by_need(lines).items():
         if is_on_call(group[0], view.plan):
-            tasks.append(speech.say("views.on_call", what=what(group[0], view), n=len(group)))
+            often = speech.number(times_a_week(group, view.plan))
+            tasks.append(speech.say("views.on_call", what=what(group[0], view), n=often))
         else:
             tasks.append(f"{what(group[0], view)} {speech.number(a_week(group, view.plan))}")
     total = a_week(active, view.plan)
