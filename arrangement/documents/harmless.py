@@ -20,4 +20,4 @@ def _shown(character: str) -> str:
     if unicodedata.category(character) not in _UNSAFE:
         return character
     code = ord(character)
-    return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"
+    return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"  # no figure of law: a byte

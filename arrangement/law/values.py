@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Any
 
 from arrangement.law.law import FEDERAL, RULES, Figure, Law, dated_files, figures, law_on
@@ -119,7 +120,7 @@ def _laws(dated: DatedValue) -> tuple[str, ...]:
 def _rules() -> dict[str, DatedValue]:
     files = dated_files()
     return {
-        f"{file.rpartition('/')[2]}.{key}": dated
+        f"{PurePosixPath(file).name}.{key}": dated
         for file in RULES
         for key, dated in files[file if "/" in file else f"{FEDERAL}/{file}"].items()
     }

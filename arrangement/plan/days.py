@@ -14,18 +14,11 @@ MOST_WEEKS = 53
 """Longest horizon of a case; an edited plan may say anything."""
 
 
-def on_date(line: PlanLine) -> str | None:
-    """The day of a line that happens once instead of weekly."""
-    found = (line.model_extra or {}).get("on")
-    return found if isinstance(found, str) else None
-
-
 def days_of(plan: Plan, line: PlanLine) -> Iterator[date]:
     """Give the days within the horizon on which a line happens, in order."""
-    once = on_date(line)
     for day in horizon(plan):
-        if once is not None:
-            if day.isoformat() == once:
+        if line.on is not None:
+            if day.isoformat() == line.on:
                 yield day
         elif DAYS[day.weekday()] == line.day and _in_week_type(plan, line, day):
             yield day
@@ -44,10 +37,9 @@ def horizon(plan: Plan) -> Iterator[date]:
 
 def _in_week_type(plan: Plan, line: PlanLine, day: date) -> bool:
     """Whether the day lies in a week of the line's kind; a plan without such a list has one kind only."""
-    listed = (plan.model_extra or {}).get("weeks")
-    if not isinstance(listed, list | tuple) or not listed:
+    if not plan.weeks:
         return True
-    return any(_covers(week, line.week_type, day.isoformat()) for week in listed if isinstance(week, Mapping))
+    return any(_covers(week, line.week_type, day.isoformat()) for week in plan.weeks)
 
 
 def _covers(week: Mapping[str, Any], week_type: str, day: str) -> bool:

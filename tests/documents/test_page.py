@@ -229,7 +229,7 @@ ODD: tuple[dict[str, object], ...] = (
     {"on": "9999-12-31"},
     {"horizon": {"weeks": 10**9}},
     {"horizon": {}},
-    {"weeks": [7, {"week_type": None}]},
+    {"weeks": [{}, {"week_type": None}]},
     {"rights": {"persons": "none", "carer_claims": 3}},
     {"assessment": {"derived": 5, "open_points": [1]}},
     {"helper_minutes_by_sex": [1]},

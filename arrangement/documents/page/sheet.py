@@ -12,7 +12,6 @@ from arrangement.documents.names import Names
 from arrangement.documents.recipients import Recipient, extract, names_for
 from arrangement.documents.sources import SourceKey, View, marks
 from arrangement.documents.speech import Speech
-from arrangement.plan.days import on_date
 from arrangement.plan.plan import Plan, PlanLine
 from assessment.case import Case
 
@@ -117,17 +116,11 @@ def _without(plan: Plan, left_out: frozenset[str]) -> Plan:
     )
 
 
-def home_of(line: PlanLine) -> str | None:
-    """The home at which a line happens, where the plan says so."""
-    found = (line.model_extra or {}).get("home")
-    return found if isinstance(found, str) else None
-
-
 def week_types(lines: Sequence[PlanLine]) -> dict[str, list[PlanLine]]:
     """Group weekly lines by kind of week, in the order in which they come."""
     found: dict[str, list[PlanLine]] = {}
     for line in lines:
-        if on_date(line) is None:
+        if line.on is None:
             found.setdefault(line.week_type, []).append(line)
     return found
 

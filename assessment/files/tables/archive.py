@@ -11,7 +11,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from assessment.ground.errors import Fault, InputError
 
 MEBIBYTE = 1024 * 1024
-MOST_MEMBERS = 300
+MOST_MEMBERS = 300  # no figure of law: parts of a zip file
 MOST_UNPACKED = 24 * MEBIBYTE
 """A form is below one, the catalogue of Bremen below two."""
 MOST_TAGS = 600_000

@@ -12,7 +12,7 @@ from assessment.files.tree import Mark
 from assessment.ground.errors import Fault, InputError
 
 SEMICOLON = ";"
-MOST_CELLS_IN_ROW = 500
+MOST_CELLS_IN_ROW = 500  # no figure of law: cells of a row
 
 # What an office program would take for a formula when it opens the file, and what we wrote against that.
 _ACTS = re.compile(r"'*[=+\-@\t\r]")

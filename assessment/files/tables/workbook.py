@@ -22,7 +22,7 @@ HIDDEN = "_"
 
 MOST_SHEETS = 100
 MOST_ROWS = 20_000
-MOST_COLUMNS = 500
+MOST_COLUMNS = 500  # no figure of law: columns of a sheet
 _MOST_ROWS_ABOVE = 20
 _FORMULA, _ERROR = "f", "e"
 

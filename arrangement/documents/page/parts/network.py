@@ -10,14 +10,14 @@ from arrangement.documents.page.blocks import Block, Cell, Figure, Para, Row, Ta
 from arrangement.documents.page.drawing import Circle, Drawing, Shape, Stroke, Words
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import COMPANION, SourceKey, source_key
-from arrangement.plan.days import on_date
 
 SECTORS = ("family", "friends", "places", "professional")
 FRIENDS = {"neighbour", "friend"}
 PLACES = {"colleague", "volunteer"}
 RINGS = ((77, 50), (121, 103), (159, 141))
 """Two radii in each ring, so that many fit beside each other."""
-WIDTH, HEIGHT = 500, 372
+OUTER = 170  # no figure of law: the outermost ring of a drawing
+WIDTH, HEIGHT = 500, 372  # no figure of law: sizes of a drawing
 MIDDLE, CENTRE, DOT = 250, 187, 11
 OFTEN = 120  # no figure of law: our own choice
 """Minutes a week from which somebody stands in the inner ring: our own choice, no judgement."""
@@ -70,7 +70,7 @@ def _known(sheet: Sheet) -> Iterator[Known]:
     after: dict[SourceKey, float] = {}
     for line in sheet.plan.lines:
         key = source_key(line)
-        extra = 0 if on_date(line) else line.minutes
+        extra = 0 if line.on else line.minutes
         after[key] = after.get(key, 0) + (extra if line.role != COMPANION or line.helper else 0)
     before = _before(sheet)
     planned = {key.id for key in after}
@@ -141,9 +141,9 @@ def _ring(minutes: float | None) -> int:
 
 
 def _map(sheet: Sheet, id_: str, title: str, known: list[Known], before: bool) -> Drawing:
-    shapes: list[Shape] = [Circle(MIDDLE, CENTRE, radius, "ring") for radius in (170, 132, 91)]
+    shapes: list[Shape] = [Circle(MIDDLE, CENTRE, radius, "ring") for radius in (OUTER, 132, 91)]
     for turn in (0.25, 0.75, 1.25, 1.75):
-        x, y = MIDDLE + 170 * cos(turn * pi), CENTRE + 170 * sin(turn * pi)
+        x, y = MIDDLE + OUTER * cos(turn * pi), CENTRE + OUTER * sin(turn * pi)
         shapes.append(Stroke(MIDDLE, CENTRE, round(x, 1), round(y, 1), "rule"))
     shapes.append(Circle(MIDDLE, CENTRE, 26, "centre"))
     shapes.append(Words(MIDDLE, CENTRE + 5, sheet.say("network_centre"), "on-fill", "middle"))

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from arrangement.documents.harmless import harmless
 from arrangement.documents.page.blocks import Block, Cell, Entry, Item, Items, Para, Row, Sub, Table, WeekGrid
-from arrangement.documents.page.sheet import Sheet, entries, home_of, week_types
+from arrangement.documents.page.sheet import Sheet, week_types
 from arrangement.documents.sources import by_source, clock, source_key, what
-from arrangement.plan.days import on_date
 from arrangement.plan.plan import PlanLine
 from assessment.ground.grid import DAYS, PARTS
 
@@ -33,14 +32,19 @@ def week_name(sheet: Sheet, week_type: str) -> str:
 
 
 def periods(sheet: Sheet, week_type: str) -> str:
-    """Say when a kind of week is on; empty where the plan does not say."""
+    """Say when a kind of week is on, weeks in a row as one stretch; empty where the plan does not say."""
+    stretches: list[tuple[str, str]] = []
+    before: object = None
+    for week in sheet.plan.weeks:
+        begins, ends = str(week.get("begins")), str(week.get("ends"))
+        if week.get("week_type") == week_type:
+            if before == week_type and stretches:
+                stretches[-1] = (stretches[-1][0], ends)
+            else:
+                stretches.append((begins, ends))
+        before = week.get("week_type")
     speech = sheet.speech
-    told = [
-        sheet.say("from_to", begin=speech.day(str(w.get("begins"))), end=speech.day(str(w.get("ends"))))
-        for w in entries((sheet.plan.model_extra or {}).get("weeks"))
-        if w.get("week_type") == week_type
-    ]
-    return "; ".join(told)
+    return "; ".join(sheet.say("from_to", begin=speech.day(b), end=speech.day(e)) for b, e in stretches)
 
 
 def _grids(sheet: Sheet, lines: Sequence[PlanLine]) -> Iterator[WeekGrid]:
@@ -81,13 +85,13 @@ def _entries(sheet: Sheet, group: Sequence[PlanLine]) -> Iterator[Entry]:
 
 def _short(sheet: Sheet, line: PlanLine) -> str:
     said = what(line, sheet.view, short=True)
-    home = home_of(line)
+    home = line.home
     return f"{said} ({harmless(home)})" if home and len(sheet.case.homes if sheet.case else ()) > 1 else said
 
 
 def _once(sheet: Sheet) -> Iterator[Block]:
     """List what happens on a date of its own."""
-    dated = sorted((on_date(line) or "", line.id, line) for line in sheet.plan.lines if on_date(line))
+    dated = sorted((line.on or "", line.id, line) for line in sheet.plan.lines if line.on)
     if dated:
         items = tuple(
             Item(
@@ -115,7 +119,7 @@ def all_lines(sheet: Sheet) -> list[Block]:
     )
     blocks: list[Block] = []
     found = week_types(sheet.plan.lines)
-    groups = {**found, "": [line for line in sheet.plan.lines if on_date(line)]}
+    groups = {**found, "": [line for line in sheet.plan.lines if line.on]}
     for week_type, lines in groups.items():
         if lines:
             name = week_name(sheet, week_type) if week_type else sheet.say("dated")
@@ -128,15 +132,15 @@ def all_lines(sheet: Sheet) -> list[Block]:
 def _order(line: PlanLine) -> tuple[str, str, int, int, str]:
     day = DAYS.index(line.day) if line.day in DAYS else len(DAYS)
     part = PARTS.index(line.part) if line.part in PARTS else len(PARTS)
-    return on_date(line) or "", line.person, day, part, line.id
+    return line.on or "", line.person, day, part, line.id
 
 
 def _row(sheet: Sheet, line: PlanLine) -> Row:
     speech = sheet.speech
-    on = on_date(line)
+    on = line.on
     day = speech.day(on) if on else speech.word("day_short", line.day)
     part = " ".join(filter(None, (speech.word("part", line.part), clock(line))))
-    place = home_of(line)
+    place = line.home
     shown = what(line, sheet.view) + (f" ({harmless(place)})" if place else "")
     payer = speech.word("payer", line.payer) if line.payer else sheet.say("nothing_charged")
     team = sheet.recipient.who == "team"

@@ -8,7 +8,6 @@ from arrangement.documents.harmless import harmless
 from arrangement.documents.page.blocks import Block, Cell, Row, Table
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import COMPANION, by_source, what
-from arrangement.plan.days import on_date
 from arrangement.plan.plan import PlanLine
 from assessment.ground.grid import DAYS
 
@@ -25,7 +24,7 @@ def _row(sheet: Sheet, lines: Sequence[PlanLine]) -> Row:
     key = next(iter(by_source(lines)))
     tasks = [f"{task} ({days_of(sheet, group)})" for task, group in _by_task(sheet, lines).items()]
     paid = sum(line.professional_minutes for line in lines)
-    weekly = [line for line in lines if on_date(line) is None]
+    weekly = [line for line in lines if line.on is None]
     minutes = speech.number(sum(line.minutes for line in weekly))
     more = sheet.say("paid_small", n=speech.number(paid)) if paid else ""
     return Row(
@@ -55,7 +54,7 @@ def _by_task(sheet: Sheet, lines: Sequence[PlanLine]) -> dict[str, list[PlanLine
 def days_of(sheet: Sheet, lines: Sequence[PlanLine]) -> str:
     """Name the days of some lines, in short."""
     days = [sheet.speech.word("day_short", day) for day in DAYS if any(line.day == day for line in lines)]
-    dates = [sheet.speech.day(on) for line in lines if (on := on_date(line))]
+    dates = [sheet.speech.day(on) for line in lines if (on := line.on)]
     return ", ".join(dates or days)
 
 
