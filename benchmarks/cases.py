@@ -16,6 +16,7 @@ import pandas as pd
 from ortools.linear_solver.python import model_builder
 
 from arrangement.law.rights import derive_rights
+from arrangement.policy.tiers import tiers_of
 from solver.aims import AIMS
 from solver.aims.links import links
 from solver.case.propose import build
@@ -37,7 +38,7 @@ def measure(name: str) -> dict[str, object]:
     columns = Columns(built.problem)
     rows = sum(1 for _, make in RULES for _ in make(built.problem, columns))
     written = time.perf_counter()
-    solved = solve(built.problem, inputs.policy.model)
+    solved = solve(built.problem, tiers_of(inputs.policy.model))
     ended = time.perf_counter()
     return {
         "case": name.removesuffix(".yaml"),

@@ -15,10 +15,10 @@ from time import perf_counter
 from ortools.math_opt.python import mathopt
 
 from arrangement.policy import Policy
+from arrangement.policy.tiers import tiers_of
 from arrangement.problem import Problem
-from solver.aims import AIMS
 from solver.aims.links import links
-from solver.case.tiers import tolerance
+from solver.aims.weighing import tier_objective
 from solver.rows import Columns, Objective, Row
 from solver.rules import RULES
 
@@ -83,27 +83,27 @@ class Reference:
 def reference_tiers(problem: Problem, policy: Policy, engine: str) -> tuple[ReferenceTier, ...]:
     """Minimise tier by tier in another engine, as `solver/case/tiers.py` does in ours."""
     reference = Reference(problem, engine)
-    objectives = [(aim.id, make(problem, reference.columns)) for aim, make in AIMS]
-    objectives = [(aim, objective) for aim, objective in objectives if objective.terms]
+    pairs = [(tier, tier_objective(problem, reference.columns, tier)) for tier in tiers_of(policy)]
+    objectives = [(tier, objective) for tier, objective in pairs if objective.terms]
     done: list[ReferenceTier] = []
     start: list[int] = []
     open_: Objective | None = None
-    for aim, objective in objectives:
+    for tier, objective in objectives:
         began = perf_counter()
         solution, proved = reference.minimise(objective, start)
         if not solution:
-            done.append(ReferenceTier(aim, None, False, perf_counter() - began))
+            done.append(ReferenceTier(tier.id, None, False, perf_counter() - began))
             break
         best = objective.value(solution)
-        spare = tolerance(policy, problem.weeks, aim, best)
-        reference.add(Row(aim, objective.terms, high=best + spare - objective.constant))
+        spare = tier.spare(problem.weeks, best)
+        reference.add(Row(tier.id, objective.terms, high=best + spare - objective.constant))
         start = solution
         if open_ is not None:
             start = reference.minimise(open_, start)[0] or start
             spent = open_.value(start)
-            reference.add(Row(aim, open_.terms, high=spent - open_.constant))
+            reference.add(Row(tier.id, open_.terms, high=spent - open_.constant))
         open_ = objective if spare else None
-        done.append(ReferenceTier(aim, best, proved, perf_counter() - began))
+        done.append(ReferenceTier(tier.id, best, proved, perf_counter() - began))
     return tuple(done)
 
 

@@ -30,6 +30,8 @@ def accepted(plan: Mapping[str, Any], file: str, role: str, reason: str, on: dat
 
 def _obstacle(plan: Mapping[str, Any], file: str) -> Fault | None:
     state = plan.get("state")
+    if state == "draft" and plan.get("policy_use") == "research":
+        return Fault("accept.research", file, field="policy_use")
     if state == "proposed" and _waits(plan):
         return Fault("accept.draft", file, field="needs")
     if state != "proposed":

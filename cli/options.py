@@ -42,7 +42,8 @@ CatalogueFile = Annotated[
     typer.Option("--catalogue", metavar="FILE", help=help_text("catalogue_file"), show_default=False),
 ]
 PolicyFile = Annotated[
-    str | None, typer.Option("--policy", metavar="FILE", help=help_text("policy_file"), show_default=False)
+    str | None,
+    typer.Option("--policy", metavar="NAME|FILE", help=help_text("policy_file"), show_default=False),
 ]
 On = Annotated[
     date | None,

@@ -13,6 +13,7 @@ from arrangement.audit.files import inputs_named, nothing_confided
 from arrangement.audit.fitness import open_to_the_person, within_reach
 from arrangement.audit.helpers import consent_covers, load_within_offer, no_minors, protection_kept
 from arrangement.audit.matter import Matter
+from arrangement.audit.order import values_recomputed
 from arrangement.audit.own import own_within_statement
 from arrangement.audit.payers import payer_and_basis
 from arrangement.audit.places import one_place_at_a_time
@@ -21,7 +22,6 @@ from arrangement.audit.protect import professionals_where_needed, qualification_
 from arrangement.audit.reasons import unmet_has_reason
 from arrangement.audit.result import Broken, Severity
 from arrangement.audit.rights import carer_blind, rights_kept
-from arrangement.audit.tiers import values_recomputed
 from arrangement.audit.times import at_its_time
 from arrangement.audit.told import told_truly
 from arrangement.audit.totals import helper_totals, people_and_change, professional_totals

@@ -110,14 +110,24 @@ class MonthView:
 
 
 @dataclass(frozen=True)
+class TermView:
+    """An aim of a tier of several."""
+
+    aim: str
+    weight: int
+    value: int
+
+
+@dataclass(frozen=True)
 class TierView:
-    """One aim."""
+    """One aim, or several weighed against each other."""
 
     aim: str
     best: int
     bound: int
     budget: int
     value: int
+    terms: tuple[TermView, ...]
 
 
 @dataclass(frozen=True)

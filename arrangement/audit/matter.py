@@ -10,6 +10,7 @@ from arrangement.audit.money import Money
 from arrangement.audit.result import Violation
 from arrangement.audit.view import PlanView
 from arrangement.audit.weeks import Weeks
+from arrangement.policy.tiers import RESEARCH
 
 
 @dataclass(frozen=True)
@@ -34,3 +35,9 @@ def matter_of(inputs: Inputs, view: PlanView) -> tuple[Matter, list[Violation]]:
     lines, found = resolve(inputs, view)
     weeks = Weeks(inputs, lines)
     return Matter(inputs, view, weeks, Money(inputs, weeks)), found
+
+
+def is_draft(matter: Matter) -> bool:
+    """Whether the plan must stay a draft: a need is not confirmed, or its policy is for research."""
+    unconfirmed = any(need.confirmed is None for need in matter.inputs.case.needs)
+    return unconfirmed or matter.inputs.policy.use == RESEARCH

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from arrangement.audit.matter import Matter
 from arrangement.audit.result import Broken, broken
-
-FIRST_TOLERANT = "professional_minutes"
-"""From this aim on a policy may grant tolerances."""
+from arrangement.audit.tiers import GUARDED
+from arrangement.policy.tiers import tiers_of
 
 STATUSES = ("optimal", "feasible", "impossible", "not_found_in_time")
 
@@ -21,21 +20,11 @@ def status_honest(matter: Matter) -> Broken:
         yield broken("A27", "status", "is_proved")
     if status == "impossible" and not matter.view.raw.get("conflict"):
         yield broken("A27", "status", "no_conflict")
-    tolerant = False
+    granted = {tier.id: tier for tier in tiers_of(matter.inputs.policy) if not set(tier.aims) & set(GUARDED)}
     for tier in tiers:
-        tolerant = tolerant or tier.aim == FIRST_TOLERANT
-        allowed = tier.best + (_tolerance(matter, tier.aim, tier.best) if tolerant else 0)
+        spare = granted[tier.aim].spare(matter.inputs.weeks, tier.best) if tier.aim in granted else 0
+        allowed = tier.best + spare
         if tier.bound > tier.best or tier.bound > tier.value:
             yield broken("A27", tier.aim, "bound", bound=tier.bound, best=tier.best, value=tier.value)
         if not tier.best <= tier.budget <= allowed:
             yield broken("A27", tier.aim, "budget", budget=tier.budget, best=tier.best, allowed=allowed)
-
-
-def _tolerance(matter: Matter, aim: str, best: int) -> int:
-    return sum(
-        tolerance.absolute
-        + tolerance.absolute_per_week * matter.inputs.weeks
-        + best * tolerance.percent // 100
-        for tolerance in matter.inputs.policy.tolerances
-        if tolerance.aim == aim
-    )

@@ -19,6 +19,7 @@ from arrangement.audit.week import Week
 from arrangement.audit.will import refusals_hit, times_of
 from arrangement.catalogue import Offer, Team
 from arrangement.catalogue.offer import Group
+from arrangement.policy.tiers import tiers_of
 from assessment.case.needs import Need
 from assessment.case.network import Helper
 from assessment.case.people import OwnMoney, OwnResource, Person
@@ -112,6 +113,7 @@ def known_ids(inputs: Inputs) -> frozenset[str]:
         (place.id for place in catalogue.places),
         Benefit,
         (name for name, _ in TIERS),
+        (tier.id for tier in tiers_of(inputs.policy)),
         *(model.model_fields for model in (Helper, Team, Offer, Group, Person, OwnResource, OwnMoney)),
     )
     return frozenset(str(word) for group in groups for word in group)

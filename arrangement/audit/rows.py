@@ -12,6 +12,7 @@ from arrangement.audit.entries import (
     MonthView,
     NeedView,
     RestView,
+    TermView,
     TierView,
     UnmetView,
     WeekView,
@@ -175,7 +176,7 @@ def month_of(reader: Reader, row: Raw) -> MonthView:
 
 
 def tier_of(reader: Reader, row: Raw) -> TierView:
-    """An aim."""
+    """An aim, or several weighed against each other."""
     aim = reader.word(row, "aim", "tiers")
     return TierView(
         aim,
@@ -183,7 +184,20 @@ def tier_of(reader: Reader, row: Raw) -> TierView:
         reader.number(row, "bound", aim),
         reader.number(row, "budget", aim),
         reader.number(row, "value", aim),
+        tuple(_term(reader, term, aim) for term in reader.rows({"terms": [], **row}, "terms", "A28")),
     )
+
+
+def _term(reader: Reader, row: Raw, tier: str) -> TermView:
+    return TermView(
+        reader.word(row, "aim", tier), reader.number(row, "weight", tier), reader.number(row, "value", tier)
+    )
+
+
+def left_out_of(reader: Reader, row: Raw) -> tuple[str, int]:
+    """An aim that the policy does not minimise, and its value."""
+    aim = reader.word(row, "aim", "left_out")
+    return aim, reader.number(row, "value", aim)
 
 
 def wish_of(reader: Reader, row: Raw) -> WishView:

@@ -1,14 +1,13 @@
-"""A28: every aim's value follows from the plan."""
+"""Every aim, recomputed from the lines in whole numbers."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
 from arrangement.audit.measure import is_dated, is_hands_on, is_presence, is_reachable, presence_in
-from arrangement.audit.result import Broken, broken
 from arrangement.audit.units import THOUSANDTHS, rounded_up
 from arrangement.audit.week import Week
 from arrangement.audit.whereabouts import holds, slots_in
@@ -16,7 +15,7 @@ from arrangement.audit.will import wish_met
 from assessment.case.needs import Need
 from assessment.case.today import PresentSupport
 from assessment.case.will import Wish
-from assessment.case.words import Qualification, Standing, Urgency
+from assessment.case.words import RELATIVES, Qualification, Standing, Urgency
 from assessment.ground.calendar import HOUR_MINUTES
 from assessment.ground.grid import Slot, down_to_grid
 
@@ -222,6 +221,18 @@ def _moved(week: Week, support: list[PresentSupport]) -> int:
     return sum(abs(minutes) for minutes in pairs.values())
 
 
+def _given(*, relatives: bool) -> Value:
+    """Minutes of unpaid helpers, relatives or all others; active help, ways together and presence."""
+
+    def value(matter: Matter) -> int:
+        who = [h.id for h in matter.inputs.case.helpers if (h.relation in RELATIVES) is relatives]
+        return matter.weeks.total(
+            lambda week: sum(week.active_of(helper) + week.watching_of(helper) for helper in who)
+        )
+
+    return value
+
+
 TIERS: tuple[tuple[str, Value], ...] = (
     ("safety_missed", safety_missed),
     *(
@@ -240,35 +251,17 @@ TIERS: tuple[tuple[str, Value], ...] = (
     ("public_cost", public_cost),
     ("distance_from_present", distance_from_present),
 )
-"""Every aim in its order, with its value in a plan."""
+"""Every aim of the standard order, with its value in a plan."""
 
+FURTHER: tuple[tuple[str, Value], ...] = (
+    ("family_minutes", _given(relatives=True)),
+    ("other_helpers_minutes", _given(relatives=False)),
+)
+"""Aims of policies that name them."""
 
-def values_recomputed(matter: Matter) -> Broken:
-    """A28: The aims stand in their order, and each value is the one that the lines give."""
-    names, stated_names = [name for name, _ in TIERS], [tier.aim for tier in matter.view.tiers]
-    if stated_names not in (names, _without_calls(matter, names)):
-        yield broken("A28", "tiers", "order")
-    stated = {tier.aim: tier for tier in matter.view.tiers}
-    for name, value in TIERS:
-        if name in stated and stated[name].value != value(matter):
-            yield broken("A28", name, "value", needed=value(matter), found=stated[name].value)
-    rows = {wish.id: wish for wish in matter.view.wishes}
-    known = {wish.id for wish in matter.inputs.case.wishes}
-    for wish_id, number in sorted(Counter(wish.id for wish in matter.view.wishes).items()):
-        if number > 1 or wish_id not in known:
-            yield broken("A28", wish_id, "wish_changed")
-    for wish in matter.inputs.case.wishes:
-        if wish.id not in rows:
-            yield broken("A28", wish.id, "wish_missing")
-        elif rows[wish.id].missed_minutes != wish_missed(matter, wish):
-            needed, found = wish_missed(matter, wish), rows[wish.id].missed_minutes
-            yield broken("A28", wish.id, "value", needed=needed, found=found)
-        elif rows[wish.id].binding != wish.binding:
-            yield broken("A28", wish.id, "wish_changed")
+VALUES: dict[str, Value] = dict((*TIERS, *FURTHER))
 
+_NAMES = [name for name, _ in TIERS]
 
-def _without_calls(matter: Matter, names: list[str]) -> list[str]:
-    """The aims of a plan in which nobody needs to be reachable."""
-    if any(is_reachable(need) for need in matter.inputs.case.needs):
-        return names
-    return [name for name in names if not name.endswith("_reachable")]
+GUARDED = tuple(_NAMES[: _NAMES.index("professional_minutes")])
+"""What no policy of practice may touch, in its order; and no tolerance is granted here."""

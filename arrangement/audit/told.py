@@ -10,7 +10,7 @@ from typing import Any
 from arrangement.audit.because import because_true
 from arrangement.audit.eligible import eligible
 from arrangement.audit.lines import Line
-from arrangement.audit.matter import Matter
+from arrangement.audit.matter import Matter, is_draft
 from arrangement.audit.money import SELF
 from arrangement.audit.payers import own_money_chosen
 from arrangement.audit.references import references_follow
@@ -129,7 +129,7 @@ def _all_asked_for(matter: Matter) -> Broken:
     for (_, what), number in sorted(rows.items()):
         if number > 1:
             yield broken("A33", "applications", "application_twice", benefit=what)
-    if any(need.confirmed is None for need in matter.inputs.case.needs):
+    if is_draft(matter):
         return
     drawn = {(line.person.id, line.view.benefit) for line in matter.weeks.lines if line.view.benefit}
     drawn |= {

@@ -31,6 +31,7 @@ from arrangement.audit.rows import (
     funding_of,
     goal_of,
     ledger_of,
+    left_out_of,
     line_of,
     month_of,
     need_of,
@@ -58,6 +59,7 @@ class PlanView:
     state: str
     status: str
     policy: str
+    policy_use: str
     land: str
     goals: tuple[GoalView, ...]
     needs: tuple[NeedView, ...]
@@ -86,6 +88,7 @@ class PlanView:
     wishes: tuple[WishView, ...]
     remaining: tuple[RestView, ...]
     tiers: tuple[TierView, ...]
+    left_out: tuple[tuple[str, int], ...]
     inputs: Raw
     software: Raw
 
@@ -101,6 +104,7 @@ def read_plan(data: Mapping[str, Any]) -> tuple[PlanView, list[Violation]]:
         state=reader.word(raw, "state", "plan"),
         status=reader.word(raw, "status", "plan"),
         policy=reader.word(raw, "policy", "plan"),
+        policy_use=reader.word({"policy_use": "practice", **raw}, "policy_use", "plan"),
         land=reader.word(raw, "land", "plan"),
         goals=tuple(goal_of(reader, row) for row in reader.rows(raw, "goals", "A02")),
         needs=tuple(need_of(reader, row) for row in reader.rows(raw, "needs", "A02")),
@@ -133,6 +137,9 @@ def read_plan(data: Mapping[str, Any]) -> tuple[PlanView, list[Violation]]:
         wishes=tuple(wish_of(reader, row) for row in reader.rows(raw, "wishes", "A28")),
         remaining=tuple(rest_of(reader, row) for row in reader.rows(raw, "remaining", "A04")),
         tiers=tuple(tier_of(reader, row) for row in reader.rows(raw, "tiers", "A28")),
+        left_out=tuple(
+            left_out_of(reader, row) for row in reader.rows({"left_out": [], **raw}, "left_out", "A28")
+        ),
         inputs=reader.table(raw, "inputs", "R01"),
         software=reader.table(raw, "software", "R01"),
     )

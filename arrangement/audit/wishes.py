@@ -9,6 +9,7 @@ from arrangement.audit.reasons import REASONS, known_ids
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.tiers import TIERS, missed_over_the_horizon, names
 from arrangement.audit.will import wish_met
+from arrangement.policy.tiers import RESEARCH, tiers_of
 from assessment.case.will import Wish
 
 LAST_ADMISSIBLE = "binding_wishes_missed"
@@ -28,8 +29,8 @@ def _reason(matter: Matter, wish: Wish, row: WishView) -> Broken:
     if row.reason not in REASONS or not row.evidence or not set(row.evidence) <= known_ids(matter.inputs):
         yield broken("A13", wish.id, "no_reason")
         return
-    aims = [name for name, _ in TIERS]
-    admissible = aims[: aims.index(LAST_ADMISSIBLE) + 1]
+    aims = {*(name for name, _ in TIERS), *(tier.id for tier in tiers_of(matter.inputs.policy))}
+    admissible = _admissible(matter)
     named = [word for word in row.evidence if word in aims]
     if row.reason == "policy_order" and not named:
         yield broken("A13", wish.id, "no_aim")
@@ -40,6 +41,15 @@ def _reason(matter: Matter, wish: Wish, row: WishView) -> Broken:
         yield broken("A13", wish.id, "not_so", reason=row.reason)
     if row.reason == "no_eligible_offer" and _somebody(matter, wish):
         yield broken("A13", wish.id, "not_so", reason=row.reason)
+
+
+def _admissible(matter: Matter) -> set[str]:
+    """Aims that may go before a binding wish; research may put others first, its plans stay drafts."""
+    aims = [name for name, _ in TIERS]
+    admissible = set(aims[: aims.index(LAST_ADMISSIBLE) + 1])
+    if matter.inputs.policy.use == RESEARCH:
+        admissible |= {tier.id for tier in tiers_of(matter.inputs.policy)}
+    return admissible
 
 
 def _somebody(matter: Matter, wish: Wish) -> bool:

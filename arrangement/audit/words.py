@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from arrangement.audit.matter import Matter
+from arrangement.audit.matter import Matter, is_draft
 from arrangement.audit.proof import STATUSES
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.rights import owed_elsewhere
@@ -48,7 +48,7 @@ def whole_numbers(matter: Matter) -> Broken:
 
 
 def only_a_proposal(matter: Matter) -> Broken:
-    """A26: Closed words, none of a decision; a draft stays a draft until every need is confirmed."""
+    """A26: Closed words, none of a decision; drafts stay so until every need is confirmed; research does."""
     view = matter.view
     if view.status not in STATUSES:
         yield broken("A26", "status", "word", word=view.status)
@@ -61,8 +61,9 @@ def only_a_proposal(matter: Matter) -> Broken:
     for path, key, value in walk({key: block for key, block in view.raw.items() if key not in NOT_OURS}):
         if isinstance(value, str) and (_key_decides(value) if key is None else _decides(value)):
             yield broken("A26", path, "decision", field=path)
-    unconfirmed = any(need.confirmed is None for need in matter.inputs.case.needs)
-    if unconfirmed != (view.state == "draft") and view.state in STATES:
+    if view.policy_use != matter.inputs.policy.use:
+        yield broken("A26", "policy_use", "policy_use")
+    if is_draft(matter) != (view.state == "draft") and view.state in STATES:
         yield broken("A26", "state", "draft", state=view.state)
     if view.state == "draft" and view.raw.get("applications"):
         yield broken("A26", "applications", "applications_of_a_draft")

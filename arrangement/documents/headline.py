@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from arrangement.documents.aims import RESEARCH
 from arrangement.documents.burden import burden_against
 from arrangement.documents.sources import View, covered
 from arrangement.plan.plan import Reference
@@ -50,6 +51,25 @@ def _against(name: str, view: View) -> str | None:
     fewer = reference.professional_minutes_per_week - plan.professional_minutes_per_week
     key = "fewer" if fewer > 0 else "more" if fewer < 0 else "same"
     return speech.say(f"views.headline.{key}{other}", n=speech.number(abs(fewer)), **named)
+
+
+def state_word(view: View) -> str:
+    """Name the state; a draft of research waits for nobody."""
+    plan = view.plan
+    research = plan.state == "draft" and plan.policy_use == RESEARCH
+    return view.speech.word("state", "draft_research" if research else plan.state)
+
+
+def why_draft(view: View) -> list[str]:
+    """Say why a plan stays a draft: research, or needs that nobody confirmed."""
+    research = view.plan.policy_use == RESEARCH
+    waits = bool(view.names.unconfirmed) or any(
+        (need.model_extra or {}).get("confirmed") is False for need in view.plan.needs
+    )
+    return [
+        *([view.speech.say("views.research")] if research else []),
+        *([view.speech.say("views.draft")] if waits or not research else []),
+    ]
 
 
 def unconfirmed(view: View) -> list[str]:

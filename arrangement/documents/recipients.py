@@ -59,6 +59,7 @@ def extract(plan: Plan, recipient: Recipient) -> Plan:
         return plan.model_copy(
             update={
                 "tiers": (),
+                "left_out": (),
                 "inputs": {},
                 "software": {},
                 "warnings": (),
@@ -76,6 +77,7 @@ def extract(plan: Plan, recipient: Recipient) -> Plan:
             "state": plan.state,
             "status": plan.status,
             "policy": plan.policy,
+            "policy_use": plan.policy_use,
             "land": plan.land,
             "horizon": plan.horizon,
             "lines": [_line(line, recipient) for line in mine],

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from arrangement.documents.aims import aim_name, is_aim
 from arrangement.documents.harmless import harmless
 from arrangement.documents.names import Names
 from arrangement.documents.sources import View, named_params
@@ -171,9 +172,9 @@ def _wish(wish: Mapping[str, Any], view: View) -> Told:
     amount = speech.minutes(wish["missed_minutes"])
     more = [speech.say("views.unmet_reason", reason=speech.say_or(f"unmet.{reason}", reason))]
     more += [
-        speech.say("views.unmet_aim", aim=speech.say(f"aim.{word}"))
-        for word in wish.get("evidence", ())
-        if speech.say_or(f"aim.{word}", "")
+        speech.say("views.unmet_aim", aim=aim_name(word, view.plan, speech))
+        for word in map(str, wish.get("evidence", ()))
+        if is_aim(word, view.plan, speech)
     ]
     return Told(
         speech.say("views.wish_missed", wish=harmless(str(wish.get("id", ""))), amount=amount), tuple(more)
@@ -183,9 +184,10 @@ def _wish(wish: Mapping[str, Any], view: View) -> Told:
 def _unmet_more(entry: PlanUnmet, view: View) -> Iterator[str]:
     speech = view.speech
     yield speech.say("views.unmet_reason", reason=speech.say_or(f"unmet.{entry.reason}", entry.reason))
-    aims = [id_ for id_ in entry.evidence if speech.say_or(f"aim.{id_}", "")]
+    aims = [id_ for id_ in entry.evidence if is_aim(id_, view.plan, speech)]
     if aims:
-        yield speech.say("views.unmet_aim", aim="; ".join(speech.say(f"aim.{aim}") for aim in aims))
+        said = "; ".join(aim_name(aim, view.plan, speech) for aim in aims)
+        yield speech.say("views.unmet_aim", aim=said)
     others = [id_ for id_ in entry.evidence if id_ not in aims]
     if others:
         seen = "; ".join(view.names.anyone(id_, speech) for id_ in others)

@@ -160,14 +160,35 @@ class Reference(PlanModel):
     own_share_cents_per_month: Number | None = None
 
 
+class TierTerm(PlanModel):
+    """An aim of a tier of several: its weight, and its value in its own unit."""
+
+    aim: str
+    weight: Number
+    value: Number
+
+
+class AimLeftOut(PlanModel):
+    """An aim that the policy does not minimise, with its value."""
+
+    aim: str
+    value: Number
+
+
 class Tier(PlanModel):
-    """One aim: `best` found, `bound` proved, `budget` allowed for later aims, `value` of this plan."""
+    """One tier: `best` found, `bound` proved, `budget` allowed for later tiers, `value` of this plan.
+
+    Attributes:
+        aim: The aim, or the name of a tier of several.
+        terms: The aims of a tier of several.
+    """
 
     aim: str
     best: Number
     bound: Number
     budget: Number
     value: Number
+    terms: tuple[TierTerm, ...] = ()
 
 
 class Violation(PlanModel):
@@ -195,6 +216,7 @@ class Plan(PlanModel):
     state: str
     status: str
     policy: str
+    policy_use: str = "practice"
     land: str
     horizon: dict[str, Any] = {}
     weeks: tuple[dict[str, Any], ...] = ()
@@ -226,6 +248,7 @@ class Plan(PlanModel):
     references: dict[str, Reference | None] = {}
     wishes: tuple[dict[str, Any], ...] = ()
     tiers: tuple[Tier, ...] = ()
+    left_out: tuple[AimLeftOut, ...] = ()
     warnings: tuple[ReasonEntry, ...] = ()
     audit: AuditBlock | None = None
     inputs: dict[str, str] = {}

@@ -8,7 +8,10 @@ from pydantic import Field
 
 from assessment.case.words import Qualification
 from assessment.ground.ids import Count, Day, Id, Minutes, Text
-from assessment.ground.model import FileModel
+from assessment.ground.model import IN_ORDER, FileModel
+
+MOST_WEIGHT = 1_000_000  # no figure of law: a bound on exchange rates
+"""A weight above this is a mistake in the unit."""
 
 AimAmount = Annotated[int, Field(strict=True, ge=0, le=100_000_000)]
 """An amount in the unit of an aim."""
@@ -55,11 +58,12 @@ class Limits(FileModel):
 
 
 class Tolerance(FileModel):
-    """How far an aim of tier 5 to 9 may be worse than its best, so that the next aim can gain.
+    """How far a tier below the guarded ones may be worse than its best, so that the next one can gain.
 
     Attributes:
-        absolute: In the aim's unit, over the whole horizon.
-        absolute_per_week: In the aim's unit, for each week of the horizon.
+        aim: The aim, or the id of a tier of several.
+        absolute: In the tier's unit, over the whole horizon.
+        absolute_per_week: In the tier's unit, for each week of the horizon.
         percent: Of the aim's best value, rounded down.
     """
 
@@ -70,11 +74,52 @@ class Tolerance(FileModel):
     author: Author
 
 
+class WeighedAim(FileModel):
+    """An aim in its tier; among several it says what one unit of it counts for.
+
+    Attributes:
+        aim: Id of an aim of the rulebook.
+        weight: What one unit of the aim counts for, in the unit of the tier. Only among several.
+        per: The aim's own unit, as the rulebook names it, so that the rate names both. Only among several.
+        author: Who agreed on the rate, and why. Only among several.
+    """
+
+    aim: Id
+    weight: Annotated[int, Field(strict=True, ge=1, le=MOST_WEIGHT)] | None = None
+    per: Text | None = None
+    author: Author | None = None
+
+
+class PolicyTier(FileModel):
+    """One tier: one aim alone, or several weighed against each other.
+
+    Attributes:
+        id: Name of a tier of several aims; alone, an aim names its tier.
+        unit: In what a tier of several aims is counted; every weight says what an aim's unit is worth in it.
+    """
+
+    id: Id | None = None
+    unit: Text | None = None
+    aims: Annotated[tuple[WeighedAim, ...], Field(min_length=1)]
+
+
 class Policy(FileModel):
-    """Weights, limits and tolerances of one run."""
+    """Order, weights, limits and tolerances of one run.
+
+    Attributes:
+        use: `research` may question the guardrails; its plans stay drafts and say so.
+        tiers: The order of the aims. Those of tiers 1 to 4 stand above it where it does not name them, others
+            that it does not name are left out. Without it the standard order holds.
+        leave_out: Aims left out on purpose; of tiers 1 to 4 only in research.
+        author: Who agreed on the order, and why; asked for where `tiers` stands.
+    """
 
     schema_: Literal["hilfemix.policy.v1"] = Field(alias="schema")
     id: Id
+    use: Literal["practice", "research"] = "practice"
+    tiers: Annotated[tuple[PolicyTier, ...] | None, IN_ORDER] = None
+    leave_out: tuple[Id, ...] = ()
+    author: Author | None = None
     scarcity: ScarcityWeights
     wishes: WishWeights
     limits: Limits

@@ -20,7 +20,7 @@ from assessment.case.employed import Employed
 from assessment.case.network import Helper
 from assessment.case.people import OwnResource
 from assessment.case.times import Times
-from assessment.case.words import Benefit, Kind
+from assessment.case.words import RELATIVES, Benefit, Kind
 from assessment.ground.grid import (
     DAYS,
     PARTS,
@@ -76,6 +76,7 @@ def helper_to_ask(world: World, helper: Helper) -> HelperToAsk:
     return HelperToAsk(
         id=helper.id,
         home=helper.home,
+        relative=helper.relation in RELATIVES,
         gladly=down_to_grid(helper.gladly_minutes),
         at_most=down_to_grid(at_most),
         presence_gladly=down_to_grid(helper.presence_gladly_minutes),

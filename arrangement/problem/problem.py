@@ -189,12 +189,14 @@ class HelperToAsk:
     """A helper with limits on the grid; strained ones are already held to today's minutes.
 
     Attributes:
+        relative: Whether they belong to the family.
         on_call: Most day parts on call in one week.
         home: Home of the case in which they live, if in any.
     """
 
     id: str
     home: str | None
+    relative: bool
     gladly: int
     at_most: int
     presence_gladly: int

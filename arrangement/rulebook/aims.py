@@ -1,4 +1,4 @@
-"""Every aim, in the order in which they are minimised."""
+"""Every aim: those of the standard order, most important first, and further ones that a policy may name."""
 
 from __future__ import annotations
 
@@ -70,6 +70,21 @@ DISTANCE_FROM_PRESENT = AimEntry(
     "distance_from_present", 9, "Minutes moved against today's arrangement.", "minutes", _DESIGN
 )
 
+FAMILY_MINUTES = AimEntry(
+    "family_minutes",
+    5,
+    "Minutes that relatives give, active help and presence.",
+    "minutes",
+    Source("SONG-Memorandum", "ch. 3: the strength of families is finite; help must leave them some"),
+)
+OTHER_HELPERS_MINUTES = AimEntry(
+    "other_helpers_minutes",
+    5,
+    "Minutes that neighbours, friends, colleagues and volunteers give, active help and presence.",
+    "minutes",
+    Source("SONG-Memorandum", "ch. 3: helpers' time is finite and must gain them something"),
+)
+
 AIMS: tuple[AimEntry, ...] = (
     SAFETY_MISSED,
     *OWED_UNMET,
@@ -84,3 +99,15 @@ AIMS: tuple[AimEntry, ...] = (
     PUBLIC_COST,
     DISTANCE_FROM_PRESENT,
 )
+"""The standard order."""
+
+FURTHER_AIMS: tuple[AimEntry, ...] = (FAMILY_MINUTES, OTHER_HELPERS_MINUTES)
+"""Minimised only where a policy names them."""
+
+FIRST_OF_POLICY = 5
+"""Safety, owed help, goals and wishes, the helpers' burden stand above: guardrails are not policy."""
+
+AIM_BY_ID: dict[str, AimEntry] = {aim.id: aim for aim in (*AIMS, *FURTHER_AIMS)}
+
+GUARDED: tuple[str, ...] = tuple(aim.id for aim in AIMS if aim.tier < FIRST_OF_POLICY)
+"""Aims that no policy may move, weigh or leave out, outside research."""

@@ -171,6 +171,20 @@ class Relation(StrEnum):
     COLLEAGUE = "colleague"
 
 
+RELATIVES = frozenset(
+    {
+        Relation.SPOUSE_OR_PARTNER,
+        Relation.PARENT,
+        Relation.CHILD,
+        Relation.SIBLING,
+        Relation.IN_LAW,
+        Relation.GRANDPARENT,
+        Relation.OTHER_RELATIVE,
+    }
+)
+"""Family, of whom nobody can choose not to be."""
+
+
 class Benefit(StrEnum):
     """The benefits that this version knows; the law files say what each one grants."""
 

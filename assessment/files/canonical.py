@@ -12,12 +12,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from assessment.ground.model import IN_ORDER
+
 
 def canonical_json(model: BaseModel) -> bytes:
     """Write a model so that equal contents give equal bytes.
 
     Fields that hold their default are left out, so that a field added later changes no old hash. Lists are
-    sorted by their own canonical form, keys by name: order carries no meaning in our formats.
+    sorted by their own canonical form, keys by name: order carries no meaning, but in lists
+    marked `IN_ORDER`.
     """
     return _written(_plain(model)).encode("utf-8")
 
@@ -44,7 +47,9 @@ def _fields(model: BaseModel) -> dict[str, Any]:
     defaults = _defaults(type(model))
     found: dict[str, Any] = dict(_plain(model.model_extra or {}))
     for name, field in type(model).model_fields.items():
-        plain = _plain(getattr(model, name))
+        value = getattr(model, name)
+        ordered = IN_ORDER in field.metadata and value is not None
+        plain = [_plain(inner) for inner in value] if ordered else _plain(value)
         if name not in defaults or plain != defaults[name]:
             found[field.alias or name] = plain
     return found

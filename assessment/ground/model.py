@@ -15,3 +15,7 @@ class FileModel(BaseModel):
         validate_default=False,
         str_strip_whitespace=False,
     )
+
+
+IN_ORDER = "in order"
+"""Metadata of a list whose order carries meaning: `Annotated[tuple[...], IN_ORDER]`."""

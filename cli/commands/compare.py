@@ -13,7 +13,7 @@ from cli.settings import language, setting
 
 Policies = Annotated[
     list[str],
-    typer.Option("--policy", metavar="FILE", help=help_text("compare_policy"), show_default=False),
+    typer.Option("--policy", metavar="NAME|FILE", help=help_text("compare_policy"), show_default=False),
 ]
 WORST_FIRST = (3, 4)
 
@@ -49,7 +49,7 @@ def compare(
     if as_object:
         print_json(found)
     else:
-        view = View(second, Speech(language(lang)), names_of(case.model, offers.model))
-        print_view(compare_view(found, view))
+        speech, names = Speech(language(lang)), names_of(case.model, offers.model)
+        print_view(compare_view(found, (View(first, speech, names), View(second, speech, names))))
     codes = {EXIT_CODES.get(plan.status, 1) for plan in (first, second)}
     raise typer.Exit(next((code for code in WORST_FIRST if code in codes), max(codes)))

@@ -7,6 +7,7 @@ from typing import Any
 
 from rich.console import Group, RenderableType
 
+from arrangement.documents.aims import RESEARCH
 from arrangement.documents.speech import Speech
 from cli.views.faults import Shown, faults_view
 from cli.views.harmless import plain
@@ -52,8 +53,10 @@ def _cases(summary: Found, speech: Speech) -> RenderableType | None:
         ]
         for row in summary["cases"]
     ]
-    say = plain(speech.say("cli.batch.minutes_say"))
-    return section(speech.say("cli.batch.head"), table(heads, rows, right=(3, 4, 5)), say)
+    said = [plain(speech.say("cli.batch.minutes_say"))]
+    research = sorted({row["policy"] for row in summary["cases"] if row["policy_use"] == RESEARCH})
+    said += [plain(speech.say("warning.research_policy", policy=policy)) for policy in research]
+    return section(speech.say("cli.batch.head"), table(heads, rows, right=(3, 4, 5)), *said)
 
 
 def _or_unknown(minutes: int | None, speech: Speech) -> str:

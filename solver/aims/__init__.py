@@ -26,3 +26,9 @@ AIMS: tuple[tuple[AimEntry, YieldObjective], ...] = (
     (book.PUBLIC_COST, closeness.public_cost),
     (book.DISTANCE_FROM_PRESENT, closeness.distance_from_present),
 )
+
+FURTHER_AIMS: tuple[tuple[AimEntry, YieldObjective], ...] = (
+    (book.FAMILY_MINUTES, people.minutes_given(relatives=True)),
+    (book.OTHER_HELPERS_MINUTES, people.minutes_given(relatives=False)),
+)
+"""Minimised only where a policy names them."""

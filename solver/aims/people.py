@@ -1,6 +1,8 @@
-"""Tiers 4, 5 and 7: those who help, those who are paid, and how many there are."""
+"""Tiers 4, 5 and 7, and what others give: those who help, those who are paid, and how many there are."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from arrangement.problem import Problem
 from assessment.case.words import Kind, Qualification
@@ -67,6 +69,25 @@ def _indirect_columns(x: Columns) -> dict[int, list[int]]:
         if isinstance(key, tuple):
             found.setdefault(key[0], []).append(column)
     return found
+
+
+def minutes_given(*, relatives: bool) -> Callable[[Problem, Columns], Objective]:
+    """Make the aim of the minutes that relatives, or all other unpaid helpers, give.
+
+    Unit: minutes over the horizon, active help, ways together and presence; being on call takes no time.
+    """
+
+    def aim(problem: Problem, x: Columns) -> Objective:
+        terms = [
+            (column, steps * GRID_MINUTES * problem.times(visit.slot.week))
+            for helper in problem.helpers
+            if helper.relative is relatives
+            for visit in problem.visits_of(f"helper:{helper.id}")
+            for column, steps in (*x.hands_on(visit.options), *x.extra_of(visit))
+        ]
+        return Objective(merged(terms))
+
+    return aim
 
 
 def different_people(problem: Problem, x: Columns) -> Objective:

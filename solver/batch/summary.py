@@ -105,6 +105,8 @@ def _row(entry: Entry, plan: Plan) -> dict[str, Any]:
         "case": plan["case"],
         "file": entry.file,
         "on": plan["on"],
+        "policy": plan["policy"],
+        "policy_use": plan["policy_use"],
         "state": plan["state"],
         "status": plan["status"],
         "professional_minutes_today": today["professional_minutes_per_week"],

@@ -15,6 +15,7 @@ from arrangement.law.rights import Rights
 from arrangement.matching.candidate import FREE, PAID_BY_SELF
 from arrangement.plan.plan import PlanLine
 from arrangement.policy import Policy
+from arrangement.policy.tiers import RESEARCH, Tier, left_out, moved_guardrails, tiers_of
 from arrangement.problem import Problem
 from arrangement.problem.build import Built
 from assessment.case import Case
@@ -22,16 +23,19 @@ from assessment.case.horizon import dates_of, dates_to_meet
 from assessment.case.limits import read_only
 from assessment.case.words import Benefit
 from assessment.ground.calendar import DAYS_A_WEEK
+from assessment.ground.findings import listed
 from assessment.ground.grid import Slot
 from assessment.needs import derive
+from solver.aims.weighing import aim_objective
 from solver.case import references
 from solver.case.clock import NO_TIMES, Times
 from solver.case.lines import Line, decode, units_met
 from solver.case.minutes import employment_of, minutes_of
 from solver.case.missed import Missed
 from solver.case.open_points import open_points
+from solver.case.outranked import Outranked
 from solver.case.reasons import Reasons, payer
-from solver.case.tiers import Solved
+from solver.case.tiers import Solved, TierResult
 from solver.case.unmet import Finder, Unmet
 
 UNITS = {
@@ -59,11 +63,13 @@ def assemble(
     lines = decode(problem, solved.columns, solved.solution)
     reasons = Reasons(problem, built.matches, lines)
     bare = [_line(case, line, reasons) for line in lines]
-    unmet = tuple(
-        Finder(problem, solved, built.matches, lines, {n.id: n.entitlement for n in case.needs}).all()
-    )
+    order = tiers_of(policy)
+    outranked = Outranked(problem, solved, order)
+    owes = {need.id: need.entitlement for need in case.needs}
+    unmet = tuple(Finder(problem, solved, built.matches, lines, owes, outranked).all())
     money = money_of(case, catalogue, [PlanLine.model_validate(line) for line in bare], problem.on)
     unconfirmed = any(need.confirmed is None for need in case.needs)
+    draft = unconfirmed or policy.use == RESEARCH
     for line in bare:
         line["cents_per_month"] = money.cents_of_line[line["id"]]
         line["start"] = times.starts.get(line["id"])
@@ -71,9 +77,10 @@ def assemble(
         "schema": "hilfemix.plan.v1",
         "case": case.id,
         "on": problem.on.isoformat(),
-        "state": "draft" if unconfirmed else "proposed",
+        "state": "draft" if draft else "proposed",
         "status": str(solved.status),
         "policy": policy.id,
+        "policy_use": policy.use,
         "land": case.land,
         "horizon": {"weeks": problem.weeks, "days": problem.weeks * DAYS_A_WEEK},
         "weeks": _weeks(problem),
@@ -92,20 +99,48 @@ def assemble(
         "own_share_cents_per_month": money.own_share_cents,
         "pflegegeld_cents_per_month": money.pflegegeld_cents,
         "remaining": list(money.remaining),
-        "applications": [] if unconfirmed else list(money.applications),
+        "applications": [] if draft else list(money.applications),
         "open_points": open_points(case, problem.on),
         **minutes_of(case, problem, lines),
         "employment": employment_of(case, problem, lines),
         "references": _references(case, catalogue, problem, reference),
-        "wishes": list(Missed(case, built, solved, lines).rows()),
-        "tiers": [
-            {"aim": t.aim, "best": t.best, "bound": t.bound, "budget": t.budget, "value": t.value}
-            for t in solved.tiers
+        "wishes": list(Missed(case, built, solved, lines, outranked).rows()),
+        "tiers": [_tier(tier) for tier in solved.tiers],
+        "left_out": [
+            {"aim": aim, "value": aim_objective(problem, solved.columns, aim).value(solved.solution)}
+            for aim in left_out(policy)
         ],
         "clock": {"cuts": times.cuts, "rounds": times.rounds},
-        "warnings": [*_warnings(case, lines), *_clock_warnings(problem, times), *money.warnings],
+        "warnings": [
+            *_about_policy(policy, order),
+            *_warnings(case, lines),
+            *_clock_warnings(problem, times),
+            *money.warnings,
+        ],
     }
     return plan
+
+
+def _tier(tier: TierResult) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "aim": tier.aim,
+        "best": tier.best,
+        "bound": tier.bound,
+        "budget": tier.budget,
+        "value": tier.value,
+    }
+    return row | ({"terms": [asdict(term) for term in tier.terms]} if tier.terms else {})
+
+
+def _about_policy(policy: Policy, order: tuple[Tier, ...]) -> list[dict[str, Any]]:
+    """Research says that it is, and which guardrails it questions."""
+    if policy.use != RESEARCH:
+        return []
+    found: list[dict[str, Any]] = [{"key": "warning.research_policy", "params": {"policy": policy.id}}]
+    moved = moved_guardrails(order)
+    if moved:
+        found.append({"key": "warning.guardrails_moved", "params": {"aims": listed(moved)}})
+    return found
 
 
 def _weeks(problem: Problem) -> list[dict[str, str]]:

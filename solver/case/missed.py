@@ -23,13 +23,15 @@ from solver.engines import Status
 class Missed:
     """Looks at the wishes of one solved case."""
 
-    def __init__(self, case: Case, built: Built, solved: Solved, lines: tuple[Line, ...]) -> None:
+    def __init__(
+        self, case: Case, built: Built, solved: Solved, lines: tuple[Line, ...], outranked: Outranked
+    ) -> None:
         """Look at a solved case."""
         self.problem, self.matches, self.status = built.problem, built.matches, solved.status
         self.columns, self.solution = solved.columns, solved.solution
         self.wishes = {wish.id: wish for wish in case.wishes}
         self.help = [line for line in lines if line.option.way is None]
-        self.outranked = Outranked(built.problem, solved)
+        self.outranked = outranked
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Every wish, in order."""

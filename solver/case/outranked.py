@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from arrangement.policy.tiers import Tier
 from arrangement.problem import Problem
 from arrangement.problem.problem import NeedToMeet, WishToFollow
-from solver.aims import AIMS
 from solver.aims.links import links
 from solver.aims.needs import week_of
+from solver.aims.weighing import tier_objective
 from solver.aims.wishes import missed_minutes
 from solver.case.tiers import Solved
 from solver.engines import CpSat
@@ -28,9 +29,10 @@ class Outranked:
 
     problem: Problem
     solved: Solved
+    tiers: tuple[Tier, ...]
 
     def by(self, need: NeedToMeet, weeks: Collection[int]) -> str | None:
-        """Give the aim, or None where the question stayed open within its work.
+        """Give the aim, or tier of several, or None where the question stayed open within its work.
 
         All other help stays as it is. Aim after aim is kept as good as in the plan; the first one that cannot
         be kept with one more unit of the need in these weeks is the answer.
@@ -49,18 +51,18 @@ class Outranked:
     def _first_worse(self, engine: CpSat) -> str | None:
         solution = engine.minimise(Objective(()), WORK, self.solved.solution).solution
         reached = {tier.aim: tier.value for tier in self.solved.tiers}
-        for entry, make in AIMS if solution else ():
-            if entry.id not in reached:
+        for tier in self.tiers if solution else ():
+            if tier.id not in reached:
                 continue
-            aim, value = make(self.problem, self.solved.columns), reached[entry.id]
+            aim, value = tier_objective(self.problem, self.solved.columns, tier), reached[tier.id]
             if aim.value(solution) > value:
                 outcome = engine.minimise(aim, WORK, solution)
                 if outcome.solution and outcome.bound > value:
-                    return entry.id
+                    return tier.id
                 if not outcome.solution or aim.value(outcome.solution) > value:
                     return None
                 solution = outcome.solution
-            engine.add(Row(entry.id, aim.terms, high=value - aim.constant))
+            engine.add(Row(tier.id, aim.terms, high=value - aim.constant))
         return None
 
     def _engine(self) -> CpSat:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
@@ -15,8 +14,8 @@ from arrangement.catalogue.plannable import unplannable
 from arrangement.law.law import law_on, law_sha256
 from arrangement.law.rights import Rights, derive_rights
 from arrangement.policy import Policy
+from arrangement.policy.tiers import tiers_of
 from arrangement.problem.build import Built, build_problem
-from arrangement.rulebook.aims import AIMS as AIM_ENTRIES
 from assessment.case import Case
 from assessment.case.checks import case_findings
 from assessment.case.seen import seen_by
@@ -24,11 +23,13 @@ from assessment.files.read import Loaded
 from assessment.ground.errors import BugError, HumanStepFirst
 from assessment.ground.findings import Finding, listed
 from solver import __version__
+from solver.aims.weighing import LARGEST, is_too_large
 from solver.case.assemble import assemble
 from solver.case.clock import with_clock
 from solver.case.lines import decode
-from solver.case.references import PROFESSIONAL_KINDS, REFERENCE_TIERS
+from solver.case.references import PROFESSIONAL_KINDS, reference_tiers
 from solver.case.tiers import Solved, solve
+from solver.rows import Columns
 
 
 @dataclass(frozen=True)
@@ -86,8 +87,10 @@ def propose(
     built = build(inputs, rights)
     check_locked(case, built)
     built_after = time.perf_counter() - began
-    solved = solve(built.problem, policy.model, work_limit)
-    solved, times = with_clock(built.problem, policy.model, solved, work_limit)
+    check_weights(policy, built)
+    order = tiers_of(policy.model)
+    solved = solve(built.problem, order, work_limit)
+    solved, times = with_clock(built.problem, order, solved, work_limit)
     reference = _best_professional(inputs, rights, work_limit)
     plan = assemble(inputs.case.model, catalogue.model, policy.model, rights, built, solved, reference, times)
     plan["warnings"] += inputs.oddities()
@@ -178,12 +181,21 @@ def check_locked(case: Loaded[Case], built: Built) -> None:
     case.refuse(findings)
 
 
+def check_weights(policy: Loaded[Policy], built: Built) -> None:
+    """A tier of several aims whose numbers grow too large for this case is the author's to mend."""
+    columns = Columns(built.problem)
+    large = {tier.id for tier in tiers_of(policy.model) if is_too_large(built.problem, columns, tier)}
+    policy.refuse(
+        Finding("policy.too_large", ("tiers", number), {"most": LARGEST})
+        for number, tier in enumerate(policy.model.tiers or ())
+        if tier.id in large
+    )
+
+
 def _best_professional(inputs: Inputs, rights: Rights, work_limit: int | None) -> tuple[Built, Solved]:
-    """The same model with staff only, in the tiers that such a plan answers."""
+    """The same model with staff only, in the tiers that such a plan answers, whatever the policy orders."""
     built = build(inputs, rights, kinds=PROFESSIONAL_KINDS)
-    tiers = {entry.id: entry.tier for entry in AIM_ENTRIES}
-    wanted: Callable[[str], bool] = lambda aim: tiers[aim] in REFERENCE_TIERS  # noqa: E731
-    return built, solve(built.problem, inputs.policy.model, work_limit, only=wanted)
+    return built, solve(built.problem, reference_tiers(inputs.policy.model), work_limit)
 
 
 __all__ = ["Inputs", "build", "check_gates", "decode", "propose"]

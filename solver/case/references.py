@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from arrangement.policy import Policy
+from arrangement.policy.tiers import Tier, tiers_of, without
 from arrangement.problem import Problem
+from arrangement.rulebook.aims import AIMS
 from assessment.case import Case
 from assessment.case.words import Kind
 from solver.case.lines import Line, units_met
@@ -16,6 +19,12 @@ PROFESSIONAL_KINDS = frozenset({Kind.PROFESSIONAL, Kind.OWN})
 """Kinds in the all-professional plan: staff, and what the person does themselves."""
 
 REFERENCE_TIERS = frozenset({1, 2, 3, 5, 8})
+
+
+def reference_tiers(policy: Policy) -> tuple[Tier, ...]:
+    """Aims of the best all-professional plan in the standard order: every policy meets the same one."""
+    usual = policy.model_copy(update={"tiers": None, "leave_out": (), "tolerances": ()})
+    return without(tiers_of(usual), {aim.id for aim in AIMS if aim.tier not in REFERENCE_TIERS})
 
 
 def covered_minutes(problem: Problem, minutes: Callable[[str, int], int]) -> dict[str, int]:

@@ -1,15 +1,15 @@
-"""Nine tiers, one after another: each keeps what the ones before reached, and starts from their plan."""
+"""Tier by tier, as the policy orders: each keeps what those before reached and starts from their plan."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from arrangement.policy import Policy
+from arrangement.policy.tiers import Tier
 from arrangement.problem import Problem
 from assessment.ground.errors import BugError
-from solver.aims import AIMS
 from solver.aims.links import links
+from solver.aims.weighing import aim_objective, tier_objective
 from solver.engines import CpSat, Outcome, Status
 from solver.rows import Columns, Cut, Objective, Row
 from solver.rules import RULES
@@ -22,15 +22,26 @@ POLISH_WORK = 30.0
 
 
 @dataclass(frozen=True)
+class Term:
+    """An aim of a tier of several: its weight, and its value in its own unit."""
+
+    aim: str
+    weight: int
+    value: int
+
+
+@dataclass(frozen=True)
 class TierResult:
-    """One aim over the whole horizon.
+    """One tier over the whole horizon.
 
     Attributes:
+        aim: The aim, or the name of a tier of several.
         best: Best value found when the aim was minimised.
         bound: Proved: no plan that keeps the earlier tiers is better.
         budget: What later tiers may not exceed: `best`, or what is proved to be needed of a tolerance so
             that the next aim reaches its own best.
         value: Value of the final plan.
+        terms: The aims of a tier of several.
         seconds: For the timing block only.
     """
 
@@ -40,6 +51,7 @@ class TierResult:
     budget: int
     value: int
     seconds: float
+    terms: tuple[Term, ...] = ()
 
     @property
     def proved(self) -> bool:
@@ -59,11 +71,10 @@ class Solved:
 
 def solve(
     problem: Problem,
-    policy: Policy,
+    tiers: Sequence[Tier],
     work: int | None = None,
     *,
     dropped: frozenset[str] = frozenset(),
-    only: Callable[[str], bool] = lambda aim: True,
     stop: Callable[[TierResult], bool] = lambda tier: False,
     cuts: Sequence[Cut] = (),
     before: Sequence[TierResult] = (),
@@ -72,64 +83,58 @@ def solve(
 
     Args:
         problem: What to solve.
-        policy: Tolerances of the later aims; each is spent for the next aim only.
+        tiers: What to minimise, most important first; a tolerance is spent for the next tier only.
         work: Deterministic work units per tier.
-        dropped: Ids of rules and aims to leave out, for the mutation run only.
-        only: Aims to minimise; the others are left out.
+        dropped: Ids of rules to leave out, for the mutation run only.
         stop: Whether a tier just solved was the last one wanted.
         cuts: What must not come together.
         before: Tiers of the same question with fewer cuts: what they proved holds as long as each is reached.
     """
+    limit = float(work or WORK_PER_TIER)
     columns = Columns(problem, cuts)
     rows = [row for rule, make in RULES if rule.id not in dropped for row in make(problem, columns)]
     engine = CpSat(columns, [*rows, *links(problem, columns), *cuts_kept(columns)])
-    objectives = [(entry.id, make(problem, columns)) for entry, make in AIMS]
-    tiers: list[TierResult] = []
+    done: list[TierResult] = []
     open_: Objective | None = None
     start: Sequence[int] = _nothing_met(columns)
     solution: list[int] = []
-    wanted_aims = [aim for aim, _ in objectives if aim not in dropped and only(aim)]
-    for number, (aim, objective) in enumerate(objectives):
-        skipped = aim not in wanted_aims
-        if skipped and solution:
-            continue
-        wanted = objective if not skipped else Objective(())
-        if not skipped and _as_before(tiers, before):
-            bound = before[len(tiers)].bound
-            engine.add(Row(aim, objective.terms, low=bound - objective.constant))
-        outcome = _minimise(engine, wanted, solution, start, float(work or WORK_PER_TIER))
+    for tier in tiers:
+        objective = tier_objective(problem, columns, tier)
+        if _as_before(done, before):
+            bound = before[len(done)].bound
+            engine.add(Row(tier.id, objective.terms, low=bound - objective.constant))
+        outcome = _minimise(engine, objective, solution, start, limit)
         if outcome.status is Status.IMPOSSIBLE:
-            raise BugError(f"no plan exists, though every need has slack: aim {aim}")
+            raise BugError(f"no plan exists, though every need has slack: tier {tier.id}")
         if not outcome.solution:
-            return Solved(Status.NOT_FOUND_IN_TIME, columns, [], tuple(tiers))
+            return Solved(Status.NOT_FOUND_IN_TIME, columns, [], tuple(done))
         solution = start = outcome.solution
         best = objective.value(solution)
-        if not skipped:
-            tiers.append(TierResult(aim, best, outcome.bound, best, best, outcome.seconds))
-            follows = number + 1 < len(objectives) and objectives[number + 1][0] in wanted_aims
-            spare = tolerance(policy, problem.weeks, aim, best) if follows else 0
-            _keep(engine, aim, objective, outcome.bound, best + spare)
-            if open_ is not None:
-                tiers[-2], solution = _close(engine, tiers[-2], open_, solution, float(work or WORK_PER_TIER))
-                start = solution
-            open_ = objective if spare else None
-            if stop(tiers[-1]):
-                break
+        done.append(TierResult(tier.id, best, outcome.bound, best, best, outcome.seconds))
+        spare = tier.spare(problem.weeks, best) if tier is not tiers[-1] else 0
+        _keep(engine, tier.id, objective, outcome.bound, best + spare)
+        if open_ is not None:
+            done[-2], solution = _close(engine, done[-2], open_, solution, limit)
+            start = solution
+        open_ = objective if spare else None
+        if stop(done[-1]):
+            break
     solution = _polish(engine, columns, solution)
-    values = dict(objectives)
-    final = tuple(replace(tier, value=values[tier.aim].value(solution)) for tier in tiers)
-    proved = all(tier.proved for tier in final)
+    final = tuple(
+        _valued(problem, columns, tier, result, solution) for tier, result in zip(tiers, done, strict=False)
+    )
+    proved = all(result.proved for result in final)
     return Solved(Status.OPTIMAL if proved else Status.FEASIBLE, columns, solution, final)
 
 
 def solve_again(
-    problem: Problem, policy: Policy, last: Solved, cuts: Sequence[Cut], work: int | None = None
+    problem: Problem, tiers: Sequence[Tier], last: Solved, cuts: Sequence[Cut], work: int | None = None
 ) -> Solved:
     """Solve with cuts: first whether all tiers can stay as they are, else from the tier where a cut bites.
 
     Args:
         problem: What was solved.
-        policy: As before.
+        tiers: As before.
         last: The last answer, with fewer cuts.
         cuts: All cuts.
         work: Deterministic work units per tier.
@@ -137,15 +142,15 @@ def solve_again(
     columns = Columns(problem, cuts)
     rows = [row for _, make in RULES for row in make(problem, columns)]
     engine = CpSat(columns, [*rows, *links(problem, columns), *cuts_kept(columns)])
-    objectives = {entry.id: make(problem, columns) for entry, make in AIMS}
-    for tier in last.tiers:
-        _keep(engine, tier.aim, objectives[tier.aim], tier.bound, tier.value)
+    reached = list(zip(tiers, last.tiers, strict=False))
+    for tier, result in reached:
+        _keep(engine, tier.id, tier_objective(problem, columns, tier), result.bound, result.value)
     outcome = engine.minimise(Objective(()), float(work or WORK_PER_TIER), last.solution)
     if not outcome.solution:
-        return solve(problem, policy, work, cuts=cuts, before=last.tiers)
+        return solve(problem, tiers, work, cuts=cuts, before=last.tiers)
     solution = _polish(engine, columns, outcome.solution)
-    tiers = tuple(replace(tier, value=objectives[tier.aim].value(solution)) for tier in last.tiers)
-    return Solved(last.status, columns, solution, tiers)
+    final = tuple(_valued(problem, columns, tier, result, solution) for tier, result in reached)
+    return Solved(last.status, columns, solution, final)
 
 
 def _as_before(tiers: Sequence[TierResult], before: Sequence[TierResult]) -> bool:
@@ -154,13 +159,16 @@ def _as_before(tiers: Sequence[TierResult], before: Sequence[TierResult]) -> boo
     return len(before) > len(tiers) and reached == [(tier.best, tier.budget) for tier in before[: len(tiers)]]
 
 
-def tolerance(policy: Policy, weeks: int, aim: str, best: int) -> int:
-    """How much worse than its best an aim may become for the next one, over the horizon, in its unit."""
-    return sum(
-        granted.absolute + granted.absolute_per_week * weeks + best * granted.percent // 100
-        for granted in policy.tolerances
-        if granted.aim == aim
+def _valued(
+    problem: Problem, columns: Columns, tier: Tier, result: TierResult, solution: list[int]
+) -> TierResult:
+    """A tier with its value in the final plan, and of several aims each in its own unit."""
+    value = tier_objective(problem, columns, tier).value(solution)
+    terms = tuple(
+        Term(aim, weight, aim_objective(problem, columns, aim).value(solution))
+        for aim, weight in (tier.weights if tier.is_weighed else ())
     )
+    return replace(result, value=value, terms=terms)
 
 
 def _keep(engine: CpSat, aim: str, objective: Objective, low: int, high: int) -> None:

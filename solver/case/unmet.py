@@ -72,12 +72,13 @@ class Finder:
         matches: Matches,
         lines: tuple[Line, ...],
         entitlement: Mapping[str, Benefit | None],
+        outranked: Outranked,
     ) -> None:
         """Look at a solved case; `entitlement` is the benefit that owes each need."""
         self.problem, self.matches, self.lines = problem, matches, lines
         self.status = solved.status
         self.room = Room(problem, solved, lines)
-        self.outranked = Outranked(problem, solved)
+        self.outranked = outranked
         self.entitlement = entitlement
 
     def all(self) -> Iterator[Unmet]:

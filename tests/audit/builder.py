@@ -28,12 +28,13 @@ from arrangement.audit.money import SELF, Money
 from arrangement.audit.rights import account
 from arrangement.audit.statutes import Statutes
 from arrangement.audit.stock import left_over
-from arrangement.audit.tiers import TIERS, wish_missed
+from arrangement.audit.tiers import VALUES, wish_missed
 from arrangement.audit.view import read_plan
 from arrangement.audit.week import Week, standby
 from arrangement.catalogue import Catalogue
 from arrangement.law.law import law_sha256
 from arrangement.policy import Policy
+from arrangement.policy.tiers import RESEARCH, Tier, left_out, tiers_of
 from assessment.case.case import Case
 from assessment.case.words import Benefit
 from assessment.ground.calendar import end_of_month
@@ -65,8 +66,13 @@ def _plain(value: Any) -> Any:
 @cache
 def policy() -> Policy:
     """The standard policy."""
+    return Policy.model_validate(_standard())
+
+
+def _standard() -> Json:
     file = HERE.parents[1] / "sample_data" / "policies" / "standard.yaml"
-    return Policy.model_validate(_plain(yaml.safe_load(file.read_text(encoding="utf-8"))))
+    found: Json = _plain(yaml.safe_load(file.read_text(encoding="utf-8")))
+    return found
 
 
 PAID: Mapping[str, tuple[str | None, str | None, str | None]] = {
@@ -124,7 +130,7 @@ class Bench:
         data = data or files()
         self.case = Case.model_validate(data["case"])
         self.catalogue = Catalogue.model_validate(data["catalogue"])
-        self.policy = policy()
+        self.policy = Policy.model_validate({**_standard(), **data.get("policy", {})})
 
     def build(
         self, lines: Iterable[Json], reasons: Mapping[str, tuple[str, list[str]]] | None = None
@@ -207,9 +213,10 @@ class Bench:
             "schema": "hilfemix.plan.v1",
             "case": self.case.id,
             "on": day.isoformat(),
-            "state": "proposed" if confirmed else "draft",
+            "state": "proposed" if confirmed and self.policy.use != RESEARCH else "draft",
             "status": "optimal",
             "policy": self.policy.id,
+            "policy_use": self.policy.use,
             "land": "de_hb",
             "horizon": {"weeks": self.case.horizon.weeks},
             "lines": lines,
@@ -450,10 +457,17 @@ class Bench:
             }
             for wish in self.case.wishes
         ]
-        plan["tiers"] = [
-            {"aim": aim, "best": value, "bound": value, "budget": value, "value": value}
-            for aim, value in ((aim, value(matter)) for aim, value in TIERS)
-        ]
+        values = {aim: value(matter) for aim, value in VALUES.items()}
+        plan["tiers"] = [_tier(tier, values) for tier in tiers_of(self.policy)]
+        plan["left_out"] = [{"aim": aim, "value": values[aim]} for aim in left_out(self.policy)]
+
+
+def _tier(tier: Tier, values: dict[str, int]) -> Json:
+    value = sum(values[aim] * weight for aim, weight in tier.weights)
+    row: Json = {"aim": tier.id, "best": value, "bound": value, "budget": value, "value": value}
+    if tier.is_weighed:
+        row["terms"] = [{"aim": aim, "weight": weight, "value": values[aim]} for aim, weight in tier.weights]
+    return row
 
 
 def _by(when: str, on: date) -> str:

@@ -8,11 +8,14 @@ from arrangement.audit import CHECKS, Severity
 from assessment.ground.texts import LANGUAGES, say
 from tests.audit.seeds import SEEDS, Seed
 from tests.audit.seeds_clock import CLOCK_SEEDS, LAWFUL
+from tests.audit.seeds_policies import POLICY_SEEDS, under, weighed
 from tests.audit.seeds_weeks import WEEK_SEEDS
 
 
 @pytest.mark.parametrize(
-    "seed", [*SEEDS, *WEEK_SEEDS, *CLOCK_SEEDS], ids=lambda seed: f"{seed.invariant}: {seed.says}"
+    "seed",
+    [*SEEDS, *WEEK_SEEDS, *CLOCK_SEEDS, *POLICY_SEEDS],
+    ids=lambda seed: f"{seed.invariant}: {seed.says}",
 )
 def test_only_the_broken_rule_is_found_and_can_be_said(seed: Seed) -> None:
     bench, plan = seed.made()
@@ -33,3 +36,15 @@ def test_every_fatal_invariant_has_a_seed() -> None:
 def test_clock_times_that_hold_are_let_through(seed: Seed) -> None:
     bench, plan = seed.made()
     assert bench.broken(plan) == set()
+
+
+@pytest.mark.parametrize("use", ["practice", "research"])
+def test_a_plan_under_another_policy_is_judged_by_that_policy(use: str) -> None:
+    bench, plan = Seed("A28", "nothing", files=under(weighed(use=use))).made()
+    assert bench.audit(plan).passed
+    assert [tier["aim"] for tier in plan["tiers"][-3:]] == [
+        "time",
+        "different_people",
+        "distance_from_present",
+    ]
+    assert plan["state"] == ("draft" if use == "research" else "proposed")

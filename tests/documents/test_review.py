@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 
+from arrangement.documents.names import Names
+from arrangement.documents.sources import View
+from arrangement.documents.speech import Speech
+from arrangement.plan.beside import beside
 from arrangement.plan.diff import changes
 from arrangement.plan.plan import Plan
+from cli.views.compare import compare_view
 from tests.cases import shipped
 from tests.cli.make_plan import make_plan
 from tests.cli.run_cli import Ended, call_cli
@@ -170,11 +177,42 @@ def test_diff_at_the_command_line(plan_file: Path) -> None:
 
 def test_compare_plans_twice_and_says_where_the_policies_part(tmp_path: Path) -> None:
     standard = shipped.FOLDER.parent / "policies" / "standard.yaml"
-    found = call_cli("compare", CASE, "--policy", standard, "--policy", standard, "--json").object
+    found = call_cli("compare", CASE, "--policy", standard, "--policy", "standard", "--json").object
     assert found["tiers"]
     assert all(tier["a"] == tier["b"] for tier in found["tiers"])
     assert found["lines"] == []
     assert call_cli("compare", CASE, "--policy", standard).code == 2
+
+
+def test_compare_tells_who_gives_what_the_person_feels_and_that_research_is_research() -> None:
+    one = Plan.model_validate(make_plan())
+    lines = [line for line in make_plan()["lines"] if line["id"] != "watch_fri"]
+    tier = {"aim": "time", "best": 9, "bound": 9, "budget": 9, "value": 9}
+    terms = [
+        {"aim": "professional_minutes", "weight": 1, "value": 7},
+        {"aim": "family_minutes", "weight": 2, "value": 1},
+    ]
+    other = make_plan(lines=lines, policy="study", policy_use="research", tiers=[{**tier, "terms": terms}])
+    found = beside(one, Plan.model_validate(other))
+    gone = next(row for row in found["givers"] if row["source"] == "daughter")
+    assert gone["presence_minutes_per_week"] == {"a": 120, "b": 0}
+    assert next(row for row in found["needs"] if row["need"] == "evening")["b"] == {}
+    family = next(row for row in found["tiers"] if row["aim"] == "family_minutes")
+    assert (family["unit"], family["a"], family["b"], family["place"]) == (
+        "minutes",
+        None,
+        1,
+        {"a": None, "b": 1},
+    )
+    one_view, other_view = (View(plan, Speech("de"), Names()) for plan in (one, Plan.model_validate(other)))
+    out = io.StringIO()
+    Console(file=out, width=100, markup=False, highlight=False).print(
+        compare_view(found, (one_view, other_view))
+    )
+    said = out.getvalue()
+    assert "Richtlinie study ist für die Forschung" in said
+    assert "daughter, Anwesenheit" in said
+    assert "−120" in said
 
 
 def test_pages_and_calendars_at_the_command_line(plan_file: Path, tmp_path: Path) -> None:

@@ -26,9 +26,11 @@ import yaml
 from arrangement.audit import audit_plan
 from arrangement.law.rights import derive_rights
 from arrangement.matching.match import CONDITIONS
+from arrangement.policy.tiers import tiers_of, without
 from arrangement.problem.build import Built
 from assessment.ground.errors import BugError
 from solver.aims import AIMS
+from solver.aims.weighing import aim_objective
 from solver.case.assemble import assemble
 from solver.case.propose import Inputs, build
 from solver.case.tiers import Solved, TierResult, solve
@@ -79,7 +81,11 @@ def solve_mutant(
     condition = mutant is not None and mutant.kind == "condition"
     built = build(inputs, rights, dropped=dropped if condition else frozenset())
     return built, solve(
-        built.problem, inputs.policy.model, WORK, dropped=frozenset() if condition else dropped, stop=stop
+        built.problem,
+        tiers_of(inputs.policy.model),
+        WORK,
+        dropped=frozenset() if condition else dropped,
+        stop=stop,
     )
 
 
@@ -101,15 +107,9 @@ def value_without(name: str, mutant: Mutant, wanted: set[str]) -> int:
     """Value of an aim that nobody minimises, when the wanted ones are."""
     rights = derive_rights(inputs_of(name).case.model, inputs_of(name).on)
     problem = build(inputs_of(name), rights).problem
-    solved = solve(
-        problem,
-        inputs_of(name).policy.model,
-        WORK,
-        dropped=frozenset({mutant.id}),
-        only=lambda aim: aim in wanted,
-    )
-    objective = {entry.id: make for entry, make in AIMS}[mutant.id](problem, solved.columns)
-    return objective.value(solved.solution)
+    unwanted = {entry.id for entry, _ in AIMS} - wanted | {mutant.id}
+    solved = solve(problem, without(tiers_of(inputs_of(name).policy.model), unwanted), WORK)
+    return aim_objective(problem, solved.columns, mutant.id).value(solved.solution)
 
 
 def first_felt(name: str, mutant: Mutant, until: str | None) -> tuple[str, int | None] | None:

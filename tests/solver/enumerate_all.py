@@ -11,12 +11,12 @@ from arrangement.audit import CHECKS, Severity, audit_plan
 from arrangement.audit.inputs import Inputs as AuditInputs
 from arrangement.audit.matter import matter_of
 from arrangement.audit.statutes import Statutes
-from arrangement.audit.tiers import TIERS
+from arrangement.audit.tiers import VALUES
 from arrangement.audit.view import read_plan
 from arrangement.law.rights import Rights, derive_rights
+from arrangement.policy.tiers import tiers_of
 from arrangement.problem.build import Built
 from arrangement.problem.problem import Option
-from arrangement.rulebook.aims import AIMS
 from solver.case.assemble import assemble
 from solver.case.clock import Clock
 from solver.case.lines import decode
@@ -65,21 +65,19 @@ def enumerate_all(given: Inputs) -> Enumerated:
 
 
 def _best(given: Inputs, worth: list[list[int]]) -> list[int]:
-    """The best values as `tiny.values` gives them: tier by tier, the tolerance spent for one tier only."""
-    granted = [t for t in given.policy.model.tolerances if t.aim == TOLERANT]
-    spare = sum(t.absolute_per_week for t in granted) * given.case.model.horizon.weeks
-    assert len(granted) == len(given.policy.model.tolerances)
-    assert not any(t.absolute or t.percent for t in granted)
-    names = [entry.id for entry in AIMS]
+    """The best values as `tiny.values` gives them: tier by tier, a tolerance spent for one tier only."""
     left, found, opened = worth, [], None
-    for tier, name in enumerate(names):
-        best = min(values[tier] for values in left)
+    tiers = tiers_of(given.policy.model)
+    for place, tier in enumerate(tiers):
+        best = min(values[place] for values in left)
         found.append(best)
-        left = [values for values in left if values[tier] <= best + (spare if name == TOLERANT else 0)]
+        assert tier.tolerance is None or tier.id == TOLERANT
+        spare = tier.spare(given.case.model.horizon.weeks, best) if tier is not tiers[-1] else 0
+        left = [values for values in left if values[place] <= best + spare]
         if opened is not None:
             found.append(min(values[opened] for values in left))
             left = [values for values in left if values[opened] == found[-1]]
-        opened = tier if name == TOLERANT else None
+        opened = place if tier.id == TOLERANT else None
     return found
 
 
@@ -129,5 +127,4 @@ def _worth(
     view, _ = read_plan(plan)
     inputs = AuditInputs(case, catalogue, policy, given.on, Statutes(case, given.on), given.hashes())
     matter, _ = matter_of(inputs, view)
-    values = dict(TIERS)
-    return [values[entry.id](matter) for entry in AIMS]
+    return [sum(VALUES[aim](matter) * weight for aim, weight in tier.weights) for tier in tiers_of(policy)]

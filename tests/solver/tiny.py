@@ -17,6 +17,7 @@ from arrangement.law.rights import derive_rights
 from arrangement.policy import Policy
 from arrangement.policy.checks import POLICY_CHECKS
 from arrangement.policy.read import read_policy
+from arrangement.policy.tiers import tiers_of, without
 from arrangement.problem.build import Built
 from assessment.case import Case
 from assessment.case.checks import CASE_CHECKS
@@ -276,7 +277,12 @@ def read_catalogue(data: Json) -> Loaded[Catalogue]:
 
 def standard_policy() -> Json:
     """The shipped standard policy as plain data, to be changed by a test."""
-    return _plain(read_policy(None).document.data)
+    return shipped_policy("standard")
+
+
+def shipped_policy(name: str) -> Json:
+    """A shipped policy as plain data."""
+    return _plain(read_policy(name).document.data)
 
 
 def plain_file(path: Path) -> Json:
@@ -318,7 +324,8 @@ def built(given: Inputs) -> Built:
 def solved_without(given: Inputs, *dropped: str) -> tuple[Built, Solved]:
     """Problem and solution when rules or aims are left out."""
     found = built(given)
-    return found, solve(found.problem, given.policy.model, dropped=frozenset(dropped))
+    tiers = without(tiers_of(given.policy.model), dropped)
+    return found, solve(found.problem, tiers, dropped=frozenset(dropped))
 
 
 # ---------------------------------------------------------------------------------------- reading a plan

@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from arrangement.documents.harmless import harmless
-from arrangement.documents.headline import headline, unconfirmed
+from arrangement.documents.headline import headline, state_word, unconfirmed, why_draft
 from arrangement.documents.sources import View
 from cli.views.harmless import plain
 from cli.views.layout import bullets
@@ -31,10 +31,10 @@ def _lines(view: View) -> Iterator[RenderableType]:
     seen_by = (plan.model_extra or {}).get("view")
     if isinstance(seen_by, str):
         yield plain(speech.say("views.view_of", who=harmless(seen_by)), "bold")
-    yield plain(speech.say("views.state", state=speech.word("state", plan.state)))
+    yield plain(speech.say("views.state", state=state_word(view)))
     yield plain(speech.say("views.status", status=speech.word("status", plan.status)))
     if plan.state == "draft":
-        yield plain(speech.say("views.draft"))
+        yield from (plain(said) for said in why_draft(view))
         waiting = unconfirmed(view)
         if waiting:
             yield plain(speech.say("views.draft_waits"))

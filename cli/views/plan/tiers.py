@@ -4,37 +4,31 @@ from __future__ import annotations
 
 from rich.console import RenderableType
 
+from arrangement.documents.aims import aim_name, aim_rows, aim_unit, aims_left_out
 from arrangement.documents.sources import View
 from cli.views.harmless import plain
 from cli.views.layout import section, table
 
 
 def tiers(view: View) -> RenderableType | None:
-    """Draw one row per aim, in its own unit, over the whole horizon."""
+    """Draw one row per tier, over the whole horizon; aims that share one below it, each in its own unit."""
     speech = view.speech
     if not view.plan.tiers:
         return None
     heads = [speech.say(f"views.{head}") for head in ("aim", "value", "bound", "unit")]
-    rows = [
-        [
-            speech.say_or(f"aim.{tier.aim}", tier.aim),
-            speech.number(tier.value),
-            speech.number(tier.bound),
-            speech.say_or(f"aim_unit.{tier.aim}", ""),
-        ]
-        for tier in view.plan.tiers
-    ]
+    rows = [[row.name, row.value, row.bound, row.unit] for row in aim_rows(view.plan, speech)]
     spent = [
         plain(
             speech.say(
                 "views.tiers_spent",
-                aim=speech.say_or(f"aim.{tier.aim}", tier.aim),
+                aim=aim_name(tier.aim, view.plan, speech),
                 n=speech.number(tier.value - tier.best),
-                unit=speech.say_or(f"aim_unit.{tier.aim}", ""),
+                unit=aim_unit(tier.aim, speech),
             )
         )
         for tier in view.plan.tiers
         if tier.value > tier.best
     ]
-    said = plain(speech.say("views.tiers_say"))
-    return section(speech.say("views.tiers"), table(heads, rows, right=(1, 2)), said, *spent)
+    left_out = aims_left_out(view.plan, speech)
+    said = [plain(speech.say("views.tiers_say")), *spent, *([plain(left_out)] if left_out else [])]
+    return section(speech.say("views.tiers"), table(heads, rows, right=(1, 2)), *said)

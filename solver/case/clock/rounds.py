@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from arrangement.policy import Policy
+from arrangement.policy.tiers import Tier
 from arrangement.problem import Problem
 from assessment.ground.grid import Slot
 from solver.case.clock.cuts import cut_of
@@ -45,13 +45,13 @@ NO_TIMES = Times({}, (), (), 0, 0, 0.0)
 
 
 def with_clock(
-    problem: Problem, policy: Policy, solved: Solved, work: int | None = None
+    problem: Problem, tiers: Sequence[Tier], solved: Solved, work: int | None = None
 ) -> tuple[Solved, Times]:
     """Give clock times to a solved problem, solving it again where they cannot be had.
 
     Args:
         problem: What was solved.
-        policy: As it was solved.
+        tiers: As they were solved.
         solved: The first answer.
         work: Deterministic work units per tier.
     """
@@ -63,7 +63,7 @@ def with_clock(
         conflicts = (one for matter in found.conflicts for one in clock.everywhere(matter))
         new = [cut_of(problem, solved.columns, conflict) for conflict in conflicts]
         cuts += [cut for cut in dict.fromkeys(new) if cut not in cuts]
-        again = solve_again(problem, policy, solved, cuts, work)
+        again = solve_again(problem, tiers, solved, cuts, work)
         if not again.solution:
             break
         solved, rounds = again, rounds + 1

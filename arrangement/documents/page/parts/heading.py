@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arrangement.documents.harmless import harmless
-from arrangement.documents.headline import headline, unconfirmed
+from arrangement.documents.headline import headline, state_word, unconfirmed, why_draft
 from arrangement.documents.page.blocks import Balance, Block, Card, Item, Items, Para
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import covered
@@ -19,7 +19,7 @@ def facts(sheet: Sheet) -> list[str]:
     if isinstance(plan.horizon.get("weeks"), int):
         said.append(speech.say("views.weeks", n=plan.horizon["weeks"]))
     said.append(speech.say("views.policy", policy=plan.policy))
-    said.append(speech.say("views.state", state=speech.word("state", plan.state)))
+    said.append(speech.say("views.state", state=state_word(sheet.view)))
     if sheet.recipient.who in ("team", "person"):
         said.append(speech.say("views.status", status=speech.word("status", plan.status)))
     seen_by = (plan.model_extra or {}).get("view")
@@ -32,8 +32,8 @@ def draft(sheet: Sheet) -> list[Block]:
     """Say what a draft waits for; a draft compares nothing."""
     if sheet.plan.state != "draft":
         return []
-    blocks: list[Block] = [Para(sheet.speech.say("views.draft"), "alert")]
     waiting = unconfirmed(sheet.view)
+    blocks: list[Block] = [Para(one, "alert") for one in why_draft(sheet.view)]
     if waiting:
         blocks.append(Para(sheet.speech.say("views.draft_waits")))
         blocks.append(Items(tuple(Item(need) for need in waiting)))

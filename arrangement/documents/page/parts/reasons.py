@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from arrangement.documents.aims import aim_rows, aims_left_out
 from arrangement.documents.page.blocks import Block, Cell, Item, Items, Para, Row, Sub, Table
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import by_need, by_source, named_params, what
@@ -55,17 +56,12 @@ def _tiers(sheet: Sheet) -> list[Block]:
         return []
     heads = tuple(speech.say(f"views.{head}") for head in ("aim", "value", "bound", "unit"))
     rows = tuple(
-        Row(
-            (
-                Cell(speech.say_or(f"aim.{tier.aim}", tier.aim)),
-                Cell(speech.number(tier.value), figure=True),
-                Cell(speech.number(tier.bound), figure=True),
-                Cell(speech.say_or(f"aim_unit.{tier.aim}", "")),
-            )
-        )
-        for tier in sheet.plan.tiers
+        Row((Cell(row.name), Cell(row.value, figure=True), Cell(row.bound, figure=True), Cell(row.unit)))
+        for row in aim_rows(sheet.plan, speech)
     )
-    return [Table(speech.say("views.tiers"), heads, rows), Para(speech.say("views.tiers_say"), "note")]
+    left_out = aims_left_out(sheet.plan, speech)
+    said = [speech.say("views.tiers_say"), *([left_out] if left_out else [])]
+    return [Table(speech.say("views.tiers"), heads, rows), *(Para(one, "note") for one in said)]
 
 
 def _audit(sheet: Sheet) -> list[Block]:
