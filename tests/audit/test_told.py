@@ -48,5 +48,5 @@ def test_an_application_goes_to_the_carrier_and_site_of_the_place() -> None:
     row = {"what": rule.benefit.value, "payer": rule.payer, "paragraph": rule.paragraph, "status": "to_apply"}
     for carrier, broken in ((office.carrier, set()), ("stadtgemeinde_bremerhaven", {"A33"})):
         plan = bench.build([*lawful_lines()])
-        asks(**row, carrier=str(carrier), site=str(office.site))(plan)
+        asks(**row, by=plan["on"], carrier=str(carrier), site=str(office.site))(plan)
         assert bench.broken(plan) == broken

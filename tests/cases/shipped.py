@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
+import tempfile
+import time
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -17,7 +21,11 @@ from arrangement.policy import Policy
 from arrangement.policy.read import read_policy
 from assessment.case import Case
 from assessment.files.read import Loaded, read_case
+from assessment.files.write import write_atomically
 from solver.case import propose
+
+MOST_SECONDS = 300
+"""How long a plan that another process makes is waited for."""
 
 FOLDER = Path(str(resources.files("sample_data"))) / "cases"
 NAMES = tuple(sorted(file.stem for file in FOLDER.glob("*.yaml")))
@@ -81,7 +89,33 @@ def matches(name: str) -> Matches:
 
 @cache
 def plan(name: str) -> dict[str, Any]:
-    """The plan, made once; a rejected audit raises."""
+    """The plan, made once in a run of the tests, whichever process asks first; a rejected audit raises."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
+    if run is None:
+        return _made(name)
+    shared = Path(tempfile.gettempdir()) / f"plans-{run}"
+    shared.mkdir(exist_ok=True)
+    done, turn = shared / f"{name}.json", shared / f"{name}.turn"
+    try:
+        turn.mkdir()
+    except FileExistsError:
+        return _from(done) or _made(name)
+    made = _made(name)
+    write_atomically(done, json.dumps(made))
+    return made
+
+
+def _made(name: str) -> dict[str, Any]:
     case = loaded(name)
     assert case.model.plan_date is not None
     return propose(case, catalogue(), policy(), case.model.plan_date)
+
+
+def _from(done: Path) -> dict[str, Any] | None:
+    """Wait for the process whose turn it is; None if it never comes to an end."""
+    for _ in range(MOST_SECONDS):
+        if done.exists():
+            found: dict[str, Any] = json.loads(done.read_text(encoding="utf-8"))
+            return found
+        time.sleep(1)
+    return None

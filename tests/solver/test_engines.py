@@ -127,7 +127,7 @@ def test_presolve_changes_no_value(problem: Callable[[], Files], presolve: bool)
 @pytest.mark.parametrize("presolve", [True, False], ids=["with presolve", "without presolve"])
 def test_what_is_impossible_is_called_so_with_and_without_presolve(presolve: bool) -> None:
     columns, rows, aims = rows_and_aims(helpers_who_must_not_meet())
-    unmet = next(column for (need, _), column in columns.unmet.items() if need == "cook")
+    (unmet,) = columns.unmet["cook"].values()
     every = tuple((column, 1) for column in columns.amount.values())
     engine = CpSat(
         columns, [*rows, Row("nobody helps", every, 0, 0), Row("yet all is met", ((unmet, 1),), 0, 0)]
