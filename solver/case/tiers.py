@@ -119,6 +119,8 @@ def solve(
         open_ = objective if spare else None
         if stop(done[-1]):
             break
+    if not tiers:
+        solution = engine.minimise(Objective(()), limit, start).solution
     solution = _polish(engine, columns, solution)
     final = tuple(
         _valued(problem, columns, tier, result, solution) for tier, result in zip(tiers, done, strict=False)

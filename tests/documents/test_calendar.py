@@ -26,7 +26,7 @@ SUMMER_BEGINS = date(2027, 3, 28)
 def line(id_: str, **changes: Any) -> dict[str, Any]:
     """A line of the neighbour on Saturday morning."""
     found = next(one for one in make_plan()["lines"] if one["id"] == "shop_sat")
-    return {**found, "id": id_, **changes}
+    return {**found, "id": id_, "start": None, **changes}
 
 
 def made(*lines: dict[str, Any], helper: str = "neighbour_1", **changes: Any) -> bytes:

@@ -182,7 +182,7 @@ def test_kinds_of_week_homes_and_dates_are_told_apart() -> None:
 
 def test_a_session_names_its_clock_time_only_where_it_begins() -> None:
     plan = make_plan()
-    plan["lines"].append({**plan["lines"][8], "id": "talk_noon", "part": "noon"})
+    plan["lines"].append({**plan["lines"][8], "id": "talk_noon", "part": "noon", "start": None})
     found = [row for row in rows(part(parsed(made(plan)), "week")) if row[0] == "Dienstag"]
     assert found
     assert " ".join(found[0]).count("10:00") == 1
