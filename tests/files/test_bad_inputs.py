@@ -121,9 +121,9 @@ def test_what_cannot_be_written_leaves_everything_as_it_was(bad: Bad, tmp_path: 
     elif bad.spec["out"] == "a_folder":
         out.mkdir()
     elif bad.spec["out"] == "read_only_folder":
-        if os.geteuid() == 0:
-            pytest.skip("root may write everywhere")
         folder.chmod(0o500)
+        if os.geteuid() == 0:  # may write everywhere, but for the kernel's own folders
+            out = Path("/proc/case.json")
     else:
         out.write_text("alt", encoding="utf-8")
         options, limit = ["--force"], 1024
