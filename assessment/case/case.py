@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -17,7 +17,7 @@ from assessment.case.today import AmountUsed, ClaimUsed, Grant, Order, PresentSu
 from assessment.case.views import View
 from assessment.case.will import Protection, RecordedChoice, Refusal, Wish
 from assessment.ground.ids import Day, Id
-from assessment.ground.model import FileModel
+from assessment.ground.model import IN_ORDER, FileModel
 
 
 class Case(FileModel):
@@ -28,7 +28,7 @@ class Case(FileModel):
     plan_date: Day | None = None
     land: Literal["de_hb"] = "de_hb"
     horizon: Horizon = Horizon()
-    week_types: tuple[WeekType, ...] = (WeekType(id="regular"),)
+    week_types: Annotated[tuple[WeekType, ...], IN_ORDER] = (WeekType(id="regular"),)
     calendar: tuple[CalendarEntry, ...] = ()
     phases: tuple[Phase, ...] = ()
     exceptions: tuple[CalendarException, ...] = ()

@@ -40,6 +40,9 @@ SURROUNDINGS = tuple(
 )
 SMALL = (FIRST, "separated_parents.yaml")
 
+IN_ORDER = ("week_types",)
+"""Lists whose order says something: the first type of week is the usual one."""
+
 
 def planned_alone(case: str | Path, **surroundings: str) -> bytes:
     """The plan of a fresh process."""
@@ -55,7 +58,7 @@ def shuffled(value: Any, random: Random) -> Any:
     """Every list and every map in another order."""
     if isinstance(value, dict):
         keys = random.sample(list(value), len(value))
-        return {key: shuffled(value[key], random) for key in keys}
+        return {key: value[key] if key in IN_ORDER else shuffled(value[key], random) for key in keys}
     if isinstance(value, list | tuple):
         return [shuffled(inner, random) for inner in random.sample(value, len(value))]
     return value
