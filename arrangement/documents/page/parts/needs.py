@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
+from arrangement.documents.assessed import derived_told, points_told
 from arrangement.documents.harmless import harmless
 from arrangement.documents.page.blocks import Block, Cell, Item, Items, Row, Sub, Table
 from arrangement.documents.page.parts.deciding import unmet_in_full
@@ -54,29 +54,11 @@ def _assessed(sheet: Sheet) -> list[Block]:
     found = (sheet.plan.model_extra or {}).get("assessment")
     if not isinstance(found, Mapping):
         return []
-    derived = tuple(Item(_derived(sheet, entry)) for entry in entries(found.get("derived")))
-    points = tuple(Item(_open(sheet, point)) for point in entries(found.get("open_points")))
+    derived = tuple(Item(derived_told(sheet.view, entry)) for entry in entries(found.get("derived")))
+    points = tuple(Item(said) for said in points_told(sheet.speech, entries(found.get("open_points"))))
     blocks: list[Block] = []
     if derived:
         blocks.append(Sub(sheet.speech.say("views.assessed.derived"), (Items(derived),)))
     if points:
         blocks.append(Sub(sheet.speech.say("views.assessed.open"), (Items(points),)))
     return blocks
-
-
-def _derived(sheet: Sheet, entry: Mapping[str, Any]) -> str:
-    low, high = (entry.get("minutes_per_week") or (0, 0))[:2]
-    return sheet.speech.say(
-        "views.assessed.line",
-        need=sheet.names.need(str(entry.get("need")), sheet.speech),
-        low=low,
-        high=high,
-        sources=", ".join(harmless(str(source)) for source in entry.get("sources") or ()),
-    )
-
-
-def _open(sheet: Sheet, point: Mapping[str, Any]) -> str:
-    subject, person = harmless(str(point.get("subject"))), harmless(str(point.get("person")))
-    code, minutes = point.get("code"), point.get("minutes_per_week")
-    said = sheet.speech.say_or(f"views.assessed.{code}", str(code), subject=subject, person=person)
-    return f"{said} {sheet.speech.say('views.assessed.up_to', n=minutes)}" if minutes else said
