@@ -46,6 +46,7 @@ class Reviewed:
     def total(self) -> tuple[str, str, str]:
         """Give the sum, help and being there apart."""
         both = (self._pair(self.found[side]["minutes"]) for side in ("planned", "actual"))
+        # A generator of two has no length for the type checker.
         return (self.say("total"), *both)  # type: ignore[return-value]
 
     def hints(self) -> list[tuple[str, str]]:

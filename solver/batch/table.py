@@ -16,7 +16,7 @@ FIGURES = ("minutes", "professional_minutes", "cents_per_month")
 def plans_table(plans: Iterable[Mapping[str, Any]]) -> bytes:
     """Write one row per line: words as text, minutes and cents as whole numbers; equal plans, equal bytes."""
     import pyarrow as pa  # noqa: PLC0415 - large, and only a batch needs it
-    import pyarrow.parquet as pq  # noqa: PLC0415
+    import pyarrow.parquet as pq  # noqa: PLC0415 - as above
 
     schema = pa.schema([*((w, pa.string()) for w in WORDS), *((f, pa.int64()) for f in FIGURES)])
     rows = [

@@ -160,6 +160,7 @@ def _map(sheet: Sheet, id_: str, title: str, known: list[Known], before: bool) -
         "places": (MIDDLE, HEIGHT - 3),
         "professional": (0, CENTRE + 4),
     }
+    # The three words that an anchor may be are not told apart by the type of a conditional expression.
     for sector, (x, y) in anchors.items():
         anchor = "end" if sector == "friends" else "start" if sector == "professional" else "middle"
         shapes.append(Words(x, y, sheet.say(f"sector_short.{sector}"), "sector", anchor))  # type: ignore[arg-type]
