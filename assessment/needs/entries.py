@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from assessment.case import Case
 from assessment.case.people import Person
@@ -53,8 +54,15 @@ def entries_of(case: Case, person: Person, said: tuple[Said, ...]) -> Iterator[E
         regain = any(one.regain for one in counting)
         complete = any((one.level or 0) >= WORST for one in counting)
         found[norm.id] = Entry(norm, person.id, person.home, amount, sources, regain, complete=complete)
-    replaced = {_replaced(entry, found) for entry in found.values()}
-    yield from (entry for name, entry in found.items() if name not in replaced)
+    replaced = {name for entry in found.values() for name in _replaced(entry, found)}
+    for name, entry in found.items():
+        if name not in replaced:
+            gone = [
+                other.sources
+                for other in found.values()
+                if _stands_for(entry, other) and other.norm.id in replaced
+            ]
+            yield replace(entry, sources=tuple(sorted({*entry.sources, *chain(*gone)})))
 
 
 def order_entries(case: Case, person: Person) -> Iterator[Entry]:
@@ -125,13 +133,35 @@ def _may_shave(case: Case, person: Person) -> bool:
     return born == "unknown" or on is None or is_of_age(born, on, norms().shaves_from_years)
 
 
-def _replaced(entry: Entry, found: dict[str, Entry]) -> str | None:
-    """Of two norms that exclude each other the one for several criteria goes, else the special one."""
+def _replaced(entry: Entry, found: dict[str, Entry]) -> set[str]:
+    """Of two norms that exclude each other the one for several criteria stays, else the special one."""
     norm = entry.norm
     other = found.get(norm.excludes) if norm.excludes else None
     if other is None or (norm.only == "tube" and not entry.complete):
-        return None
-    return norm.id if _together(other.norm) else other.norm.id
+        return set()
+    if not _together(other.norm):
+        return {other.norm.id}
+    return {norm.id} if _asks_for_more(other.norm, found) else _with_others(other.norm, found)
+
+
+def _stands_for(entry: Entry, other: Entry) -> bool:
+    """Whether an entry is a part of what the other does at once or on the other days."""
+    whole = entry.norm.excludes
+    return whole is not None and (
+        whole == other.norm.beside or (whole == other.norm.id and _together(other.norm))
+    )
+
+
+def _asks_for_more(whole: Norm, found: dict[str, Entry]) -> bool:
+    """Whether all at once asks for at least as much as each part daily: more help, never less time."""
+    beside = _with_others(whole, found)
+    parts = [entry.amount.planned for entry in found.values() if entry.norm.excludes == whole.id]
+    return len(beside) == 1 or sum(found[name].amount.planned for name in beside) >= sum(parts)
+
+
+def _with_others(whole: Norm, found: dict[str, Entry]) -> set[str]:
+    """A norm and those done on the days without it."""
+    return {whole.id} | {name for name, entry in found.items() if entry.norm.beside == whole.id}
 
 
 def _together(norm: Norm) -> bool:

@@ -37,6 +37,7 @@ class Norm(FileModel):
         per_week_minutes, per_occurrence: Minutes a week at full need; minutes of one time.
         within_minutes: How soon somebody must come who can be reached.
         excludes: Norm that it takes the place of.
+        beside: Norm that it is done on other days than.
         only: Further condition on the answer.
         household: Belongs to the home and is met once for all who live there.
     """
@@ -60,6 +61,7 @@ class Norm(FileModel):
     standing: Standing = Standing.WISHED
     place: Literal["home", "outside", "anywhere"] = "anywhere"
     excludes: Id | None = None
+    beside: Id | None = None
     only: Only | None = None
     household: Flag = False
     source: str = ""

@@ -103,13 +103,13 @@ def _mutations(plan: Any) -> st.SearchStrategy[list[Any]]:
     return st.lists(one, min_size=1, max_size=4)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(_mutations(PLAN))
 def test_no_edit_makes_it_fall_over(mutations: list[Any]) -> None:
     _judged(BENCH, PLAN, mutations)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 @given(_mutations(YEAR_PLAN))
 def test_no_edit_of_weeks_and_dates_makes_it_fall_over(mutations: list[Any]) -> None:
     _judged(YEAR, YEAR_PLAN, mutations)

@@ -57,7 +57,7 @@ def _days(most: int, days: tuple[str, ...] = DAYS) -> st.SearchStrategy[list[str
     return st.lists(st.sampled_from(days), unique=True, max_size=most)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 @given(lawful())
 def test_lawful_plans_pass(made: tuple[Json, list[Json]]) -> None:
     data, lines = made

@@ -139,7 +139,7 @@ def test_a_stale_offer_that_would_fit_is_worth_a_call() -> None:
     waits=st.integers(0, 1),
     places=st.integers(0, 1),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whoever_is_named_fits_nothing_and_who_is_not_named_fits(
     closes: int, opens: int, waits: int, places: int
 ) -> None:

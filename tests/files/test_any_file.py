@@ -59,9 +59,6 @@ PIECES += [
     "12:30",
 ]
 
-# The machine may be busy; how long a single example takes says nothing.
-calm = settings(deadline=None)
-
 plain = st.recursive(
     st.none()
     | st.booleans()
@@ -85,7 +82,6 @@ def document_of(data: bytes, name: str) -> Document | None:
         return None
 
 
-@calm
 @given(st.binary(max_size=60), st.sampled_from(NAMES))
 @example(b"\xef\xbb\xbf", "case.yaml")
 @example(b"\xef\xbb\xbf\xff", "case.yaml")
@@ -98,14 +94,13 @@ def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
     faults_of(data, name)
 
 
-@calm
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join), st.sampled_from(NAMES))
 def test_anything_like_yaml_or_json_is_read_or_refused(text: str, name: str) -> None:
     document_of(text.encode(), name)
     faults_of(text, name)
 
 
-@settings(calm, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=200))
 def test_any_file_is_read_or_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "case.yaml"
@@ -114,7 +109,6 @@ def test_any_file_is_read_or_refused(tmp_path: Path, data: bytes) -> None:
         read_case(path)
 
 
-@calm
 @given(plain, st.sampled_from([".yaml", ".json"]))
 def test_any_plain_data_is_read_as_it_was_written_or_refused(value: Any, kind: str) -> None:
     text = json.dumps({"a": value})
@@ -123,7 +117,6 @@ def test_any_plain_data_is_read_as_it_was_written_or_refused(value: Any, kind: s
         assert document.data == {"a": value}
 
 
-@calm
 @given(
     st.integers(0, len(SMALL)), st.integers(0, 30), st.lists(st.sampled_from(PIECES), max_size=3).map("".join)
 )
@@ -135,7 +128,6 @@ def test_any_cut_or_slip_in_a_case_is_read_or_refused(at: int, length: int, slip
         assert 1 <= fault.line <= lines
 
 
-@calm
 @given(
     st.sampled_from([place for place in document_from_bytes(SMALL.encode(), "c.yaml").places if place]), plain
 )
@@ -148,7 +140,6 @@ def test_any_value_in_any_place_is_accepted_or_refused_there(path: tuple[str | i
     faults_of(json.dumps(data), "case.json")
 
 
-@calm
 @given(st.text(alphabet="ab: -\n'\"#[]{},1.", max_size=30))
 def test_both_yaml_loaders_agree(text: str) -> None:
     results = []

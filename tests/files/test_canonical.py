@@ -28,7 +28,7 @@ def shuffled(data: Any, random: Any) -> Any:
     return data
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.randoms(use_true_random=False))
 def test_order_of_entries_and_fields_does_not_matter(random: Any) -> None:
     assert read(json.dumps(shuffled(DATA, random)), "a.json").sha256 == BASE.sha256

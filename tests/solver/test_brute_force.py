@@ -314,9 +314,6 @@ def test_no_plan_that_the_audit_allows_is_better_than_the_one_found(problem: obj
 @pytest.mark.deep
 @settings(
     max_examples=40,
-    derandomize=True,
-    deadline=None,
-    database=None,
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
@@ -330,9 +327,6 @@ def test_no_allowed_plan_of_any_tiny_case_is_better(files: Files) -> None:
 @pytest.mark.deep
 @settings(
     max_examples=120,
-    derandomize=True,
-    deadline=None,
-    database=None,
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
@@ -343,7 +337,7 @@ def test_nor_with_weeks_homes_dates_calls_and_contracts(files: Files) -> None:
     assert tiny.values(tiny.plan(*files)) == enumerate_all(given_files).best
 
 
-@settings(max_examples=12, derandomize=True, deadline=None, database=None, phases=[Phase.generate])
+@settings(max_examples=12, phases=[Phase.generate])
 @given(some_cases.richer_files())
 def test_a_plan_with_weeks_homes_dates_calls_and_contracts_passes_its_audit(files: Files) -> None:
     tiny.plan(*files)

@@ -94,7 +94,7 @@ def layouts(draw: st.DrawFn) -> Layout:
 
 
 @given(layout=layouts())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_engine_finds_what_trying_everything_finds(layout: Layout) -> None:
     every = [found for found in product(*layout.places) if layout.holds(found)]
     best = min(every, key=lambda found: [found[i][0] for i in layout.order], default=())
@@ -226,7 +226,7 @@ def test_what_nobody_brings_has_no_time() -> None:
 
 
 @given(files=richer_files())
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_every_plan_is_laid_out_and_passes_the_audit(files: Files) -> None:
     made = tiny.plan(*files)
     left = [warning for warning in made["warnings"] if warning["key"] == "warning.no_clock_time"]

@@ -24,9 +24,6 @@ from tests.solver.tiny import Json, values
 
 FEW = settings(
     max_examples=6,
-    derandomize=True,
-    deadline=None,
-    database=None,
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )

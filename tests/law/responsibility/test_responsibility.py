@@ -191,7 +191,7 @@ INPUTS = st.fixed_dictionaries(
 
 
 @given(inputs=INPUTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_somebody_is_named_and_nobody_both_pays_and_does_not(inputs: Any) -> None:
     found = _answer(inputs)
     assert found.payer or found.outcome.relation == "excludes"
@@ -202,7 +202,7 @@ def test_somebody_is_named_and_nobody_both_pays_and_does_not(inputs: Any) -> Non
 
 
 @given(inputs=INPUTS, data=st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_order_of_words_decides_nothing(inputs: Any, data: Any) -> None:
     changed = {**inputs, "need": data.draw(st.permutations(inputs["need"]))}
     assert _answer(changed).as_json() == _answer(inputs).as_json()
@@ -239,7 +239,7 @@ FIELDS = ("place", "need", "flags", "law_date", "benefits_running", "time", "lan
     ),
     procedure=st.fixed_dictionaries({}, optional=dict.fromkeys(("filed_at", "forwarded_to"), JUNK)),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_whatever_stands_in_a_field_is_answered_or_refused(junk: Any, person: Any, procedure: Any) -> None:
     inputs = {**junk, "persons": [person], "procedure": procedure}
     file = AskedFile.model_validate({"schema": "hilfemix.responsible.v1", "inputs": inputs})
