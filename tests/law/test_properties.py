@@ -19,6 +19,7 @@ from arrangement.law.sgb_viii.p94 import Parent, kostenbeitrag
 from arrangement.law.sgb_xi import p37, p38, p39, p40, p42, p43, p45a
 from arrangement.law.sgb_xi.p36 import pflegesachleistung
 from arrangement.law.time import Stretch, days_of_month, months_after
+from arrangement.law.wage import minijob_minutes
 from arrangement.law.worked.inputs import Inputs
 from arrangement.law.worked.topics import TOPICS
 from assessment.ground.calendar import end_of_month
@@ -54,6 +55,16 @@ def test_every_claim_with_an_amount_traces_to_its_paragraph(on: date, grade: int
         assert cents is None or cents >= 0, name
         assert cents or name.startswith("landespflegegeld"), "set off in full, or not read for these years"
         assert all(step.paragraph and step.source for step in steps if step.step in figures())
+
+
+def test_the_limit_of_a_minijob_follows_from_the_minimum_wage() -> None:
+    """SGB IV § 8 Abs. 1a: times 130, through three, rounded up to full euros: ten hours a week."""
+    for day in figures()["geringfuegigkeitsgrenze"].values:
+        law = law_on(day)
+        wage = law.figure("mindestlohn").whole()
+        euros = -(-wage * 130 // 300)
+        assert law.figure("geringfuegigkeitsgrenze").whole() == euros * 100
+        assert 600 <= minijob_minutes(law) < 605
 
 
 @given(on=DAYS, grade=GRADES, used=CENTS, more=CENTS)
