@@ -238,7 +238,7 @@ def _money_short(missed: Missed, pairs: Sequence[tuple[Source, str | None]]) -> 
 
 
 def approval_pending(missed: Missed) -> bool:
-    """An application, objection or medical order of the person is not decided yet."""
+    """An application, objection, medical order, or whether a group is reasonable, is not decided yet."""
     case, need, on = missed.inputs.case, missed.need, missed.inputs.on
     waiting = any(
         grant.person == need.person and grant.status in ("applied", "objection", "refused")
@@ -249,7 +249,8 @@ def approval_pending(missed: Missed) -> bool:
         order.id == need.order and order.approval == "approved" and order.begins <= on <= order.ends
         for order in case.orders
     )
-    return waiting or ((need.task is Task.TREATMENT_CARE or need.order is not None) and not runs)
+    unordered = (need.task is Task.TREATMENT_CARE or need.order is not None) and not runs
+    return waiting or unordered or _obstacle("A12.pooled")(missed)
 
 
 def limit_reached(missed: Missed) -> bool:

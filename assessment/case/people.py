@@ -7,7 +7,18 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from assessment.case.times import Quiet, Times, WeekTimes
-from assessment.case.words import Access, Action, Book, Disability, GoingOut, Hazard, Sex, Task, TitleClass
+from assessment.case.words import (
+    Access,
+    Action,
+    Benefit,
+    Book,
+    Disability,
+    GoingOut,
+    Hazard,
+    Sex,
+    Task,
+    TitleClass,
+)
 from assessment.ground.ids import Cents, Day, Flag, Id, Language, Minutes, Percent, Text, Unknown
 from assessment.ground.model import FileModel
 
@@ -167,6 +178,20 @@ class OwnMoney(FileModel):
     on: Day
 
 
+class Together(FileModel):
+    """Help of one benefit together with others: what was found for this person (§§ 104, 112, 116 SGB IX).
+
+    Attributes:
+        reasonable: Whether somebody found that it is reasonable for this person.
+        wish: What the person wants; None where they did not say.
+    """
+
+    benefit: Benefit
+    reasonable: Flag
+    wish: Literal["together", "alone"] | None = None
+    on: Day
+
+
 class Person(FileModel):
     """Somebody in the household whose needs are planned, or who lives there.
 
@@ -182,6 +207,7 @@ class Person(FileModel):
         pflegegrad_application: An application that is not decided yet.
         advice_visits: Days of the visits under § 37 Abs. 3 SGB XI.
         stay: Residence, as far as a rule reads it.
+        together: Benefits of which somebody looked whether help together with others is reasonable.
         own_view: The minor's or represented person's own will, apart from the representative's.
     """
 
@@ -208,3 +234,4 @@ class Person(FileModel):
     pflegegrad_application: PflegegradApplication | None = None
     advice_visits: tuple[Day, ...] = ()
     stay: Stay = Stay()
+    together: tuple[Together, ...] = ()

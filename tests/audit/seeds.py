@@ -126,6 +126,9 @@ def top(**values: Any) -> Callable[[Json], None]:
     return lambda plan: plan.update(values)
 
 
+ASSISTED = {"payer": "EGH", "benefit": "assistenz_kompensatorisch", "paragraph": "SGB IX § 78"}
+
+
 def _split(plan: Json) -> None:
     entry_ = plan["unmet"][0]
     entry_["amount"] = 30
@@ -484,6 +487,31 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A12", "a refused task", files=refusal(tasks=["shopping"])),
     Seed("A12", "an unsafe person", files=protection(unsafe=[{"person": "nina"}])),
     Seed("A12", "an unsafe place", files=protection(unsafe=[{"place": "cafe"}])),
+    Seed(
+        "A12",
+        "a group that nobody found reasonable",
+        files=both(
+            entry(
+                "needs",
+                "chat",
+                standing="owed",
+                entitlement="assistenz_kompensatorisch",
+                measure={"kind": "minutes", "minutes": 120, "at_least": 30},
+            ),
+            entry(
+                "offers",
+                "cafe",
+                kind="professional",
+                qualification="Q2",
+                paragraph="SGB IX § 78",
+                paid_by=["assistenz_kompensatorisch"],
+                price=None,
+            ),
+        ),
+        lines=instead(
+            "chat", help_line("chat", "cafe", "tue", "afternoon", 120, session="tue_1500", **ASSISTED)
+        ),
+    ),
     Seed("A12", "an unsafe meeting", files=protection(unsafe=[{"joint_presence": ["anna", "sven"]}])),
     Seed(
         "A12",
