@@ -13,6 +13,7 @@ from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter, is_draft
 from arrangement.audit.money import SELF
 from arrangement.audit.payers import own_money_chosen
+from arrangement.audit.people_first import people_named
 from arrangement.audit.references import references_follow
 from arrangement.audit.result import Broken, broken
 from arrangement.law.benefits import BenefitRule
@@ -36,6 +37,7 @@ def told_truly(matter: Matter) -> Broken:
     yield from _applications(matter)
     yield from _all_asked_for(matter)
     yield from references_follow(matter)
+    yield from people_named(matter)
 
 
 def _rows(value: object) -> Iterator[Raw]:

@@ -209,6 +209,7 @@ class Person(FileModel):
         stay: Residence, as far as a rule reads it.
         together: Benefits of which somebody looked whether help together with others is reasonable.
         own_view: The minor's or represented person's own will, apart from the representative's.
+        no_own_view_because: Why nobody could ask a child whom it concerns; kept like `own_view`.
     """
 
     id: Id
@@ -231,6 +232,7 @@ class Person(FileModel):
     own_money: OwnMoney | None = None
     wants_pflegegeld: Flag | Unknown = "unknown"
     own_view: Text | None = None
+    no_own_view_because: Text | None = None
     pflegegrad_application: PflegegradApplication | None = None
     advice_visits: tuple[Day, ...] = ()
     stay: Stay = Stay()

@@ -25,6 +25,7 @@ from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter, matter_of
 from arrangement.audit.measure import dates_asked, dates_of, occurrence_minutes, required, required_in, unit
 from arrangement.audit.money import SELF, Money
+from arrangement.audit.people_first import NAMES, to_be_named
 from arrangement.audit.rights import account
 from arrangement.audit.statutes import Statutes
 from arrangement.audit.stock import left_over
@@ -369,6 +370,10 @@ class Bench:
             }
             for one in self.case.employed
             if runs(inputs, one)
+        ]
+        plan["warnings"] += [
+            {"key": f"warning.{code}", "params": {NAMES[code]: subject}}
+            for code, subject in sorted(to_be_named(matter))
         ]
         plan["warnings"] += [
             {"key": f"warning.{code}", "params": {"employed": subject}}

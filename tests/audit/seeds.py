@@ -788,6 +788,17 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A32", "an order ends unnamed", files=entry("orders", "order_one", ends="2026-12-20")),
     Seed("A32", "an end that is none", plan=_ends_early("order_ends", "order_one", "2026-12-20")),
     # A33
+    Seed(
+        "A33",
+        "a main carer without a week of rest is not named",
+        files=entry("helpers", "sven", main_carer=True),
+        plan=lambda p: p["warnings"].clear(),
+    ),
+    Seed(
+        "A33",
+        "somebody grown up is said to be an unheard child",
+        plan=lambda p: p["warnings"].append({"key": "warning.child_not_heard", "params": {"person": "anna"}}),
+    ),
     Seed("A33", "what stands in is no staff", plan=_of_line(WALK, fallback={"offer": "cafe", "payer": None})),
     Seed(
         "A33",
