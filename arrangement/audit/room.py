@@ -5,7 +5,7 @@ from __future__ import annotations
 from arrangement.audit.ceilings import accepted_cents
 from arrangement.audit.company import needs_company
 from arrangement.audit.eligible import asked_slots, kept_free, minutes_in
-from arrangement.audit.employed import worked
+from arrangement.audit.employed import most_by_contract, worked
 from arrangement.audit.helpers import at_most, needs_free_day
 from arrangement.audit.inputs import Source
 from arrangement.audit.matter import Matter
@@ -101,7 +101,7 @@ def _employed_at_limit(week: Week, need: Need, source: Source) -> bool:
     if one is None:
         return False
     work = worked(week, one.id)
-    left = down_to_grid(one.minutes_per_week) - work
+    left = most_by_contract(week.inputs, one) - work
     if left < smallest_piece(need) or one.id in week.inputs.week_type(week.kind).resting:
         return True
     return bool(work) or any(kept_free(source, s) for s in asked_slots(week.inputs, need, week.kind))

@@ -11,14 +11,14 @@ from typing import Any
 from arrangement.law.access import share_percent, shared
 from arrangement.law.amounts import grade_key
 from arrangement.law.benefits import BenefitRule, benefit_rule
-from arrangement.law.law import law_on
+from arrangement.law.law import figures, law_on
 from arrangement.law.paying import application_status, benefits_for
 from arrangement.law.rights import derive_rights
 from arrangement.law.task_rules import TaskRule, rule_for, task_rule
 from assessment.case.case import Case
 from assessment.case.needs import Need
 from assessment.case.words import Action, Benefit, Qualification, Task
-from assessment.ground.calendar import CalendarMonth
+from assessment.ground.calendar import HOUR_MINUTES, CalendarMonth
 
 
 @dataclass(frozen=True)
@@ -144,6 +144,25 @@ class Statutes:
     def hours(self, key: str) -> int:
         """A figure of the Arbeitszeitgesetz in hours."""
         return law_on(self.on).figure(key).whole()
+
+    def hours_paid(self, cents_per_month: int, last: date) -> list[int]:
+        """Minutes a week that a wage pays for at the minimum wage, in each stretch of the plan."""
+        found = []
+        for law in map(law_on, self._wage_days(last)):
+            month = law.figure("lohnmonat_wochen").value
+            per_hour = law.figure("mindestlohn").whole()
+            found.append(cents_per_month * month["months"] * HOUR_MINUTES // (month["weeks"] * per_hour))
+        return found
+
+    def minijob_hours(self, last: date) -> list[int]:
+        """Minutes a week that a Minijob can hold, by the limit of each stretch of the plan."""
+        days = self._wage_days(last)
+        limits = (law_on(day).figure("geringfuegigkeitsgrenze").whole() for day in days)
+        return [self.hours_paid(limit, last)[place] for place, limit in enumerate(limits)]
+
+    def _wage_days(self, last: date) -> list[date]:
+        changes = (day for day in figures()["mindestlohn"].changes() if self.on < day <= last)
+        return [self.on, *changes]
 
     @cached_property
     def full_age(self) -> int:

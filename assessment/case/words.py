@@ -205,6 +205,9 @@ class Benefit(StrEnum):
     HAEUSLICHE_KRANKENPFLEGE = "haeusliche_krankenpflege"
     SOZIOTHERAPIE = "soziotherapie"
     INTENSIVPFLEGE = "intensivpflege"
+    HAUSHALTSHILFE = "haushaltshilfe"
+    UNTERSTUETZUNGSPFLEGE = "unterstuetzungspflege"
+    SAPV = "sapv"
     TEILHABE_AN_BILDUNG = "teilhabe_an_bildung"
     FRUEHFOERDERUNG = "fruehfoerderung"
     HILFE_FUER_JUNGE_VOLLJAEHRIGE = "hilfe_fuer_junge_volljaehrige"
@@ -235,6 +238,10 @@ class ClaimWord(StrEnum):
     KINDERTAGESBETREUUNG = "kindertagesbetreuung"
     GANZTAG = "ganztag"
     OMBUDSSTELLE = "ombudsstelle"
+    UEBERGANGS_KURZZEITPFLEGE = "uebergangs_kurzzeitpflege"
+    NIEDRIGSCHWELLIGE_HILFEN = "niedrigschwellige_hilfen"
+    LANDESPFLEGEGELD = "landespflegegeld"
+    BLINDENHILFE = "blindenhilfe"
 
 
 class Book(StrEnum):

@@ -29,6 +29,7 @@ from assessment.needs import derive
 from solver.aims.weighing import aim_objective
 from solver.case import references
 from solver.case.clock import NO_TIMES, Times
+from solver.case.contracts import contract_warnings
 from solver.case.lines import Line, decode, units_met
 from solver.case.minutes import employment_of, minutes_of
 from solver.case.missed import Missed
@@ -114,6 +115,7 @@ def assemble(
         "warnings": [
             *_about_policy(policy, order),
             *_warnings(case, lines),
+            *contract_warnings(case, problem.on),
             *_clock_warnings(problem, times),
             *money.warnings,
         ],

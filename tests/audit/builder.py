@@ -18,7 +18,7 @@ import yaml
 
 from arrangement.audit import AuditResult, Severity, audit_plan
 from arrangement.audit.checks import CHECKS
-from arrangement.audit.employed import runs, worked
+from arrangement.audit.employed import doubts, runs, worked
 from arrangement.audit.helpers import at_most
 from arrangement.audit.inputs import Inputs
 from arrangement.audit.lines import Line
@@ -369,6 +369,10 @@ class Bench:
             }
             for one in self.case.employed
             if runs(inputs, one)
+        ]
+        plan["warnings"] += [
+            {"key": f"warning.{code}", "params": {"employed": subject}}
+            for code, subject in sorted(doubts(inputs))
         ]
 
     def _money(self, plan: Json, money: Money) -> None:
