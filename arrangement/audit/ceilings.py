@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from arrangement.audit.by_month import stocks_told
 from arrangement.audit.matter import Matter
 from arrangement.audit.money import SELF
 from arrangement.audit.result import Broken, broken
@@ -18,6 +19,7 @@ def within_ceilings(matter: Matter) -> Broken:
     yield from _own_shares(matter)
     yield from _prices(matter)
     yield from _sums(matter)
+    yield from stocks_told(matter)
 
 
 def _benefits(matter: Matter) -> Broken:

@@ -11,11 +11,13 @@ from arrangement.audit.inputs import Inputs
 from arrangement.audit.lines import Line
 from arrangement.audit.units import THOUSANDTHS, half_up
 from arrangement.audit.weeks import Weeks
+from arrangement.law.access import BEIHILFE
 from assessment.case.words import Benefit
 from assessment.ground.calendar import HOUR_MINUTES, CalendarMonth, first_full, month_of, months_of
 
 SELF = "SELF"
 """The payer who is the person."""
+
 
 
 @dataclass(frozen=True)
@@ -135,11 +137,19 @@ class Money:
         )
 
     def funding(self, month: CalendarMonth) -> dict[str, int]:
-        """Cents of every other payer."""
-        found: dict[str, int] = defaultdict(int)
+        """Cents of every other payer; Beihilfe pays what the care insurance leaves of a month's sum."""
+        due: dict[tuple[str, str | None, str], int] = defaultdict(int)
         for charge in self.charges:
-            if charge.first.view.payer not in (None, SELF):
-                found[str(charge.first.view.payer)] += charge.in_month(month)
+            view = charge.first.view
+            if view.payer not in (None, SELF):
+                due[charge.first.person.id, view.benefit, str(view.payer)] += charge.in_month(month)
+        found: dict[str, int] = defaultdict(int)
+        statutes = self.inputs.statutes
+        for (person, benefit, payer), cents in due.items():
+            part = statutes.insured_part(person, benefit, cents, month)
+            found[payer] += part
+            if statutes.pays_in_parts(person, benefit):
+                found[BEIHILFE] += cents - part
         return dict(found)
 
     def used_before(self, person: str, benefit: str, month: CalendarMonth) -> int:

@@ -135,13 +135,45 @@ class FundingRow(PlanModel):
     cents_per_month: Number
 
 
+class Stock(PlanModel):
+    """Money that adds up and lapses, in one calendar month: closing = opening + accrued - used - lapsed."""
+
+    person: str
+    claim: str
+    opening_cents: Number
+    accrued_cents: Number
+    used_cents: Number
+    lapsed_cents: Number
+    closing_cents: Number
+
+
 class Month(PlanModel):
-    """Money of one calendar month of the horizon."""
+    """One calendar month of the horizon: its money, and what happens in it.
+
+    Attributes:
+        pflegegeld_cents: What is paid out, Beihilfe's part included.
+        days, full: Days within the horizon, and whether these are all.
+        week_types: How many of them are of each type of week.
+        holidays: Public holidays among them.
+        visits, sessions: Visits of professional teams; groups attended.
+        professional_minutes: Paid time without coordination.
+        helper_minutes: Active help of unpaid helpers.
+        stocks: Money that is saved up and lapses.
+    """
 
     month: str
     funding: dict[str, Number] = {}
     own_share_cents: Number = 0
     pflegegeld_cents: Number = 0
+    days: Number | None = None
+    full: bool | None = None
+    week_types: dict[str, Number] = {}
+    holidays: tuple[str, ...] = ()
+    visits: Number | None = None
+    sessions: Number | None = None
+    professional_minutes: Number | None = None
+    helper_minutes: Number | None = None
+    stocks: tuple[Stock, ...] = ()
 
 
 class Remaining(PlanModel):
