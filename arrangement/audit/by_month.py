@@ -1,4 +1,4 @@
-"""A22 and A33: the calendar months of a plan: what happens in each, and money that adds up and lapses."""
+"""A22, A29, A30 and A33: the calendar months of a plan: what happens in each, and money that lapses."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from assessment.ground.calendar import MONTHS_A_YEAR, CalendarMonth, month_of
 
 JAHRESBETRAG = "jahresbetrag"
 STOCK = "stocks"
+OF_MINUTES = {"professional_minutes": "A29", "helper_minutes": "A30"}
+"""Figures of a month that belong to another invariant than what is told beside the lines."""
 _YEARLY = (ClaimWord.KURZZEITPFLEGE, ClaimWord.VERHINDERUNGSPFLEGE)
 
 
@@ -25,9 +27,14 @@ def stocks_told(matter: Matter) -> Broken:
     yield from _as_stated(matter, lambda month: {STOCK: list(month_stocks(matter, month))}, "A22", "stocks")
 
 
-def months_told(matter: Matter) -> Broken:
+def months_told(matter: Matter, invariant: str = "A33") -> Broken:
     """Days, holidays, visits, groups and minutes of each month follow from the calendar and the lines."""
-    yield from _as_stated(matter, lambda month: month_figures(matter, month), "A33", "month")
+
+    def truth(month: CalendarMonth) -> dict[str, Any]:
+        figures = month_figures(matter, month)
+        return {key: value for key, value in figures.items() if OF_MINUTES.get(key, "A33") == invariant}
+
+    yield from _as_stated(matter, truth, invariant, "month")
 
 
 def _as_stated(
@@ -56,15 +63,11 @@ def month_figures(matter: Matter, month: CalendarMonth) -> dict[str, Any]:
     return {
         "days": month.days,
         "full": month.full,
-        "week_types": {
-            inputs.week_type(place).id: sum(row) for place, row in enumerate(counts) if sum(row)
-        },
+        "week_types": {inputs.week_type(place).id: sum(row) for place, row in enumerate(counts) if sum(row)},
         "holidays": [day.isoformat() for day in _holidays(matter, month)],
         "visits": _sum(matter, month, visits, lambda _: 1),
         "sessions": _sum(matter, month, sessions, lambda _: 1),
-        "professional_minutes": _sum(
-            matter, month, weeks.lines, lambda line: line.view.professional_minutes
-        ),
+        "professional_minutes": _sum(matter, month, weeks.lines, lambda line: line.view.professional_minutes),
         "helper_minutes": _sum(matter, month, weeks.lines, _helped),
     }
 
@@ -100,10 +103,7 @@ def _of_the_year(matter: Matter, person: str, asked: CalendarMonth) -> Iterator[
     used = sum(
         entry.used_cents
         for entry in matter.inputs.case.claims_used
-        if entry.person == person
-        and entry.claim in _YEARLY
-        and entry.on <= on
-        and entry.on.year == on.year
+        if entry.person == person and entry.claim in _YEARLY and entry.on <= on and entry.on.year == on.year
     )
     there = max(granted[matter.money.months[0].month] - used, 0)
     if not there and not any(granted.values()):

@@ -19,7 +19,6 @@ SELF = "SELF"
 """The payer who is the person."""
 
 
-
 @dataclass(frozen=True)
 class Charge:
     """One price that is due.

@@ -15,6 +15,7 @@ from arrangement.law.law import Figure, law_on
 from arrangement.law.paying import application_status, benefits_for
 from arrangement.law.rights import derive_rights
 from arrangement.law.task_rules import TaskRule, rule_for, task_rule
+from arrangement.responsibility.of_case import rights_with_access
 from assessment.case.case import Case
 from assessment.case.needs import Need
 from assessment.case.words import Action, Benefit, Qualification, Task
@@ -49,7 +50,7 @@ class Statutes:
     @cached_property
     def rights_block(self) -> dict[str, Any]:
         """The rights block that this case gives on this day."""
-        return derive_rights(self.case, self.on).as_json()
+        return rights_with_access(self.case, self.on)
 
     @cached_property
     def blind_block(self) -> dict[str, Any]:
@@ -57,7 +58,7 @@ class Statutes:
         helpers = {helper.id for helper in self.case.helpers}
         support = tuple(entry for entry in self.case.present_support if entry.source not in helpers)
         alone = self.case.model_copy(update={"helpers": (), "present_support": support})
-        return derive_rights(alone, self.on).as_json()
+        return rights_with_access(alone, self.on)
 
     @cached_property
     def rights(self) -> tuple[Right, ...]:
@@ -104,7 +105,7 @@ class Statutes:
         return None if euros is None else int(euros) * 100
 
     def insured_part(self, person: str, benefit: str | None, cents: int, month: CalendarMonth) -> int:
-        """What the care insurance pays of an amount beside Beihilfe, rounded up to the cent; else all of it."""
+        """What the care insurance pays of an amount beside Beihilfe, rounded up; without, all of it."""
         right = self.right(person, benefit or "")
         if right is None or right.cents is None:
             return cents

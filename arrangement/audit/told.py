@@ -162,7 +162,10 @@ def _all_asked_for(matter: Matter) -> Broken:
     }
     for person, benefit in sorted(drawn, key=str):
         rule = matter.inputs.statutes.benefit(benefit)
-        if matter.inputs.statutes.pays_in_parts(person, benefit) and (person, str(benefit), True) not in asked:
+        if (
+            matter.inputs.statutes.pays_in_parts(person, benefit)
+            and (person, str(benefit), True) not in asked
+        ):
             yield broken("A33", person, "application_missing", benefit=str(benefit))
         if rule is None or rule.application is None or (person, str(benefit), False) in asked:
             continue

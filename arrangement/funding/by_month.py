@@ -54,7 +54,9 @@ class ByMonth:
             ),
             "visits": self._sum(month, self._visits, lambda _: 1),
             "sessions": self._sum(month, self._sessions, lambda _: 1),
-            "professional_minutes": self._sum(month, self._lines, lambda line: int(line.professional_minutes)),
+            "professional_minutes": self._sum(
+                month, self._lines, lambda line: int(line.professional_minutes)
+            ),
             "helper_minutes": self._sum(month, self._lines, self._helped),
         }
 
@@ -85,5 +87,5 @@ class ByMonth:
         return keys
 
     def _first_lines(self, keys: Sequence[tuple[str | None, ...] | None]) -> tuple[PlanLine, ...]:
-        found = {key: line for key, line in zip(reversed(keys), reversed(self._lines), strict=True)}
+        found = dict(zip(reversed(keys), reversed(self._lines), strict=True))
         return tuple(line for key, line in found.items() if key is not None)

@@ -49,7 +49,7 @@ class Charge:
 
 
 def often_in(month: CalendarMonth, calendar: Calendar, week_type: str, weekday: int, on: str | None) -> int:
-    """How often a line happens in a calendar month: as its weekday in weeks of its type, or once on its date."""
+    """How often a line happens in a month: as its weekday in weeks of its type, or once on its date."""
     if on is not None:
         return int(on.startswith(month.month))
     return calendar.often(month.month, week_type, weekday)

@@ -33,7 +33,7 @@ def saved_by_month(
     used: Mapping[str, int],
     last_day: date,
 ) -> Iterator[tuple[str, Stock]]:
-    """The Entlastungsbetrag in each calendar month of the horizon; what was used before the plan is no accrual.
+    """The Entlastungsbetrag in each month of the horizon; what was used before the plan is no accrual.
 
     Args:
         case: The case.
