@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from arrangement.audit.by_month import months_told
+from arrangement.audit.carers import cover_told
 from arrangement.audit.employed import employment_told
 from arrangement.audit.helpers import at_most
 from arrangement.audit.matter import Matter
@@ -122,6 +123,7 @@ def helper_totals(matter: Matter) -> Broken:
     mix = {kind.value: weeks.per_week(partial(_hands_on, kind=kind)) for kind in Kind}
     yield from _table("A30", "welfare_mix", mix, view.welfare_mix)
     yield from employment_told(matter)
+    yield from cover_told(matter)
     yield from months_told(matter, "A30")
 
 

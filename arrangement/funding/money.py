@@ -9,6 +9,7 @@ from typing import Any
 
 from arrangement.catalogue.offer import Catalogue
 from arrangement.funding.by_month import ByMonth
+from arrangement.funding.carers import covers
 from arrangement.funding.claims import applications_for, remaining_of, savings_left
 from arrangement.funding.combination import pflegegeld_by_month
 from arrangement.funding.ledger import Entry, amount_entry, need_entry
@@ -16,11 +17,13 @@ from arrangement.funding.pricing import SELF, Charge, benefit_of, charges
 from arrangement.funding.shares import by_payer, insured_part
 from arrangement.funding.stocks import saved_by_month, year_by_month
 from arrangement.law.amounts import next_rise
+from arrangement.law.cover import WARNED
 from arrangement.law.extent import minutes_per_week
 from arrangement.law.law import law_on
 from arrangement.law.paying import used_in
 from arrangement.law.rights import Right, Rights, derive_rights
 from arrangement.plan.plan import (
+    CarerCover,
     FundingRow,
     LedgerRow,
     Month,
@@ -68,6 +71,7 @@ class Money:
     choices: tuple[Row, ...]
     remaining: tuple[Row, ...]
     applications: tuple[Row, ...]
+    carers: tuple[Row, ...]
     warnings: tuple[Row, ...]
 
 
@@ -86,6 +90,7 @@ def money_of(case: Case, catalogue: Catalogue, lines: Sequence[PlanLine], on: da
     entries = tuple(_entries(book, month))
     months = tuple(_month(book, m) for m in calendar)
     shown = months[calendar.index(month)]
+    carers = tuple(covers(case, book.rights.carer_claims, lines, book.calendar, law_on(on)))
     cents = {line.id: 0 for line in lines}
     for charge in book.charges:
         cents[lines[charge.line].id] += charge.in_month(month, book.calendar)
@@ -101,7 +106,8 @@ def money_of(case: Case, catalogue: Catalogue, lines: Sequence[PlanLine], on: da
         choices=_rows(choice for entry in entries for choice in entry.choices),
         remaining=_rows(_remaining(book, month, entries)),
         applications=tuple(applications_for(case, book.drawn, on)),
-        warnings=_rows(_warnings(calendar)),
+        carers=_rows(carers),
+        warnings=_rows((*_warnings(calendar), *_about_carers(carers))),
     )
 
 
@@ -249,3 +255,17 @@ def _warnings(months: Sequence[CalendarMonth]) -> Iterator[ReasonEntry]:
     rise = next_rise(law_on(last.last_day))
     if rise is not None and rise <= last.last_day:
         yield ReasonEntry(key="warning.amounts_rise", params={"day": rise.isoformat()})
+
+
+def _about_carers(carers: Sequence[CarerCover]) -> Iterator[ReasonEntry]:
+    """Whose social security the plan ends, or touches by less than an hour."""
+    for row in carers:
+        if row.state in WARNED:
+            params: dict[str, str | int] = {
+                "helper": row.helper,
+                "minutes": int(row.planned_minutes_per_week),
+                "days": int(row.planned_days_per_week),
+                "least_minutes": int(row.least_minutes_per_week),
+                "least_days": int(row.least_days_per_week),
+            }
+            yield ReasonEntry(key=f"warning.cover_{row.state}", params=params)

@@ -176,6 +176,26 @@ class Month(PlanModel):
     stocks: tuple[Stock, ...] = ()
 
 
+class CarerCover(PlanModel):
+    """Care of one helper in a week, beside the least that § 44 SGB XI asks of who is to be insured.
+
+    Attributes:
+        persons: Whom they care for; all together count.
+        state: `reached`, `close` (less than an hour above), `close_below`, `below`, or `ends`: today enough,
+            in this plan not.
+    """
+
+    helper: str
+    persons: tuple[str, ...] = ()
+    paragraph: str = ""
+    today_minutes_per_week: Number
+    planned_minutes_per_week: Number
+    planned_days_per_week: Number
+    least_minutes_per_week: Number
+    least_days_per_week: Number
+    state: str
+
+
 class Remaining(PlanModel):
     """What stays claimable, with its last day."""
 
@@ -275,6 +295,7 @@ class Plan(PlanModel):
     helper_minutes: dict[str, Number] = {}
     helper_presence_minutes: dict[str, Number] = {}
     helper_reserve_minutes: dict[str, Number] = {}
+    carers: tuple[CarerCover, ...] = ()
     employment: tuple[dict[str, Any], ...] = ()
     welfare_mix: dict[str, Number] = {}
     references: dict[str, Reference | None] = {}
