@@ -13,6 +13,9 @@ from arrangement.audit.stock import overdrawn
 from assessment.case.words import Benefit
 
 
+EXCEEDED = "warning.care_mix_exceeded"
+
+
 def within_ceilings(matter: Matter) -> Broken:
     """A22: Each benefit and each own share within its limit, each month; all sums of money recomputed."""
     yield from _benefits(matter)
@@ -117,3 +120,11 @@ def kombinationsleistung(matter: Matter) -> Broken:
     needed = sum(money.pflegegeld(person, money.shown) for person in matter.inputs.persons)
     if view.pflegegeld_cents_per_month != needed:
         yield broken("A23", "pflegegeld", "pflegegeld", needed=needed, found=view.pflegegeld_cents_per_month)
+    warned = {
+        str(row.get("params", {}).get("person")): row
+        for row in matter.view.raw.get("warnings") or ()
+        if isinstance(row, Mapping) and row.get("key") == EXCEEDED and isinstance(row.get("params"), Mapping)
+    }
+    for person in sorted(matter.inputs.persons):
+        if money.beyond_the_choice(person) is not (person in warned):
+            yield broken("A23", person, "choice_binds")

@@ -169,7 +169,28 @@ class Money:
         used = min(used + self.used_before(person, Benefit.PFLEGESACHLEISTUNG, month), most)
         whole = 100 * 100
         share = half_up(used * whole, most) if most else 0
+        share = max(share, self.bound_percent(person, month) * 100)
         return half_up(full * (whole - share), whole)
+
+    def bound_percent(self, person: str, month: CalendarMonth) -> int:
+        """Share of the Sachleistung that the person chose and is bound to in a month (§ 38 Satz 3 SGB XI)."""
+        mix, until = self.inputs.persons[person].care_mix, self.inputs.statutes.mix_bound_until(person)
+        if mix is None or until is None or month.last_day < mix.since or month.first_day > until:
+            return 0
+        return mix.in_kind_percent
+
+    def beyond_the_choice(self, person: str) -> bool:
+        """Whether some month uses more Sachleistung than the ratio that binds."""
+        benefit = Benefit.PFLEGESACHLEISTUNG
+        for month in self.months:
+            used = self.used(person, benefit, month) + self.used_before(person, benefit, month)
+            most, bound = (
+                self.inputs.statutes.amount(person, benefit, month),
+                self.bound_percent(person, month),
+            )
+            if bound and used * 100 > bound * (most or 0):
+                return True
+        return False
 
     def pflegegeld_forgone(self, person: str, month: CalendarMonth) -> int:
         """Thousandths of a cent of Pflegegeld that the Sachleistung in the plan takes away."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +15,7 @@ from arrangement.law.law import Figure, law_on
 from arrangement.law.paying import application_status, benefits_for
 from arrangement.law.rights import derive_rights
 from arrangement.law.task_rules import TaskRule, rule_for, task_rule
+from arrangement.law.time import months_after
 from arrangement.responsibility.of_case import rights_with_access
 from assessment.case.case import Case
 from assessment.case.needs import Need
@@ -128,6 +129,12 @@ class Statutes:
             return 0
         euros = law.figure("jahresbetrag").value.get(grade_key(given.grade), 0)
         return shared(int(euros) * 100, share_percent(self.case.person(person), law))
+
+    def mix_bound_until(self, person: str) -> date | None:
+        """Last day on which the chosen ratio of care in kind and Pflegegeld binds; None without a choice."""
+        mix = self.case.person(person).care_mix
+        months = law_on(self.on).figure("kombinationsleistung_bindung").whole()
+        return months_after(mix.since, months) - timedelta(days=1) if mix is not None else None
 
     @property
     def beihilfe_application(self) -> Figure:

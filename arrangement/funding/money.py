@@ -11,7 +11,7 @@ from arrangement.catalogue.offer import Catalogue
 from arrangement.funding.by_month import ByMonth
 from arrangement.funding.carers import covers
 from arrangement.funding.claims import applications_for, remaining_of, savings_left
-from arrangement.funding.combination import pflegegeld_by_month
+from arrangement.funding.combination import beyond_the_choice, pflegegeld_by_month
 from arrangement.funding.ledger import Entry, amount_entry, need_entry
 from arrangement.funding.pricing import SELF, Charge, benefit_of, charges
 from arrangement.funding.shares import by_payer, insured_part
@@ -22,6 +22,7 @@ from arrangement.law.extent import minutes_per_week
 from arrangement.law.law import law_on
 from arrangement.law.paying import used_in
 from arrangement.law.rights import Right, Rights, derive_rights
+from arrangement.law.sgb_xi.p38 import bound_until
 from arrangement.plan.plan import (
     CarerCover,
     FundingRow,
@@ -107,7 +108,7 @@ def money_of(case: Case, catalogue: Catalogue, lines: Sequence[PlanLine], on: da
         remaining=_rows(_remaining(book, month, entries)),
         applications=tuple(applications_for(case, book.drawn, on)),
         carers=_rows(carers),
-        warnings=_rows((*_warnings(calendar), *_about_carers(carers))),
+        warnings=_rows((*_warnings(calendar), *_beyond(book), *_about_carers(carers))),
     )
 
 
@@ -255,6 +256,20 @@ def _warnings(months: Sequence[CalendarMonth]) -> Iterator[ReasonEntry]:
     rise = next_rise(law_on(last.last_day))
     if rise is not None and rise <= last.last_day:
         yield ReasonEntry(key="warning.amounts_rise", params={"day": rise.isoformat()})
+
+
+def _beyond(book: _Book) -> Iterator[ReasonEntry]:
+    """Who would draw more care in kind than the ratio they are bound to (§ 38 Satz 3 SGB XI)."""
+    for person in book.persons:
+        used = book.used(person, Benefit.PFLEGESACHLEISTUNG)
+        if person.care_mix is not None and beyond_the_choice(person, book.on, book.months, used):
+            until = bound_until(law_on(book.on), person.care_mix.since)
+            params: dict[str, str | int] = {
+                "person": person.id,
+                "percent": person.care_mix.in_kind_percent,
+                "until": until.isoformat(),
+            }
+            yield ReasonEntry(key="warning.care_mix_exceeded", params=params)
 
 
 def _about_carers(carers: Sequence[CarerCover]) -> Iterator[ReasonEntry]:
