@@ -137,7 +137,8 @@ def _for_helper(plan: Plan, recipient: Recipient) -> Mapping[str, object]:
     }
     claims = plan.rights.get("carer_claims", ())
     mine = [c for c in claims if c.get("helper") == recipient.id] if isinstance(claims, (list, tuple)) else []
-    return {**figures, "rights": {"persons": [], "carer_claims": mine}}
+    cover = [row.model_dump() for row in plan.carers if row.helper == recipient.id]
+    return {**figures, "carers": cover, "rights": {"persons": [], "carer_claims": mine}}
 
 
 def _for_payer(plan: Plan, recipient: Recipient) -> Mapping[str, object]:

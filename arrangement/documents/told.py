@@ -11,7 +11,7 @@ from arrangement.documents.harmless import harmless
 from arrangement.documents.names import Names
 from arrangement.documents.sources import View, named_params
 from arrangement.documents.speech import Speech
-from arrangement.plan.plan import PlanUnmet
+from arrangement.plan.plan import CarerCover, PlanUnmet
 
 MET = "met"
 
@@ -105,6 +105,19 @@ def application_told(entry: Mapping[str, Any], view: View) -> Applying:
         ask=speech.say("access.ask_there") if entry.get("clarify") else None,
         by=speech.day(str(entry["by"])) if entry.get("by") else None,
         papers=papers or None,
+    )
+
+
+def cover_told(row: CarerCover, speech: Speech) -> str:
+    """Say how much care counts for a carer's social security, and whether it is enough."""
+    return speech.say(
+        "carers.cover",
+        minutes=speech.number(row.planned_minutes_per_week),
+        least_minutes=speech.number(row.least_minutes_per_week),
+        days=speech.number(row.planned_days_per_week),
+        least_days=speech.number(row.least_days_per_week),
+        today=speech.number(row.today_minutes_per_week),
+        state=speech.word("cover", row.state),
     )
 
 

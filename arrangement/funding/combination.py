@@ -39,13 +39,23 @@ def pflegegeld_by_month(
     """Pflegegeld that a person can be paid in each month beside the Sachleistung used in it, by § 38."""
     cash = amounts_by_month(person, Benefit.PFLEGEGELD, on, months)
     in_kind = amounts_by_month(person, Benefit.PFLEGESACHLEISTUNG, on, months)
-    return {
-        month.month: p38.kombinationsleistung(
-            law_on(max(on, month.first_day)),
-            used.get(month.month, 0),
-            in_kind[month.month],
-            cash[month.month],
-        ).pflegegeld_cents
-        for month in months
-        if cash[month.month]
-    }
+    found = {}
+    for month in months:
+        law, name = law_on(max(on, month.first_day)), month.month
+        bound = p38.bound_in(person.care_mix, law, month)
+        if cash[name]:
+            paid = p38.kombinationsleistung(law, used.get(name, 0), in_kind[name], cash[name], bound)
+            found[name] = paid.pflegegeld_cents
+    return found
+
+
+def beyond_the_choice(
+    person: Person, on: date, months: Sequence[CalendarMonth], used: Mapping[str, int]
+) -> bool:
+    """Whether a month uses more care in kind than the binding ratio: the fund has to be asked."""
+    in_kind = amounts_by_month(person, Benefit.PFLEGESACHLEISTUNG, on, months)
+    for month in months:
+        bound = p38.bound_in(person.care_mix, law_on(max(on, month.first_day)), month)
+        if bound and used.get(month.month, 0) * 100 > bound * in_kind[month.month]:
+            return True
+    return False

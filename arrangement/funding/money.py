@@ -8,16 +8,23 @@ from datetime import date
 from typing import Any
 
 from arrangement.catalogue.offer import Catalogue
+from arrangement.funding.by_month import ByMonth
+from arrangement.funding.carers import covers
 from arrangement.funding.claims import applications_for, remaining_of, savings_left
-from arrangement.funding.combination import pflegegeld_by_month
+from arrangement.funding.combination import beyond_the_choice, pflegegeld_by_month
 from arrangement.funding.ledger import Entry, amount_entry, need_entry
 from arrangement.funding.pricing import SELF, Charge, benefit_of, charges
+from arrangement.funding.shares import by_payer, insured_part
+from arrangement.funding.stocks import saved_by_month, year_by_month
 from arrangement.law.amounts import next_rise
+from arrangement.law.cover import WARNED
 from arrangement.law.extent import minutes_per_week
 from arrangement.law.law import law_on
 from arrangement.law.paying import used_in
 from arrangement.law.rights import Right, Rights, derive_rights
+from arrangement.law.sgb_xi.p38 import bound_until
 from arrangement.plan.plan import (
+    CarerCover,
     FundingRow,
     LedgerRow,
     Month,
@@ -25,6 +32,7 @@ from arrangement.plan.plan import (
     PlanModel,
     ReasonEntry,
     Remaining,
+    Stock,
 )
 from assessment.case.case import Case
 from assessment.case.homes import need_homes_in
@@ -64,6 +72,7 @@ class Money:
     choices: tuple[Row, ...]
     remaining: tuple[Row, ...]
     applications: tuple[Row, ...]
+    carers: tuple[Row, ...]
     warnings: tuple[Row, ...]
 
 
@@ -82,6 +91,7 @@ def money_of(case: Case, catalogue: Catalogue, lines: Sequence[PlanLine], on: da
     entries = tuple(_entries(book, month))
     months = tuple(_month(book, m) for m in calendar)
     shown = months[calendar.index(month)]
+    carers = tuple(covers(case, book.rights.carer_claims, lines, book.calendar, law_on(on)))
     cents = {line.id: 0 for line in lines}
     for charge in book.charges:
         cents[lines[charge.line].id] += charge.in_month(month, book.calendar)
@@ -97,7 +107,8 @@ def money_of(case: Case, catalogue: Catalogue, lines: Sequence[PlanLine], on: da
         choices=_rows(choice for entry in entries for choice in entry.choices),
         remaining=_rows(_remaining(book, month, entries)),
         applications=tuple(applications_for(case, book.drawn, on)),
-        warnings=_rows(_warnings(calendar)),
+        carers=_rows(carers),
+        warnings=_rows((*_warnings(calendar), *_beyond(book), *_about_carers(carers))),
     )
 
 
@@ -123,6 +134,8 @@ class _Book:
         self.charges: tuple[Charge, ...] = charges(case, catalogue, lines, law_on(on))
         self.pflegegeld = {person.id: self._pflegegeld(person) for person in self.persons}
         self.drawn = {person.id: set(self._drawn(person)) for person in self.persons}
+        self.by_month = ByMonth(case, catalogue, lines, self.calendar)
+        self.stocks = tuple(self._stocks())
 
     def cents(self, person: str, benefit: Benefit) -> dict[str, int]:
         """What the lines draw from a person's benefit in each calendar month."""
@@ -136,6 +149,11 @@ class _Book:
         """The same with what was used before the plan."""
         before = used_in(self.case, person, benefit)
         return {m: cents + before.get(m, 0) for m, cents in self.cents(person.id, benefit).items()}
+
+    def insured(self, person: Person, right: Right, cents: Mapping[str, int], month: CalendarMonth) -> int:
+        """Of a month's cents what the payer of the right pays, without the part of Beihilfe."""
+        day = max(self.on, month.first_day)
+        return insured_part(person, right.benefit, cents.get(month.month, 0), day)
 
     def owed_minutes(self, right: Right) -> int:
         """What a right by need owes: in one week of each type in which the need holds, and at its dates."""
@@ -155,6 +173,15 @@ class _Book:
         used = self.used(person, Benefit.PFLEGESACHLEISTUNG)
         return pflegegeld_by_month(person, self.on, self.months, used)
 
+    def _stocks(self) -> Iterator[tuple[str, Stock]]:
+        last_day = self.calendar.last_day
+        for person in self.persons:
+            benefits = {right.benefit for right in self.rights.of(person.id)}
+            if Benefit.ENTLASTUNGSBETRAG in benefits:
+                used = self.cents(person.id, Benefit.ENTLASTUNGSBETRAG)
+                yield from saved_by_month(self.case, person, self.on, self.months, used, last_day)
+            yield from year_by_month(self.case, person, self.on, self.months, last_day)
+
     def _drawn(self, person: Person) -> Iterator[Benefit]:
         for line in self.lines:
             benefit = benefit_of(line) if line.person == person.id else None
@@ -165,15 +192,25 @@ class _Book:
 
 
 def _month(book: _Book, month: CalendarMonth) -> Month:
-    by_payer: dict[str, int] = {}
+    due: dict[tuple[str, Benefit | None, str], int] = {}
     for charge in book.charges:
-        by_payer[charge.payer] = by_payer.get(charge.payer, 0) + charge.in_month(month, book.calendar)
-    own = by_payer.pop(SELF, 0)
+        key = (charge.person, charge.benefit, charge.payer)
+        due[key] = due.get(key, 0) + charge.in_month(month, book.calendar)
+    paid: dict[str, int] = {}
+    for (person, benefit, payer), cents in due.items():
+        parts = {payer: cents}
+        if benefit is not None:
+            parts = dict(by_payer(book.case.person(person), benefit, payer, cents, book.on, month))
+        for name, part in parts.items():
+            paid[name] = paid.get(name, 0) + part
+    own = paid.pop(SELF, 0)
     return Month(
         month=month.month,
-        funding=dict(sorted(by_payer.items())),
+        funding=dict(sorted(paid.items())),
         own_share_cents=own,
-        pflegegeld_cents=sum(paid.get(month.month, 0) for paid in book.pflegegeld.values()),
+        pflegegeld_cents=sum(cash.get(month.month, 0) for cash in book.pflegegeld.values()),
+        stocks=tuple(stock for name, stock in book.stocks if name == month.month),
+        **book.by_month.of(month),
     )
 
 
@@ -184,10 +221,10 @@ def _entries(book: _Book, month: CalendarMonth) -> Iterator[Entry]:
             if right.amount_cents is None:
                 at_once = book.case.need(right.need).helpers_at_once if right.need else 1
                 yield need_entry(choices, right, book.owed_minutes(right), book.lines, at_once)
-            elif right.benefit is Benefit.PFLEGEGELD:
-                yield amount_entry(choices, right, book.pflegegeld[person.id].get(month.month, 0))
             else:
-                yield amount_entry(choices, right, book.cents(person.id, right.benefit)[month.month])
+                cash = right.benefit is Benefit.PFLEGEGELD
+                drawn = book.pflegegeld[person.id] if cash else book.cents(person.id, right.benefit)
+                yield amount_entry(choices, right, book.insured(person, right, drawn, month))
 
 
 def _remaining(book: _Book, month: CalendarMonth, entries: Sequence[Entry]) -> Iterator[Remaining]:
@@ -200,7 +237,7 @@ def _remaining(book: _Book, month: CalendarMonth, entries: Sequence[Entry]) -> I
             elif right.benefit is Benefit.PFLEGEGELD:
                 yield from _pflegegeld_left(book, person, right.id, month)
             else:
-                before = used_in(book.case, person, right.benefit).get(month.month, 0)
+                before = book.insured(person, right, used_in(book.case, person, right.benefit), month)
                 yield from remaining_of(right, rows[right.id], month, before)
 
 
@@ -208,7 +245,8 @@ def _pflegegeld_left(book: _Book, person: Person, right: str, month: CalendarMon
     """Pflegegeld that the person does not take, less what § 38 takes away: it can be asked for any day."""
     if person.wants_pflegegeld is False:
         used = book.used(person, Benefit.PFLEGESACHLEISTUNG)
-        cents = pflegegeld_by_month(person, book.on, book.months, used).get(month.month, 0)
+        cash = pflegegeld_by_month(person, book.on, book.months, used).get(month.month, 0)
+        cents = insured_part(person, Benefit.PFLEGEGELD, cash, max(book.on, month.first_day))
         if cents:
             yield Remaining(claim=right, cents=cents)
 
@@ -218,3 +256,31 @@ def _warnings(months: Sequence[CalendarMonth]) -> Iterator[ReasonEntry]:
     rise = next_rise(law_on(last.last_day))
     if rise is not None and rise <= last.last_day:
         yield ReasonEntry(key="warning.amounts_rise", params={"day": rise.isoformat()})
+
+
+def _beyond(book: _Book) -> Iterator[ReasonEntry]:
+    """Who would draw more care in kind than the ratio they are bound to (§ 38 Satz 3 SGB XI)."""
+    for person in book.persons:
+        used = book.used(person, Benefit.PFLEGESACHLEISTUNG)
+        if person.care_mix is not None and beyond_the_choice(person, book.on, book.months, used):
+            until = bound_until(law_on(book.on), person.care_mix.since)
+            params: dict[str, str | int] = {
+                "person": person.id,
+                "percent": person.care_mix.in_kind_percent,
+                "until": until.isoformat(),
+            }
+            yield ReasonEntry(key="warning.care_mix_exceeded", params=params)
+
+
+def _about_carers(carers: Sequence[CarerCover]) -> Iterator[ReasonEntry]:
+    """Whose social security the plan ends, or touches by less than an hour."""
+    for row in carers:
+        if row.state in WARNED:
+            params: dict[str, str | int] = {
+                "helper": row.helper,
+                "minutes": int(row.planned_minutes_per_week),
+                "days": int(row.planned_days_per_week),
+                "least_minutes": int(row.least_minutes_per_week),
+                "least_days": int(row.least_days_per_week),
+            }
+            yield ReasonEntry(key=f"warning.cover_{row.state}", params=params)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from arrangement.law.access import share_percent, shared
 from arrangement.law.benefits import BenefitRule, benefit_rule
 from arrangement.law.conditions import claim_of, grade_of, latest_grant, order_status, pays
 from arrangement.law.law import Law, law_on
@@ -75,7 +74,10 @@ def ceilings(case: Case, on: date, months: Sequence[CalendarMonth]) -> tuple[Cei
 def amounts_by_month(
     person: Person, benefit: Benefit, on: date, months: Sequence[CalendarMonth]
 ) -> dict[str, int]:
-    """What an amount grants in each calendar month, by the law of that month; 0 where nothing is granted."""
+    """What an amount grants in each calendar month, by the law of that month; 0 where nothing is granted.
+
+    It is the whole amount: beside Beihilfe the insurance pays its share of what is used, Beihilfe the rest.
+    """
     found = {}
     for month in months:
         law = law_on(max(on, month.first_day))
@@ -83,7 +85,7 @@ def amounts_by_month(
         granted = None
         if grade is not None and grade in benefit_rule(benefit, law).grades:
             granted = AMOUNTS[benefit](law, grade)
-        found[month.month] = shared(granted.cents, share_percent(person, law)) if granted else 0
+        found[month.month] = granted.cents if granted else 0
     return found
 
 

@@ -12,6 +12,7 @@ from datetime import date
 
 from arrangement.law.access import (
     ALL_PERCENT,
+    BEIHILFE,
     Access,
     care_insured,
     share_percent,
@@ -52,6 +53,7 @@ class Right:
         need: None for amounts, and for what a running grant owes beyond the stated needs.
         amount_cents: Per `period`; None for a right according to need.
         minutes_per_week: None for amounts and for needs that are not counted in minutes.
+        beside_cents: What Beihilfe pays beside the insurance's part of the amount; 0 without Beihilfe.
     """
 
     id: str
@@ -66,9 +68,11 @@ class Right:
     min_qualification: Qualification | None
     conditions: tuple[Condition, ...]
     trace: tuple[TraceStep, ...]
+    beside_cents: int = 0
 
     def as_json(self) -> dict[str, object]:
-        """As the interface names it."""
+        """As the interface names it; `beside` says what another payer adds to the amount."""
+        beside = [{"payer": BEIHILFE, "amount_cents": self.beside_cents}] if self.beside_cents else []
         return {
             "id": self.id,
             "need": self.need,
@@ -83,6 +87,7 @@ class Right:
             "conditions": [condition.as_json() for condition in self.conditions],
             "unverified": list(unverified(self.trace)),
             "trace": [step.as_json() for step in self.trace],
+            **({"beside": beside} if beside else {}),
         }
 
 
@@ -213,6 +218,7 @@ def _amount(claim: Claim, granted: Granted, grade: int) -> Right:
         min_qualification=rule.min_qualification,
         conditions=conditions,
         trace=trace,
+        beside_cents=granted.cents - cents,
     )
 
 

@@ -18,6 +18,7 @@ from arrangement.policy import Policy
 from arrangement.policy.tiers import RESEARCH, Tier, left_out, moved_guardrails, tiers_of
 from arrangement.problem import Problem
 from arrangement.problem.build import Built
+from arrangement.responsibility.of_case import with_access
 from assessment.case import Case
 from assessment.case.horizon import dates_of, dates_to_meet
 from assessment.case.limits import read_only
@@ -93,7 +94,7 @@ def assemble(
         "lines": bare,
         "unmet": [_unmet(entry) for entry in unmet],
         "choices": list(money.choices),
-        "rights": rights.as_json(),
+        "rights": with_access(rights, case, problem.on),
         "ledger": list(money.ledger),
         "funding": list(money.funding),
         "months": list(money.months),
@@ -103,6 +104,7 @@ def assemble(
         "applications": [] if draft else list(money.applications),
         "open_points": open_points(case, problem.on),
         **minutes_of(case, problem, lines),
+        "carers": list(money.carers),
         "employment": employment_of(case, problem, lines),
         "references": _references(case, catalogue, problem, reference),
         "wishes": list(Missed(case, built, solved, lines, outranked).rows()),

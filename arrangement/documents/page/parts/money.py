@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arrangement.documents.by_month import Told, months_told
 from arrangement.documents.page.blocks import Blank, Block, Cell, Item, Items, Para, Row, Sub, Table
 from arrangement.documents.page.sheet import Sheet
 
@@ -79,25 +80,13 @@ def _sum(sheet: Sheet, name: str, cents: float) -> Row:
 
 
 def _months(sheet: Sheet) -> list[Block]:
-    speech, plan = sheet.speech, sheet.plan
-    if not plan.months:
-        return []
-    payers = sorted({payer for month in plan.months for payer in month.funding if payer != OWN})
-    heads = (
-        sheet.say("month_of"),
-        *(speech.word("payer", payer) for payer in payers),
-        speech.say("views.own_share_row"),
-        speech.say("views.pflegegeld_row"),
-    )
+    return [block for told in months_told(sheet.view) for block in _told(told)]
+
+
+def _told(told: Told) -> list[Block]:
     rows = tuple(
-        Row(
-            (
-                Cell(speech.month(month.month)),
-                *(Cell(speech.euros(month.funding.get(payer, 0)), figure=True) for payer in payers),
-                Cell(speech.euros(month.own_share_cents), figure=True),
-                Cell(speech.euros(month.pflegegeld_cents), figure=True),
-            )
-        )
-        for month in plan.months
+        Row(tuple(Cell(text, figure=n > 0 and not told.words) for n, text in enumerate(row)))
+        for row in told.rows
     )
-    return [Table(sheet.say("by_month"), heads, rows)]
+    note = [Para(told.note, "note")] if told.note else []
+    return [Table(told.title, told.heads, rows), *note]
