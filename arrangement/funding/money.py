@@ -23,6 +23,7 @@ from arrangement.law.law import law_on
 from arrangement.law.paying import used_in
 from arrangement.law.rights import Right, Rights, derive_rights
 from arrangement.law.sgb_xi.p38 import bound_until
+from arrangement.law.side_by_side import running, side_by_side
 from arrangement.plan.plan import (
     CarerCover,
     FundingRow,
@@ -73,6 +74,7 @@ class Money:
     remaining: tuple[Row, ...]
     applications: tuple[Row, ...]
     carers: tuple[Row, ...]
+    side_by_side: tuple[Row, ...]
     warnings: tuple[Row, ...]
 
 
@@ -108,6 +110,7 @@ def money_of(case: Case, catalogue: Catalogue, lines: Sequence[PlanLine], on: da
         remaining=_rows(_remaining(book, month, entries)),
         applications=tuple(applications_for(case, book.drawn, on)),
         carers=_rows(carers),
+        side_by_side=tuple(_side_by_side(book)),
         warnings=_rows((*_warnings(calendar), *_beyond(book), *_about_carers(carers))),
     )
 
@@ -168,7 +171,8 @@ class _Book:
 
     def _pflegegeld(self, person: Person) -> dict[str, int]:
         """Pflegegeld paid in each month: all that § 38 leaves, unless the person said no to it."""
-        if person.wants_pflegegeld is False:
+        granted = any(right.benefit is Benefit.PFLEGEGELD for right in self.rights.of(person.id))
+        if person.wants_pflegegeld is False or not granted:
             return {}
         used = self.used(person, Benefit.PFLEGESACHLEISTUNG)
         return pflegegeld_by_month(person, self.on, self.months, used)
@@ -256,6 +260,23 @@ def _warnings(months: Sequence[CalendarMonth]) -> Iterator[ReasonEntry]:
     rise = next_rise(law_on(last.last_day))
     if rise is not None and rise <= last.last_day:
         yield ReasonEntry(key="warning.amounts_rise", params={"day": rise.isoformat()})
+
+
+def _side_by_side(book: _Book) -> Iterator[Row]:
+    """How the benefits that a person draws stand beside each other, as the combination table says."""
+    law = law_on(book.on)
+    for person in book.persons:
+        drawn = {benefit.value for benefit in book.drawn[person.id]}
+        for first, second, pair in side_by_side(drawn | {*running(book.case, person.id, law)}, law):
+            yield {
+                "person": person.id,
+                "first": first,
+                "second": second,
+                "beside": pair.rule.beside,
+                "condition": pair.rule.condition,
+                "paragraph": pair.figure.paragraph,
+                "source": pair.figure.source,
+            }
 
 
 def _beyond(book: _Book) -> Iterator[ReasonEntry]:

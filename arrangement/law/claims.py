@@ -21,6 +21,7 @@ from arrangement.law.sgb_ix.p29 import budget_forms
 from arrangement.law.sgb_ix.p29 import step as budget_step
 from arrangement.law.sgb_xi import p42, p45a
 from arrangement.law.sgb_xi.p36 import pflegesachleistung
+from arrangement.law.side_by_side import beside_running
 from assessment.case.case import Case
 from assessment.case.people import Person
 from assessment.case.today import ClaimUsed
@@ -122,7 +123,7 @@ def _claim(
     grade = grade_of(person, law)
     if rule.grades and grade not in rule.grades:
         return None
-    conditions = tuple(_conditions(person, rule, grade, law))
+    conditions = (*_conditions(person, rule, grade, law), *beside_running(case, person, word.value, law))
     if any(found.state is State.NOT_MET for found in conditions):
         return None
     forms = budget_forms((benefit_rule(b, law) for b in Benefit if b in rights), law) if rule.form else ()

@@ -11,6 +11,7 @@ from arrangement.law.conditions import claim_of, grade_of, latest_grant, order_s
 from arrangement.law.law import Law, law_on
 from arrangement.law.paragraphs import ACCORDING_TO_NEED, AMOUNTS, conditions_of
 from arrangement.law.sgb_xi.p45b import Layer, layers, most_usable
+from arrangement.law.side_by_side import is_shut_out
 from assessment.case.case import Case
 from assessment.case.needs import Need
 from assessment.case.people import Person
@@ -144,7 +145,7 @@ def _may_pay(benefit: Benefit, person: Person, need: Need, law: Law, case: Case)
             conditions_of(claim_of(case, person, need, rule, law))
         )
     grade = grade_of(person, law)
-    if grade is None:
+    if grade is None or is_shut_out(case, person, benefit, law):
         return False
     rule = benefit_rule(benefit, law)
     return rule.kind == CEILING and grade in rule.grades and rule.fits(need.task, need.action, grade)

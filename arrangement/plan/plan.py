@@ -287,6 +287,7 @@ class Plan(PlanModel):
     pflegegeld_cents_per_month: Number = 0
     remaining: tuple[Remaining, ...] = ()
     applications: tuple[dict[str, Any], ...] = ()
+    side_by_side: tuple[dict[str, Any], ...] = ()
     open_points: tuple[dict[str, Any], ...] = ()
     professional_minutes_per_week: Number = 0
     by_qualification: dict[str, Number] = {}

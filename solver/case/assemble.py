@@ -103,6 +103,7 @@ def assemble(
         "applications": [] if draft else list(money.applications),
         "open_points": open_points(case, problem.on),
         **minutes_of(case, problem, lines),
+        "side_by_side": list(money.side_by_side),
         "carers": list(money.carers),
         "employment": employment_of(case, problem, lines),
         "references": _references(case, catalogue, problem, reference),
