@@ -15,8 +15,8 @@ from arrangement.law.side_by_side import is_shut_out
 from assessment.case.case import Case
 from assessment.case.needs import Need
 from assessment.case.people import Person
-from assessment.case.words import Benefit
-from assessment.ground.calendar import CalendarMonth
+from assessment.case.words import Benefit, ClaimWord
+from assessment.ground.calendar import CalendarMonth, month_of
 
 CEILING = "ceiling"
 
@@ -91,8 +91,15 @@ def amounts_by_month(
 
 
 def used_in(case: Case, person: Person, benefit: Benefit) -> dict[str, int]:
-    """What is used already of a person's amount, by calendar month."""
+    """What is used already of a person's amount, by calendar month.
+
+    What was turned into refunds under § 45a Abs. 4 SGB XI counts as used Sachleistung.
+    """
     found: dict[str, int] = {}
+    if benefit is Benefit.PFLEGESACHLEISTUNG:
+        for turned in case.claims_used:
+            if turned.person == person.id and turned.claim is ClaimWord.UMWANDLUNGSANSPRUCH:
+                found[month_of(turned.on)] = found.get(month_of(turned.on), 0) + turned.used_cents
     for used in case.amounts_used:
         if used.person == person.id and used.benefit is benefit and used.month is not None:
             found[used.month] = found.get(used.month, 0) + used.used_cents
