@@ -107,6 +107,10 @@ def _by_payer(subject: str, truth: Mapping[str, int], stated: Mapping[str, int],
             yield broken("A22", subject, "payer", payer=payer, needed=needed, found=stated.get(payer, 0))
 
 
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
 def kombinationsleistung(matter: Matter) -> Broken:
     """A23: Pflegegeld beside Sachleistung is what § 38 SGB XI leaves, month by month."""
     money, view = matter.money, matter.view
@@ -121,7 +125,7 @@ def kombinationsleistung(matter: Matter) -> Broken:
         yield broken("A23", "pflegegeld", "pflegegeld", needed=needed, found=view.pflegegeld_cents_per_month)
     warned = {
         str(row.get("params", {}).get("person")): row
-        for row in matter.view.raw.get("warnings") or ()
+        for row in _list(matter.view.raw.get("warnings"))
         if isinstance(row, Mapping) and row.get("key") == EXCEEDED and isinstance(row.get("params"), Mapping)
     }
     for person in sorted(matter.inputs.persons):

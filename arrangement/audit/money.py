@@ -12,7 +12,7 @@ from arrangement.audit.lines import Line
 from arrangement.audit.units import THOUSANDTHS, half_up
 from arrangement.audit.weeks import Weeks
 from arrangement.law.access import BEIHILFE
-from assessment.case.words import Benefit
+from assessment.case.words import Benefit, ClaimWord
 from assessment.ground.calendar import HOUR_MINUTES, CalendarMonth, first_full, month_of, months_of
 
 SELF = "SELF"
@@ -152,10 +152,19 @@ class Money:
         return dict(found)
 
     def used_before(self, person: str, benefit: str, month: CalendarMonth) -> int:
-        """Cents drawn in this month before the plan began."""
-        return sum(
+        """Cents drawn in this month before the plan began; what was converted counts as Sachleistung."""
+        case = self.inputs.case
+        converted = sum(
             entry.used_cents
-            for entry in self.inputs.case.amounts_used
+            for entry in case.claims_used
+            if entry.person == person
+            and entry.claim is ClaimWord.UMWANDLUNGSANSPRUCH
+            and month_of(entry.on) == month.month
+            and benefit == Benefit.PFLEGESACHLEISTUNG
+        )
+        return converted + sum(
+            entry.used_cents
+            for entry in case.amounts_used
             if entry.person == person and entry.benefit == benefit and entry.month == month.month
         )
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from arrangement.audit.because import because_true
+from arrangement.audit.beside import beside_told
 from arrangement.audit.by_month import months_told
 from arrangement.audit.eligible import eligible
 from arrangement.audit.lines import Line
@@ -39,6 +40,7 @@ def told_truly(matter: Matter) -> Broken:
     yield from _all_asked_for(matter)
     yield from references_follow(matter)
     yield from months_told(matter)
+    yield from beside_told(matter)
 
 
 def _rows(value: object) -> Iterator[Raw]:

@@ -124,7 +124,15 @@ def _line(line: PlanLine, recipient: Recipient) -> Mapping[str, object]:
     hidden: set[str] = {"because", "instead_of", "locked"}
     if recipient.who == "payer":
         return line.model_dump(exclude={*hidden, "helper", "fallback"})
-    hidden |= {"payer", "benefit", "paragraph", "application", "cents_per_month", "professional_minutes"}
+    hidden |= {
+        "payer",
+        "benefit",
+        "paragraph",
+        "application",
+        "cents_per_month",
+        "professional_minutes",
+        "trace",
+    }
     stand_in = {key: value for key, value in (line.fallback or {}).items() if key != "payer"}
     return {**line.model_dump(exclude=hidden), "fallback": stand_in or None}
 

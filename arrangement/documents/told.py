@@ -121,6 +121,20 @@ def cover_told(row: CarerCover, speech: Speech) -> str:
     )
 
 
+def beside_told(row: Mapping[str, Any], view: View) -> str:
+    """Say how two benefits of a person stand side by side."""
+    speech = view.speech
+    first, second = (speech.word("benefit", str(row.get(name))) for name in ("first", "second"))
+    said = speech.say(
+        "views.beside",
+        pair=view.of_person(f"{first} + {second}", str(row.get("person") or "")),
+        how=speech.word("beside", str(row.get("beside"))),
+        paragraph=harmless(str(row.get("paragraph"))),
+    )
+    asks = row.get("condition")
+    return f"{said} – {harmless(str(asks))}" if asks else said
+
+
 def fallback_text(fallback: Mapping[str, object], view: View) -> str:
     """Say who stands in, how soon, and who would pay."""
     speech = view.speech

@@ -33,10 +33,10 @@ def kombinationsleistung(grade: int, on: date, used_cents: int) -> Kombinationsl
     return Kombinationsleistung(found.used_percent, found.pflegegeld_cents, trace)
 
 
-def pflegegeld_by_month(
+def combined_by_month(
     person: Person, on: date, months: Sequence[CalendarMonth], used: Mapping[str, int]
-) -> dict[str, int]:
-    """Pflegegeld that a person can be paid in each month beside the Sachleistung used in it, by § 38."""
+) -> dict[str, Kombinationsleistung]:
+    """What § 38 leaves of the Pflegegeld in each month beside the Sachleistung used in it, with its steps."""
     cash = amounts_by_month(person, Benefit.PFLEGEGELD, on, months)
     in_kind = amounts_by_month(person, Benefit.PFLEGESACHLEISTUNG, on, months)
     found = {}
@@ -44,9 +44,15 @@ def pflegegeld_by_month(
         law, name = law_on(max(on, month.first_day)), month.month
         bound = p38.bound_in(person.care_mix, law, month)
         if cash[name]:
-            paid = p38.kombinationsleistung(law, used.get(name, 0), in_kind[name], cash[name], bound)
-            found[name] = paid.pflegegeld_cents
+            found[name] = p38.kombinationsleistung(law, used.get(name, 0), in_kind[name], cash[name], bound)
     return found
+
+
+def pflegegeld_by_month(
+    person: Person, on: date, months: Sequence[CalendarMonth], used: Mapping[str, int]
+) -> dict[str, int]:
+    """Pflegegeld that a person can be paid in each month beside the Sachleistung used in it, by § 38."""
+    return {name: paid.pflegegeld_cents for name, paid in combined_by_month(person, on, months, used).items()}
 
 
 def beyond_the_choice(

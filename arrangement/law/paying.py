@@ -11,11 +11,12 @@ from arrangement.law.conditions import claim_of, grade_of, latest_grant, order_s
 from arrangement.law.law import Law, law_on
 from arrangement.law.paragraphs import ACCORDING_TO_NEED, AMOUNTS, conditions_of
 from arrangement.law.sgb_xi.p45b import Layer, layers, most_usable
+from arrangement.law.side_by_side import is_shut_out
 from assessment.case.case import Case
 from assessment.case.needs import Need
 from assessment.case.people import Person
-from assessment.case.words import Benefit
-from assessment.ground.calendar import CalendarMonth
+from assessment.case.words import Benefit, ClaimWord
+from assessment.ground.calendar import CalendarMonth, month_of
 
 CEILING = "ceiling"
 
@@ -90,8 +91,15 @@ def amounts_by_month(
 
 
 def used_in(case: Case, person: Person, benefit: Benefit) -> dict[str, int]:
-    """What is used already of a person's amount, by calendar month."""
+    """What is used already of a person's amount, by calendar month.
+
+    What was turned into refunds under § 45a Abs. 4 SGB XI counts as used Sachleistung.
+    """
     found: dict[str, int] = {}
+    if benefit is Benefit.PFLEGESACHLEISTUNG:
+        for turned in case.claims_used:
+            if turned.person == person.id and turned.claim is ClaimWord.UMWANDLUNGSANSPRUCH:
+                found[month_of(turned.on)] = found.get(month_of(turned.on), 0) + turned.used_cents
     for used in case.amounts_used:
         if used.person == person.id and used.benefit is benefit and used.month is not None:
             found[used.month] = found.get(used.month, 0) + used.used_cents
@@ -144,7 +152,7 @@ def _may_pay(benefit: Benefit, person: Person, need: Need, law: Law, case: Case)
             conditions_of(claim_of(case, person, need, rule, law))
         )
     grade = grade_of(person, law)
-    if grade is None:
+    if grade is None or is_shut_out(case, person, benefit, law):
         return False
     rule = benefit_rule(benefit, law)
     return rule.kind == CEILING and grade in rule.grades and rule.fits(need.task, need.action, grade)

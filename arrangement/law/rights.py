@@ -37,6 +37,7 @@ from arrangement.law.conditions import (
 from arrangement.law.extent import minutes_per_week
 from arrangement.law.law import Law, law_on, unverified
 from arrangement.law.paragraphs import ACCORDING_TO_NEED, AMOUNTS, conditions_of
+from arrangement.law.side_by_side import beside_running, is_shut_out
 from arrangement.law.task_rules import rule_for
 from assessment.case.case import Case
 from assessment.case.needs import Need
@@ -165,7 +166,11 @@ def derive_rights(case: Case, on: date) -> Rights:
 
 def _rights_of(case: Case, person: Person, law: Law) -> PersonRights:
     rights: list[Right] = [*_amounts(case, person, law)]
-    clarify: list[ToClarify] = [*_pflegegrad_open(person, law), *_age_open(person)]
+    clarify: list[ToClarify] = [
+        *_pflegegrad_open(person, law),
+        *_age_open(person),
+        *_shut_out(case, person, law),
+    ]
     for need in sorted(case.needs, key=_id):
         if need.person == person.id and need.entitlement in ACCORDING_TO_NEED:
             claim = claim_of(case, person, need, benefit_rule(need.entitlement, law), law)
@@ -187,11 +192,12 @@ def _amounts(case: Case, person: Person, law: Law) -> Iterator[Right]:
     for benefit, paragraph in AMOUNTS.items():
         rule = benefit_rule(benefit, law)
         granted = paragraph(law, grade) if grade in rule.grades else None
-        if granted is not None:
-            yield _amount(claim_of(case, person, None, rule, law), granted, grade)
+        if granted is not None and not is_shut_out(case, person, benefit, law):
+            beside = beside_running(case, person, benefit, law)
+            yield _amount(claim_of(case, person, None, rule, law), granted, grade, beside)
 
 
-def _amount(claim: Claim, granted: Granted, grade: int) -> Right:
+def _amount(claim: Claim, granted: Granted, grade: int, beside: tuple[Condition, ...]) -> Right:
     rule, person = claim.rule, claim.person
     insured = State.OPEN if person.insurance.care == "unknown" else State.MET
     conditions = (
@@ -200,6 +206,7 @@ def _amount(claim: Claim, granted: Granted, grade: int) -> Right:
         condition("lives_at_home", State.MET),
         *access_conditions(person, claim.law),
         *decided(claim),
+        *beside,
     )
     percent = share_percent(person, claim.law)
     cents, trace = shared(granted.cents, percent), granted.trace
@@ -232,6 +239,14 @@ def _pflegegrad_open(person: Person, law: Law) -> Iterator[ToClarify]:
     elif isinstance(given, GivenPflegegrad) and given.since > law.day:
         since = given.since.isoformat()
         yield ToClarify(None, None, (condition("pflegegrad_later", State.OPEN, since=since),))
+
+
+def _shut_out(case: Case, person: Person, law: Law) -> Iterator[ToClarify]:
+    """Amounts that do not stand beside what the person draws for where they live: said, never hidden."""
+    if grade_of(person, law) is not None:
+        for benefit in AMOUNTS:
+            if is_shut_out(case, person, benefit, law):
+                yield ToClarify(None, benefit, beside_running(case, person, benefit, law))
 
 
 def _age_open(person: Person) -> Iterator[ToClarify]:

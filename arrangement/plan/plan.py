@@ -62,6 +62,7 @@ class PlanLine(PlanModel):
         cents_per_month: Price in the first full calendar month, whoever pays.
         fallback: What stands in when an informal line drops out.
         because, instead_of: Why this, and what spoke against the next best.
+        trace: How its price came about, each step with paragraph and source.
     """
 
     id: str
@@ -92,6 +93,7 @@ class PlanLine(PlanModel):
     fallback: dict[str, Any] | None = None
     because: tuple[ReasonEntry, ...] = ()
     instead_of: tuple[dict[str, Any], ...] = ()
+    trace: tuple[dict[str, Any], ...] = ()
 
 
 class PlanUnmet(PlanModel):
@@ -287,6 +289,8 @@ class Plan(PlanModel):
     pflegegeld_cents_per_month: Number = 0
     remaining: tuple[Remaining, ...] = ()
     applications: tuple[dict[str, Any], ...] = ()
+    pflegegeld: tuple[dict[str, Any], ...] = ()
+    side_by_side: tuple[dict[str, Any], ...] = ()
     open_points: tuple[dict[str, Any], ...] = ()
     professional_minutes_per_week: Number = 0
     by_qualification: dict[str, Number] = {}

@@ -74,6 +74,7 @@ def assemble(
     draft = unconfirmed or policy.use == RESEARCH
     for line in bare:
         line["cents_per_month"] = money.cents_of_line[line["id"]]
+        line["trace"] = money.traces[line["id"]]
         line["start"] = times.starts.get(line["id"])
     plan: dict[str, Any] = {
         "schema": "hilfemix.plan.v1",
@@ -100,10 +101,12 @@ def assemble(
         "months": list(money.months),
         "own_share_cents_per_month": money.own_share_cents,
         "pflegegeld_cents_per_month": money.pflegegeld_cents,
+        "pflegegeld": list(money.pflegegeld),
         "remaining": list(money.remaining),
         "applications": [] if draft else list(money.applications),
         "open_points": open_points(case, problem.on),
         **minutes_of(case, problem, lines),
+        "side_by_side": list(money.side_by_side),
         "carers": list(money.carers),
         "employment": employment_of(case, problem, lines),
         "references": _references(case, catalogue, problem, reference),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from arrangement.documents.by_month import Told, months_told
 from arrangement.documents.page.blocks import Blank, Block, Cell, Item, Items, Para, Row, Sub, Table
 from arrangement.documents.page.sheet import Sheet
+from arrangement.documents.told import beside_told
 
 OWN = "SELF"
 
@@ -23,7 +24,8 @@ def funding(sheet: Sheet) -> list[Block]:
             rows.append(_sum(sheet, speech.say("views.pflegegeld_row"), plan.pflegegeld_cents_per_month))
     heads = (speech.say("views.payer"), speech.say("views.per_month"))
     table = Table(speech.say("views.funding"), heads, tuple(rows), quiet=True)
-    return [table, Para(speech.say("views.month_say"), "note"), *_months(sheet)]
+    note = Para(speech.say("views.month_say"), "note")
+    return [table, note, *_beside(sheet), *_months(sheet)]
 
 
 def remaining(sheet: Sheet) -> list[Block]:
@@ -73,6 +75,12 @@ def budget(sheet: Sheet) -> list[Block]:
         Para(sheet.say("budget_say"), "note"),
         Sub(sheet.say("budget_agreement"), (Items(points, "tick"), Blank(sheet.say("budget_wish"), 2))),
     ]
+
+
+def _beside(sheet: Sheet) -> list[Block]:
+    """How the benefits that are drawn stand side by side."""
+    said = tuple(Item(beside_told(row, sheet.view)) for row in sheet.plan.side_by_side)
+    return [Para(sheet.speech.say("views.side_by_side"), "strong"), Items(said)] if said else []
 
 
 def _sum(sheet: Sheet, name: str, cents: float) -> Row:
