@@ -131,10 +131,17 @@ def _claimable(matter: Matter, right: Right) -> dict[str, int] | None:
     if right.cents is None or rule is None or rule.kind != "ceiling":
         return None
     if rule.saved_up:
-        return left_over(matter.inputs, matter.money, right.person)
-    month = matter.money.shown
-    used = matter.money.used(right.person, right.benefit, month)
-    rest = right.cents - used - matter.money.used_before(right.person, right.benefit, month)
+        statutes = matter.inputs.statutes
+        left = left_over(matter.inputs, matter.money, right.person)
+        first = matter.money.months[0]
+        return {
+            day: statutes.insured_part(right.person, right.benefit, cents, first)
+            for day, cents in left.items()
+        }
+    month, part = matter.money.shown, matter.inputs.statutes.insured_part
+    used = part(right.person, right.benefit, matter.money.used(right.person, right.benefit, month), month)
+    before = matter.money.used_before(right.person, right.benefit, month)
+    rest = right.cents - used - part(right.person, right.benefit, before, month)
     return {month.last_day.isoformat(): rest} if rest > 0 else {}
 
 
@@ -163,9 +170,11 @@ def _owed(matter: Matter, right: Right) -> int | None:
 
 
 def _drawn_cents(matter: Matter, right: Right) -> int:
-    if right.benefit is Benefit.PFLEGEGELD:
-        return matter.money.pflegegeld(right.person, matter.money.shown)
-    return matter.money.used(right.person, right.benefit, matter.money.shown)
+    """Of what the plan draws in the month that is shown, the part of the right's own payer."""
+    money, person = matter.money, right.person
+    cash = right.benefit is Benefit.PFLEGEGELD
+    cents = money.pflegegeld(person, money.shown) if cash else money.used(person, right.benefit, money.shown)
+    return matter.inputs.statutes.insured_part(person, right.benefit, cents, money.shown)
 
 
 def _chose_amount(inputs: Inputs, right: Right) -> bool:

@@ -124,7 +124,15 @@ def _line(line: PlanLine, recipient: Recipient) -> Mapping[str, object]:
     hidden: set[str] = {"because", "instead_of", "locked"}
     if recipient.who == "payer":
         return line.model_dump(exclude={*hidden, "helper", "fallback"})
-    hidden |= {"payer", "benefit", "paragraph", "application", "cents_per_month", "professional_minutes"}
+    hidden |= {
+        "payer",
+        "benefit",
+        "paragraph",
+        "application",
+        "cents_per_month",
+        "professional_minutes",
+        "trace",
+    }
     stand_in = {key: value for key, value in (line.fallback or {}).items() if key != "payer"}
     return {**line.model_dump(exclude=hidden), "fallback": stand_in or None}
 
@@ -137,7 +145,8 @@ def _for_helper(plan: Plan, recipient: Recipient) -> Mapping[str, object]:
     }
     claims = plan.rights.get("carer_claims", ())
     mine = [c for c in claims if c.get("helper") == recipient.id] if isinstance(claims, (list, tuple)) else []
-    return {**figures, "rights": {"persons": [], "carer_claims": mine}}
+    cover = [row.model_dump() for row in plan.carers if row.helper == recipient.id]
+    return {**figures, "carers": cover, "rights": {"persons": [], "carer_claims": mine}}
 
 
 def _for_payer(plan: Plan, recipient: Recipient) -> Mapping[str, object]:

@@ -11,7 +11,7 @@ from arrangement.documents.harmless import harmless
 from arrangement.documents.names import Names
 from arrangement.documents.sources import View, named_params
 from arrangement.documents.speech import Speech
-from arrangement.plan.plan import PlanUnmet
+from arrangement.plan.plan import CarerCover, PlanUnmet
 
 MET = "met"
 
@@ -106,6 +106,33 @@ def application_told(entry: Mapping[str, Any], view: View) -> Applying:
         by=speech.day(str(entry["by"])) if entry.get("by") else None,
         papers=papers or None,
     )
+
+
+def cover_told(row: CarerCover, speech: Speech) -> str:
+    """Say how much care counts for a carer's social security, and whether it is enough."""
+    return speech.say(
+        "carers.cover",
+        minutes=speech.number(row.planned_minutes_per_week),
+        least_minutes=speech.number(row.least_minutes_per_week),
+        days=speech.number(row.planned_days_per_week),
+        least_days=speech.number(row.least_days_per_week),
+        today=speech.number(row.today_minutes_per_week),
+        state=speech.word("cover", row.state),
+    )
+
+
+def beside_told(row: Mapping[str, Any], view: View) -> str:
+    """Say how two benefits of a person stand side by side."""
+    speech = view.speech
+    first, second = (speech.word("benefit", str(row.get(name))) for name in ("first", "second"))
+    said = speech.say(
+        "views.beside",
+        pair=view.of_person(f"{first} + {second}", str(row.get("person") or "")),
+        how=speech.word("beside", str(row.get("beside"))),
+        paragraph=harmless(str(row.get("paragraph"))),
+    )
+    asks = row.get("condition")
+    return f"{said} – {harmless(str(asks))}" if asks else said
 
 
 def fallback_text(fallback: Mapping[str, object], view: View) -> str:

@@ -18,6 +18,7 @@ from arrangement.law.conditions import Condition, State, grade_of
 from arrangement.law.law import Figure, Law, rules_of, unverified
 from arrangement.law.sgb_ix.p29 import budget_forms
 from arrangement.law.sgb_ix.p29 import step as budget_step
+from arrangement.law.side_by_side import beside_running
 from assessment.case.case import Case
 from assessment.case.people import Person
 from assessment.case.today import ClaimUsed
@@ -99,7 +100,10 @@ def _claim(
     grade = grade_of(person, law)
     if not concerns(case, person, rule, grade):
         return None
-    conditions = tuple(conditions_of_claim(person, rule, grade, law))
+    conditions = (
+        *conditions_of_claim(person, rule, grade, law),
+        *beside_running(case, person, word.value, law),
+    )
     if any(found.state is State.NOT_MET for found in conditions):
         return None
     forms = budget_forms((benefit_rule(b, law) for b in Benefit if b in rights), law) if rule.form else ()

@@ -138,5 +138,6 @@ def pflegegeld_forgone(case: Case, rights: Rights) -> dict[str, int]:
 
 
 def _amount(rights: Rights, person: str, benefit: Benefit) -> int:
-    """Monthly cents of an amount that a person has a right to; 0 for none."""
-    return next((right.amount_cents or 0 for right in rights.of(person) if right.benefit is benefit), 0)
+    """Whole monthly cents of an amount that a person has a right to, Beihilfe's part included; 0 for none."""
+    found = (right for right in rights.of(person) if right.benefit is benefit)
+    return next(((right.amount_cents or 0) + right.beside_cents for right in found), 0)

@@ -7,7 +7,7 @@ from typing import Any
 
 from arrangement.law.benefits import benefit_rule
 from arrangement.law.law import Law, law_on
-from arrangement.law.rights import derive_rights
+from arrangement.law.rights import Rights, derive_rights
 from arrangement.responsibility.access import access_of
 from arrangement.responsibility.answer import Answer, answer
 from arrangement.responsibility.claims import RESPONSIBLE, ToldClaim
@@ -32,8 +32,12 @@ def rights_with_access(case: Case, on: date) -> dict[str, Any]:
     Raises:
         NoLawForDay: If the law files say nothing for that day.
     """
-    found = derive_rights(case, on).as_json()
-    law = law_on(on)
+    return with_access(derive_rights(case, on), case, on)
+
+
+def with_access(rights: Rights, case: Case, on: date) -> dict[str, Any]:
+    """The rights block of a case whose rights are derived already."""
+    found, law = rights.as_json(), law_on(on)
     persons = {person.id: person for person in case.persons}
     entries: Any = found["persons"]
     for entry in entries:

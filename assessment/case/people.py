@@ -192,6 +192,18 @@ class Together(FileModel):
     on: Day
 
 
+class CareMix(FileModel):
+    """In which ratio the person chose to draw care in kind and Pflegegeld: it binds for a time (§ 38 SGB XI).
+
+    Attributes:
+        in_kind_percent: Share of the Sachleistung that was chosen.
+        since: Day from which the choice holds.
+    """
+
+    in_kind_percent: Percent
+    since: Day
+
+
 class Person(FileModel):
     """Somebody in the household whose needs are planned, or who lives there.
 
@@ -204,6 +216,7 @@ class Person(FileModel):
         interpreter: Whether and for what somebody must interpret.
         needs_access: What a place must have.
         reach_minutes: Longest one-way trip, by the means the person has.
+        care_mix: The ratio chosen for Kombinationsleistung; None where it is settled by use, month by month.
         pflegegrad_application: An application that is not decided yet.
         advice_visits: Days of the visits under § 37 Abs. 3 SGB XI.
         stay: Residence, as far as a rule reads it.
@@ -231,6 +244,7 @@ class Person(FileModel):
     own: tuple[OwnResource, ...] = ()
     own_money: OwnMoney | None = None
     wants_pflegegeld: Flag | Unknown = "unknown"
+    care_mix: CareMix | None = None
     own_view: Text | None = None
     no_own_view_because: Text | None = None
     pflegegrad_application: PflegegradApplication | None = None

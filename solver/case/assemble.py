@@ -18,6 +18,7 @@ from arrangement.policy import Policy
 from arrangement.policy.tiers import RESEARCH, Tier, left_out, moved_guardrails, tiers_of
 from arrangement.problem import Problem
 from arrangement.problem.build import Built
+from arrangement.responsibility.of_case import with_access
 from assessment.case import Case
 from assessment.case.horizon import dates_of, dates_to_meet
 from assessment.case.limits import read_only
@@ -74,6 +75,7 @@ def assemble(
     draft = unconfirmed or policy.use == RESEARCH
     for line in bare:
         line["cents_per_month"] = money.cents_of_line[line["id"]]
+        line["trace"] = money.traces[line["id"]]
         line["start"] = times.starts.get(line["id"])
     plan: dict[str, Any] = {
         "schema": "hilfemix.plan.v1",
@@ -94,16 +96,19 @@ def assemble(
         "lines": bare,
         "unmet": [_unmet(entry) for entry in unmet],
         "choices": list(money.choices),
-        "rights": rights.as_json(),
+        "rights": with_access(rights, case, problem.on),
         "ledger": list(money.ledger),
         "funding": list(money.funding),
         "months": list(money.months),
         "own_share_cents_per_month": money.own_share_cents,
         "pflegegeld_cents_per_month": money.pflegegeld_cents,
+        "pflegegeld": list(money.pflegegeld),
         "remaining": list(money.remaining),
         "applications": [] if draft else list(money.applications),
         "open_points": open_points(case, problem.on),
         **minutes_of(case, problem, lines),
+        "side_by_side": list(money.side_by_side),
+        "carers": list(money.carers),
         "employment": employment_of(case, problem, lines),
         "references": _references(case, catalogue, problem, reference),
         "wishes": list(Missed(case, built, solved, lines, outranked).rows()),

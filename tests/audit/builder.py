@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from arrangement.audit import AuditResult, Severity, audit_plan
+from arrangement.audit.by_month import month_figures, month_stocks
 from arrangement.audit.checks import CHECKS
 from arrangement.audit.employed import doubts, runs, worked
 from arrangement.audit.helpers import at_most
@@ -24,7 +25,7 @@ from arrangement.audit.inputs import Inputs
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter, matter_of
 from arrangement.audit.measure import dates_asked, dates_of, occurrence_minutes, required, required_in, unit
-from arrangement.audit.money import SELF, Money
+from arrangement.audit.money import SELF
 from arrangement.audit.people_first import NAMES, to_be_named
 from arrangement.audit.rights import account
 from arrangement.audit.statutes import Statutes
@@ -142,7 +143,7 @@ class Bench:
         matter = self.matter(plan)
         self._needs(plan, matter, reasons or {})
         self._minutes(plan, matter)
-        self._money(plan, matter.money)
+        self._money(plan, matter)
         self._calendar(plan, matter)
         matter = self.matter(plan)
         self._rights(plan, matter)
@@ -380,7 +381,8 @@ class Bench:
             for code, subject in sorted(doubts(inputs))
         ]
 
-    def _money(self, plan: Json, money: Money) -> None:
+    def _money(self, plan: Json, matter: Matter) -> None:
+        money = matter.money
         persons = [person.id for person in self.case.persons]
         plan["funding"] = [
             {"payer": payer, "cents_per_month": cents} for payer, cents in money.funding(money.shown).items()
@@ -393,6 +395,8 @@ class Bench:
                 "funding": money.funding(month),
                 "own_share_cents": sum(money.own_share(person, month) for person in persons),
                 "pflegegeld_cents": sum(money.pflegegeld(person, month) for person in persons),
+                "stocks": list(month_stocks(matter, month)),
+                **month_figures(matter, month),
             }
             for month in money.months
         ]
