@@ -78,6 +78,13 @@ class ServiceClaim:
     conditions: tuple[Condition, ...]
     trace: tuple[TraceStep, ...]
 
+    @property
+    def lapses_unasked(self) -> bool:
+        """Whether an amount of its own lapses by itself and nothing has to be clarified for it."""
+        settled = all(found.state is State.MET for found in self.conditions)
+        shared = {Benefit.PFLEGESACHLEISTUNG.value} & {*self.shares_with}
+        return bool(self.left_cents) and self.expires is not None and settled and not shared
+
     def as_json(self) -> dict[str, object]:
         """As the interface names rights; further keys say what is left, until when, and in which form."""
         found: dict[str, object] = {
