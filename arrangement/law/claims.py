@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from arrangement.law.access import ALL_PERCENT, share_percent, share_steps, shared
+from arrangement.law.access import ALL_PERCENT, BEIHILFE, share_percent, share_steps, shared
 from arrangement.law.amounts import amount_for_grade
 from arrangement.law.benefits import AgeWindow, Payer, benefit_rule
 from arrangement.law.conditions import Condition, State, access_conditions, condition, grade_of
@@ -61,6 +61,7 @@ class ServiceClaim:
         amount_cents: What the law grants per `period`; None for a service without an amount.
         left_cents: What is left of it after `claims_used`.
         expires: Last day on which what is left can be used; None where it does not lapse.
+        beside_cents: What Beihilfe pays beside the insurance's part of the amount.
         forms: For a form of benefits: the benefits it can take, and how.
     """
 
@@ -77,6 +78,7 @@ class ServiceClaim:
     forms: tuple[tuple[str, str], ...]
     conditions: tuple[Condition, ...]
     trace: tuple[TraceStep, ...]
+    beside_cents: int = 0
 
     @property
     def lapses_unasked(self) -> bool:
@@ -105,6 +107,8 @@ class ServiceClaim:
             "unverified": list(unverified(self.trace)),
             "trace": [step.as_json() for step in self.trace],
         }
+        if self.beside_cents:
+            found["beside"] = [{"payer": BEIHILFE, "amount_cents": self.beside_cents}]
         if self.forms:
             found["forms"] = dict(self.forms)
         return found
@@ -136,7 +140,9 @@ def _claim(
     forms = budget_forms((benefit_rule(b, law) for b in Benefit if b in rights), law) if rule.form else ()
     if rule.form and not forms:
         return None
-    amount, steps = _amount(person, rule, grade, law)
+    whole, steps = _amount(rule, grade, law)
+    amount, shares = _insured_part(person, rule, whole, law)
+    steps += shares
     used = _used(case.claims_used, person, word, rule, law.day)
     left = None if amount is None else max(0, amount - used)
     if (amount is not None and not left) or (rule.period == "once" and used):
@@ -156,6 +162,7 @@ def _claim(
         forms=forms,
         conditions=conditions,
         trace=trace,
+        beside_cents=(whole or 0) - (amount or 0),
     )
 
 
@@ -200,18 +207,20 @@ def _age(person: Person, window: AgeWindow, law: Law) -> Condition:
 # ------------------------------------------------------------------------------------------------ amounts
 
 
-def _amount(
-    person: Person, rule: ClaimRule, grade: int | None, law: Law
+def _amount(rule: ClaimRule, grade: int | None, law: Law) -> tuple[int | None, tuple[TraceStep, ...]]:
+    """What the law grants."""
+    return (None, ()) if rule.amount is None or grade is None else AMOUNTS[rule.amount](law, grade)
+
+
+def _insured_part(
+    person: Person, rule: ClaimRule, cents: int | None, law: Law
 ) -> tuple[int | None, tuple[TraceStep, ...]]:
-    """What the law grants; of it the share of the care insurance beside Beihilfe."""
-    if rule.amount is None or grade is None:
-        return None, ()
-    cents, steps = AMOUNTS[rule.amount](law, grade)
+    """Of an amount the part of the care insurance; all of it without Beihilfe."""
     percent = share_percent(person, law) if rule.insured else ALL_PERCENT
-    if percent == ALL_PERCENT:
-        return cents, steps
+    if cents is None or percent == ALL_PERCENT:
+        return cents, ()
     part = shared(cents, percent)
-    return part, (*steps, *share_steps(person, law, part))
+    return part, share_steps(person, law, part)
 
 
 def _umwandlung(law: Law, grade: int) -> tuple[int, tuple[TraceStep, ...]]:
