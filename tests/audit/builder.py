@@ -17,7 +17,9 @@ from typing import Any
 import yaml
 
 from arrangement.audit import AuditResult, Severity, audit_plan
-from arrangement.audit.by_month import month_figures, month_stocks
+from arrangement.audit.beside import beside_rows
+from arrangement.audit.by_month import month_figures, month_stocks, services_left
+from arrangement.audit.carers import cover_rows
 from arrangement.audit.checks import CHECKS
 from arrangement.audit.employed import doubts, runs, worked
 from arrangement.audit.helpers import at_most
@@ -402,6 +404,7 @@ class Bench:
         ]
 
     def _rights(self, plan: Json, matter: Matter) -> None:
+        plan["carers"], plan["side_by_side"] = list(cover_rows(matter)), list(beside_rows(matter))
         plan["rights"] = copy.deepcopy(matter.inputs.statutes.rights_block)
         plan["ledger"], plan["choices"], plan["remaining"] = [], [], []
         for right in matter.inputs.statutes.rights:
@@ -458,6 +461,11 @@ class Bench:
                 {"right": right.id, "need": right.need, "offer": source, "status": status}
                 for source, status in row.choices.items()
             ]
+        plan["remaining"] += [
+            {"claim": claim, "cents": cents, "expires": day}
+            for claim, days in sorted(services_left(matter).items())
+            for day, cents in sorted(days.items())
+        ]
 
     def _tiers(self, plan: Json, matter: Matter) -> None:
         plan["wishes"] = [

@@ -8,13 +8,14 @@ from arrangement.audit import CHECKS, Severity
 from assessment.ground.texts import LANGUAGES, say
 from tests.audit.seeds import SEEDS, Seed
 from tests.audit.seeds_clock import CLOCK_SEEDS, LAWFUL
+from tests.audit.seeds_money import MONEY_SEEDS
 from tests.audit.seeds_policies import POLICY_SEEDS, under, weighed
 from tests.audit.seeds_weeks import WEEK_SEEDS
 
 
 @pytest.mark.parametrize(
     "seed",
-    [*SEEDS, *WEEK_SEEDS, *CLOCK_SEEDS, *POLICY_SEEDS],
+    [*SEEDS, *WEEK_SEEDS, *CLOCK_SEEDS, *POLICY_SEEDS, *MONEY_SEEDS],
     ids=lambda seed: f"{seed.invariant}: {seed.says}",
 )
 def test_only_the_broken_rule_is_found_and_can_be_said(seed: Seed) -> None:
