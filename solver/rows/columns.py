@@ -152,9 +152,10 @@ class Columns:
                 self.pad[visit.number] = self._new(f"pad[{visit.number}]", steps(team.minimum))
             for option in self.watching(visit):
                 key = (visit.number, option.number)
-                self.extra[key] = self._new(f"extra[{key}]", self.most(option))
+                most = steps(self.problem.part_length[visit.slot])
+                self.extra[key] = self._new(f"extra[{key}]", most)
                 if option.indirect_percent:
-                    self.indirect[key] = self._new(f"indirect[{key}]", self.most(option))
+                    self.indirect[key] = self._new(f"indirect[{key}]", most)
 
     def watching(self, visit: Visit) -> tuple[Option, ...]:
         """Presence options of a visit; its extra stay is stated on the first one that happens."""

@@ -409,6 +409,7 @@ SEEDS: tuple[Seed, ...] = (
     # A07
     Seed("A07", "the assessment asks for more", files=entry("needs", "wash", min_qualification="Q4")),
     Seed("A07", "the team may not treat", files=entry("teams", "nurse", qualification="Q3")),
+    Seed("A07", "assistance asks for more", files=entry("needs", "train", min_qualification="Q5")),
     # A08
     Seed("A08", "the consent was withdrawn", files=consent("nina", withdrawn_on="2026-11-20")),
     Seed(
@@ -478,6 +479,7 @@ SEEDS: tuple[Seed, ...] = (
     ),
     # A11
     Seed("A11", "a girl of fifteen is planned", files=entry("helpers", "nina", birth_date="2011-02-03")),
+    Seed("A11", "one who is of age a day later", files=entry("helpers", "nina", birth_date="2008-11-24")),
     # A12
     Seed("A12", "a refused helper", files=refusal(of={"helper": "nina"})),
     Seed("A12", "a refused provider", files=refusal(of={"provider": "egh"})),
@@ -688,6 +690,7 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A22", "a month is left out", plan=lambda p: p["months"].pop()),
     # A23
     Seed("A23", "full Pflegegeld beside Sachleistung", plan=top(pflegegeld_cents_per_month=34700)),
+    Seed("A23", "no Pflegegeld though some is left", plan=top(pflegegeld_cents_per_month=0)),
     Seed("A23", "one cent more in one month", plan=lambda p: p["months"][1].update(pflegegeld_cents=13079)),
     # A24
     Seed("A24", "one line stands twice", plan=lambda p: p["lines"][-1].update(id=p["lines"][-2]["id"])),
@@ -910,6 +913,11 @@ SEEDS: tuple[Seed, ...] = (
         plan=lambda p: p["warnings"].append(
             {"key": "w", "params": {"x": "she said: I want to be left in peace in the mornings!"}}
         ),
+    ),
+    Seed(
+        "R03",
+        "what a helper gains stands in a remark",
+        plan=top(remark="Nina: ENJOYS a chat on the way."),
     ),
 )
 """Every seeded violation, in order of invariant."""
