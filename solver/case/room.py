@@ -134,8 +134,9 @@ class Room:
             return True
         if self.problem.is_on_call(option):
             calls = [line for line in self.lines if self.problem.is_on_call(line.option)]
-            mine = [line for line in calls if line.option.carrier == option.carrier]
-            return sum(line.week.number == option.slot.week for line in mine) >= helper.on_call
+            mine = {line.option.slot for line in calls if line.option.carrier == option.carrier}
+            in_week = {slot for slot in mine if slot.week == option.slot.week}
+            return option.slot not in in_week and len(in_week) >= helper.on_call
         if self.problem.is_presence(option):
             there = self._fullest(option, self.columns.extra_of, 1)
             return helper.presence_at_most - there < self.piece(need)
