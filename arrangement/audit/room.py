@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from arrangement.audit.beside import lies_beside
 from arrangement.audit.ceilings import accepted_cents
 from arrangement.audit.company import needs_company
 from arrangement.audit.eligible import kept_free, minutes_in, slots_of
@@ -41,7 +42,9 @@ def chances(gap: Gap, source: Source) -> Iterator[Slot]:
 
 def has_room(gap: Gap, source: Source, slot: Slot) -> bool:
     """Whether source, person and need all have room for one more piece, in each of the gap's weeks."""
-    return all(_room_in(week, gap.need, source, slot) for week in gap.weeks)
+    return all(_room_in(week, gap.need, source, slot) for week in gap.weeks) and (
+        is_reachable(gap.need) or lies_beside(gap, source, slot)
+    )
 
 
 def _room_in(week: Week, need: Need, source: Source, slot: Slot) -> bool:

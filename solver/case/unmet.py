@@ -171,7 +171,8 @@ class Finder:
             return STAFF
         if self.room.helper_is_full(need, option):
             return HELPER
-        return POLICY_ORDER if self.room.has_time(need, option) else NO_TIME
+        fits = self.room.has_time(need, option) and not self.room.is_cut(need, option)
+        return POLICY_ORDER if fits else NO_TIME
 
 
 def _ids(answers: Iterable[Fit | NoFit]) -> tuple[str, ...]:
