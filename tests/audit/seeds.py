@@ -387,6 +387,14 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A06", "a neighbour does protective work", files=entry("needs", "walk", protective=True)),
     Seed(
         "A06",
+        "a neighbour goes along to protective work",
+        files=both(
+            entry("needs", "chat", protective=True),
+            entry("offers", "cafe", kind="professional", paragraph="SGB VIII § 31", qualification="Q4"),
+        ),
+    ),
+    Seed(
+        "A06",
         "treatment care without instruction",
         files=consent("sven", instructed_on=None),
         lines=instead("pills", *(help_line("pills", "sven", day, "early", 5) for day in DAYS[:6])),
