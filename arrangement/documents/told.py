@@ -11,6 +11,7 @@ from arrangement.documents.harmless import harmless
 from arrangement.documents.names import Names
 from arrangement.documents.sources import View, named_params
 from arrangement.documents.speech import Speech
+from arrangement.documents.week_types import week_name
 from arrangement.plan.plan import CarerCover, PlanUnmet
 
 MET, SERVICE = "met", "service"
@@ -62,7 +63,7 @@ def unmet_told(entry: PlanUnmet, view: View) -> Told:
     key = f"views.unmet_line.{standing if standing in ('safety', 'wished') else 'owed'}"
     said = speech.say(key, need=need, amount=amount)
     if entry.week_type is not None and len({str(week.get("week_type")) for week in view.plan.weeks}) > 1:
-        said = speech.say("views.in_week_type", what=said, week_type=harmless(entry.week_type))
+        said = speech.say("views.in_week_type", what=said, week_type=week_name(entry.week_type, speech))
     return Told(said, tuple(_unmet_more(entry, view)))
 
 
