@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from arrangement.audit.beside import may_stand_beside
 from arrangement.audit.matter import Matter
 from arrangement.audit.measure import (
     is_dated,
@@ -138,6 +139,7 @@ def nothing_twice(matter: Matter) -> Broken:
     for week in matter.weeks.typical:
         yield from _attended(week)
     yield from _shared(matter)
+    yield from may_stand_beside(matter)
 
 
 def _dates(matter: Matter, need: Need) -> Broken:

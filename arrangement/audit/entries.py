@@ -101,12 +101,13 @@ class LedgerView:
 
 @dataclass(frozen=True)
 class MonthView:
-    """Money of one calendar month."""
+    """One calendar month: its money; `raw` is the whole row, for what older plans do not state."""
 
     month: str
     funding: Mapping[str, int]
     own_share_cents: int
     pflegegeld_cents: int
+    raw: Mapping[str, object]
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from arrangement.audit.by_month import services_left
 from arrangement.audit.inputs import Inputs
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
@@ -102,9 +103,10 @@ def _choices(matter: Matter, rights: dict[str, Right]) -> Broken:
 def _remaining(matter: Matter) -> Broken:
     """An amount that the plan does not use up is listed as what stays claimable, with its last day."""
     rights = {right.id: right for right in matter.inputs.statutes.rights}
+    services = services_left(matter)
     listed: dict[str, dict[str, int]] = defaultdict(dict)
     for row in matter.view.remaining:
-        if row.claim not in rights:
+        if row.claim not in rights and row.claim not in services:
             yield broken("A04", row.claim or "-", "unknown_right")
         day = row.expires or ""
         listed[row.claim][day] = listed[row.claim].get(day, 0) + (row.cents or 0)
@@ -115,14 +117,19 @@ def _remaining(matter: Matter) -> Broken:
             if rows[right.id] != (1 if truth.owed > truth.drawn else 0):
                 yield broken("A04", right.id, "rest_of_help", found=rows[right.id])
         needed = _claimable(matter, right)
-        if needed is None:
-            continue
-        found = listed.get(right.id, {})
-        if sum(found.values()) != sum(needed.values()):
-            yield broken("A04", right.id, "rest", needed=sum(needed.values()), found=sum(found.values()))
-        elif found != needed:
-            days = ", ".join(sorted(needed)) or "-"
-            yield broken("A04", right.id, "rest_until", needed=days, found=", ".join(sorted(found)) or "-")
+        if needed is not None:
+            yield from _same_rest(right.id, needed, listed.get(right.id, {}))
+    if any(claim in services for claim in listed):
+        for claim, needed in sorted(services.items()):
+            yield from _same_rest(claim, needed, listed.get(claim, {}))
+
+
+def _same_rest(claim: str, needed: dict[str, int], found: dict[str, int]) -> Broken:
+    if sum(found.values()) != sum(needed.values()):
+        yield broken("A04", claim, "rest", needed=sum(needed.values()), found=sum(found.values()))
+    elif found != needed:
+        days = ", ".join(sorted(needed)) or "-"
+        yield broken("A04", claim, "rest_until", needed=days, found=", ".join(sorted(found)) or "-")
 
 
 def _claimable(matter: Matter, right: Right) -> dict[str, int] | None:
@@ -131,10 +138,17 @@ def _claimable(matter: Matter, right: Right) -> dict[str, int] | None:
     if right.cents is None or rule is None or rule.kind != "ceiling":
         return None
     if rule.saved_up:
-        return left_over(matter.inputs, matter.money, right.person)
-    month = matter.money.shown
-    used = matter.money.used(right.person, right.benefit, month)
-    rest = right.cents - used - matter.money.used_before(right.person, right.benefit, month)
+        statutes = matter.inputs.statutes
+        left = left_over(matter.inputs, matter.money, right.person)
+        first = matter.money.months[0]
+        return {
+            day: statutes.insured_part(right.person, right.benefit, cents, first)
+            for day, cents in left.items()
+        }
+    month, part = matter.money.shown, matter.inputs.statutes.insured_part
+    used = part(right.person, right.benefit, matter.money.used(right.person, right.benefit, month), month)
+    before = matter.money.used_before(right.person, right.benefit, month)
+    rest = right.cents - used - part(right.person, right.benefit, before, month)
     return {month.last_day.isoformat(): rest} if rest > 0 else {}
 
 
@@ -163,9 +177,11 @@ def _owed(matter: Matter, right: Right) -> int | None:
 
 
 def _drawn_cents(matter: Matter, right: Right) -> int:
-    if right.benefit is Benefit.PFLEGEGELD:
-        return matter.money.pflegegeld(right.person, matter.money.shown)
-    return matter.money.used(right.person, right.benefit, matter.money.shown)
+    """Of what the plan draws in the month that is shown, the part of the right's own payer."""
+    money, person = matter.money, right.person
+    cash = right.benefit is Benefit.PFLEGEGELD
+    cents = money.pflegegeld(person, money.shown) if cash else money.used(person, right.benefit, money.shown)
+    return matter.inputs.statutes.insured_part(person, right.benefit, cents, money.shown)
 
 
 def _chose_amount(inputs: Inputs, right: Right) -> bool:

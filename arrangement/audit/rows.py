@@ -172,6 +172,7 @@ def month_of(reader: Reader, row: Raw) -> MonthView:
         reader.figures(row, "funding", "A22"),
         reader.number(row, "own_share_cents", month),
         reader.number(row, "pflegegeld_cents", month),
+        row,
     )
 
 

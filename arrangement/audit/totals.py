@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import partial
 
+from arrangement.audit.by_month import months_told
+from arrangement.audit.carers import cover_told
 from arrangement.audit.employed import employment_told
 from arrangement.audit.helpers import at_most
 from arrangement.audit.matter import Matter
@@ -47,6 +49,7 @@ def professional_totals(matter: Matter) -> Broken:
     yield from _table("A29", "by_qualification", by_qualification, view.by_qualification)
     yield from _table("A29", "by_book", by_book, view.by_book)
     yield from _references(matter)
+    yield from months_told(matter, "A29")
 
 
 def _paid(week: Week, of: Qualification) -> int:
@@ -120,6 +123,8 @@ def helper_totals(matter: Matter) -> Broken:
     mix = {kind.value: weeks.per_week(partial(_hands_on, kind=kind)) for kind in Kind}
     yield from _table("A30", "welfare_mix", mix, view.welfare_mix)
     yield from employment_told(matter)
+    yield from cover_told(matter)
+    yield from months_told(matter, "A30")
 
 
 def _hands_on(week: Week, kind: Kind) -> int:

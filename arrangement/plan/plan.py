@@ -62,6 +62,7 @@ class PlanLine(PlanModel):
         cents_per_month: Price in the first full calendar month, whoever pays.
         fallback: What stands in when an informal line drops out.
         because, instead_of: Why this, and what spoke against the next best.
+        trace: How its price came about, each step with paragraph and source.
     """
 
     id: str
@@ -92,6 +93,7 @@ class PlanLine(PlanModel):
     fallback: dict[str, Any] | None = None
     because: tuple[ReasonEntry, ...] = ()
     instead_of: tuple[dict[str, Any], ...] = ()
+    trace: tuple[dict[str, Any], ...] = ()
 
 
 class PlanUnmet(PlanModel):
@@ -135,13 +137,65 @@ class FundingRow(PlanModel):
     cents_per_month: Number
 
 
+class Stock(PlanModel):
+    """Money that adds up and lapses, in one calendar month: closing = opening + accrued - used - lapsed."""
+
+    person: str
+    claim: str
+    opening_cents: Number
+    accrued_cents: Number
+    used_cents: Number
+    lapsed_cents: Number
+    closing_cents: Number
+
+
 class Month(PlanModel):
-    """Money of one calendar month of the horizon."""
+    """One calendar month of the horizon: its money, and what happens in it.
+
+    Attributes:
+        pflegegeld_cents: What is paid out, Beihilfe's part included.
+        days, full: Days within the horizon, and whether these are all.
+        week_types: How many of them are of each type of week.
+        holidays: Public holidays among them.
+        visits, sessions: Visits of professional teams; groups attended.
+        professional_minutes: Paid time without coordination.
+        helper_minutes: Active help of unpaid helpers.
+        stocks: Money that is saved up and lapses.
+    """
 
     month: str
     funding: dict[str, Number] = {}
     own_share_cents: Number = 0
     pflegegeld_cents: Number = 0
+    days: Number | None = None
+    full: bool | None = None
+    week_types: dict[str, Number] = {}
+    holidays: tuple[str, ...] = ()
+    visits: Number | None = None
+    sessions: Number | None = None
+    professional_minutes: Number | None = None
+    helper_minutes: Number | None = None
+    stocks: tuple[Stock, ...] = ()
+
+
+class CarerCover(PlanModel):
+    """Care of one helper in a week, beside the least that § 44 SGB XI asks of who is to be insured.
+
+    Attributes:
+        persons: Whom they care for; all together count.
+        state: `reached`, `close` (less than an hour above), `close_below`, `below`, or `ends`: today enough,
+            in this plan not.
+    """
+
+    helper: str
+    persons: tuple[str, ...] = ()
+    paragraph: str = ""
+    today_minutes_per_week: Number
+    planned_minutes_per_week: Number
+    planned_days_per_week: Number
+    least_minutes_per_week: Number
+    least_days_per_week: Number
+    state: str
 
 
 class Remaining(PlanModel):
@@ -235,6 +289,8 @@ class Plan(PlanModel):
     pflegegeld_cents_per_month: Number = 0
     remaining: tuple[Remaining, ...] = ()
     applications: tuple[dict[str, Any], ...] = ()
+    pflegegeld: tuple[dict[str, Any], ...] = ()
+    side_by_side: tuple[dict[str, Any], ...] = ()
     open_points: tuple[dict[str, Any], ...] = ()
     professional_minutes_per_week: Number = 0
     by_qualification: dict[str, Number] = {}
@@ -243,6 +299,7 @@ class Plan(PlanModel):
     helper_minutes: dict[str, Number] = {}
     helper_presence_minutes: dict[str, Number] = {}
     helper_reserve_minutes: dict[str, Number] = {}
+    carers: tuple[CarerCover, ...] = ()
     employment: tuple[dict[str, Any], ...] = ()
     welfare_mix: dict[str, Number] = {}
     references: dict[str, Reference | None] = {}

@@ -17,14 +17,18 @@ from typing import Any
 import yaml
 
 from arrangement.audit import AuditResult, Severity, audit_plan
+from arrangement.audit.beside import beside_rows
+from arrangement.audit.by_month import month_figures, month_stocks, services_left
+from arrangement.audit.carers import cover_rows
 from arrangement.audit.checks import CHECKS
-from arrangement.audit.employed import runs, worked
+from arrangement.audit.employed import doubts, runs, worked
 from arrangement.audit.helpers import at_most
 from arrangement.audit.inputs import Inputs
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter, matter_of
 from arrangement.audit.measure import dates_asked, dates_of, occurrence_minutes, required, required_in, unit
-from arrangement.audit.money import SELF, Money
+from arrangement.audit.money import SELF
+from arrangement.audit.people_first import NAMES, to_be_named
 from arrangement.audit.rights import account
 from arrangement.audit.statutes import Statutes
 from arrangement.audit.stock import left_over
@@ -141,7 +145,7 @@ class Bench:
         matter = self.matter(plan)
         self._needs(plan, matter, reasons or {})
         self._minutes(plan, matter)
-        self._money(plan, matter.money)
+        self._money(plan, matter)
         self._calendar(plan, matter)
         matter = self.matter(plan)
         self._rights(plan, matter)
@@ -370,8 +374,17 @@ class Bench:
             for one in self.case.employed
             if runs(inputs, one)
         ]
+        plan["warnings"] += [
+            {"key": f"warning.{code}", "params": {NAMES[code]: subject}}
+            for code, subject in sorted(to_be_named(matter))
+        ]
+        plan["warnings"] += [
+            {"key": f"warning.{code}", "params": {"employed": subject}}
+            for code, subject in sorted(doubts(inputs))
+        ]
 
-    def _money(self, plan: Json, money: Money) -> None:
+    def _money(self, plan: Json, matter: Matter) -> None:
+        money = matter.money
         persons = [person.id for person in self.case.persons]
         plan["funding"] = [
             {"payer": payer, "cents_per_month": cents} for payer, cents in money.funding(money.shown).items()
@@ -384,11 +397,14 @@ class Bench:
                 "funding": money.funding(month),
                 "own_share_cents": sum(money.own_share(person, month) for person in persons),
                 "pflegegeld_cents": sum(money.pflegegeld(person, month) for person in persons),
+                "stocks": list(month_stocks(matter, month)),
+                **month_figures(matter, month),
             }
             for month in money.months
         ]
 
     def _rights(self, plan: Json, matter: Matter) -> None:
+        plan["carers"], plan["side_by_side"] = list(cover_rows(matter)), list(beside_rows(matter))
         plan["rights"] = copy.deepcopy(matter.inputs.statutes.rights_block)
         plan["ledger"], plan["choices"], plan["remaining"] = [], [], []
         for right in matter.inputs.statutes.rights:
@@ -445,6 +461,11 @@ class Bench:
                 {"right": right.id, "need": right.need, "offer": source, "status": status}
                 for source, status in row.choices.items()
             ]
+        plan["remaining"] += [
+            {"claim": claim, "cents": cents, "expires": day}
+            for claim, days in sorted(services_left(matter).items())
+            for day, cents in sorted(days.items())
+        ]
 
     def _tiers(self, plan: Json, matter: Matter) -> None:
         plan["wishes"] = [

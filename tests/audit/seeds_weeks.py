@@ -96,6 +96,15 @@ def _minijob(**values: Any) -> Json:
     }
 
 
+def _told_nothing(plan: Json) -> None:
+    plan["warnings"].clear()
+
+
+def _told_of(code: str) -> Callable[[Json], None]:
+    warning = {"key": f"warning.{code}", "params": {"employed": "lena", "limit": 100, "minutes": 1800}}
+    return lambda plan: plan["warnings"].append(warning)
+
+
 def _second_week_type(data: Json) -> None:
     data["case"]["week_types"].append({"id": "respite", "kind": "respite"})
 
@@ -515,6 +524,15 @@ WEEK_SEEDS: tuple[Seed, ...] = (
         ),
         lines=_watched(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ["afternoon"], 60),
     ),
+    Week("A10", "more work than the wage pays for", files=employed(cents_per_month=40000)),
+    Week(
+        "A10",
+        "a Minijob of more than ten hours",
+        files=both(_watch(["mon", "wed", "thu"], ["afternoon"], 240), employed(form="minijob")),
+        lines=_watched(["mon", "wed", "thu"], ["afternoon"], 240),
+    ),
+    Week("A30", "nobody is told that the hours of who lives in the home are disputed", plan=_told_nothing),
+    Week("A30", "a wage is called too low that is not", plan=_told_of("wage_too_low")),
     Week("A11", "an employed girl", files=employed(birth_date="2011-01-01")),
     Week("A12", "an employed person is refused", files=refusal(person="granny", of={"helper": "lena"})),
     Week(

@@ -93,7 +93,13 @@ def test_a_claim_is_listed_until_it_is_used() -> None:
 
 def test_claims_follow_age_and_disability() -> None:
     young = make_case.person(birth_date="2012-01-01", disability=["seelisch"])
-    assert {"verfahrenslotse", "eutb", "beratung_eingliederungshilfe", "ombudsstelle"} <= set(_claims(young))
+    assert {
+        "verfahrenslotse",
+        "eutb",
+        "vertrauensperson",
+        "beratung_eingliederungshilfe",
+        "ombudsstelle",
+    } <= set(_claims(young))
     assert not {"verfahrenslotse", "eutb"} & set(_claims(make_case.person(birth_date="2012-01-01")))
     grown = make_case.person(birth_date="1999-12-07", disability=["seelisch"])
     assert "verfahrenslotse" not in _claims(grown)
@@ -109,6 +115,44 @@ def test_all_day_care_begins_in_august_2026_and_grows() -> None:
         ]
         assert open_["params"]["most"] == most
     assert "kindertagesbetreuung" in _claims(make_case.person(birth_date="2023-02-01"))
+
+
+def test_short_term_care_of_the_krankenkasse_ends_where_the_care_insurance_begins() -> None:
+    washing = [make_case.need(task="body_care")]
+    found = _claims(make_case.person(1), needs=washing)["uebergangs_kurzzeitpflege"]
+    assert (found["payer"], found["amount_cents"], found["paragraph"]) == ("KK", 353_900, "SGB V § 39c")
+    earlier = _claims(make_case.person(), date(2025, 6, 30), needs=washing)["uebergangs_kurzzeitpflege"]
+    assert earlier["amount_cents"] == 185_400
+    assert "uebergangs_kurzzeitpflege" not in _claims(make_case.person(2), needs=washing)
+    assert "uebergangs_kurzzeitpflege" not in _claims(make_case.person())
+    private = make_case.person(insurance={"health": "pkv"})
+    assert "uebergangs_kurzzeitpflege" not in _claims(private, needs=washing)
+
+
+def test_the_land_allowance_is_what_care_insurance_leaves_and_says_what_nobody_read() -> None:
+    def land(grade: int | None, on: date, **changes: Any) -> dict[str, Any] | None:
+        who = make_case.person(grade, disability=["sinnes"], **changes)
+        return _claims(who, on).get("landespflegegeld")
+
+    assert land(None, date(2024, 6, 30)) is None
+    assert land(None, date(2024, 7, 1))["amount_cents"] == 51_759  # type: ignore[index]
+    assert land(2, date(2024, 7, 1))["amount_cents"] == 51_759 - 33_200  # type: ignore[index]
+    assert land(None, date(2024, 7, 1), birth_date="2006-07-02")["amount_cents"] == 25_880  # type: ignore[index]
+    assert land(None, date(2024, 7, 2), birth_date="2006-07-02")["amount_cents"] == 51_759  # type: ignore[index]
+    assert land(3, date(2024, 7, 1)) is None
+    assert land(2, date(2024, 7, 1), birth_date="2010-01-01") is None
+    later = land(2, date(2025, 7, 1))
+    assert later is not None
+    assert later["amount_cents"] is None
+    assert later["unverified"] == ["landespflegegeld"]
+    assert land(3, date(2026, 12, 7)) is None
+
+
+def test_blindness_benefit_and_low_threshold_help_are_named() -> None:
+    assert "blindenhilfe" in _claims(make_case.person(disability=["sinnes"]))
+    assert "blindenhilfe" not in _claims(make_case.person(disability=["geistig"]))
+    assert "niedrigschwellige_hilfen" in _claims(make_case.person(birth_date="2005-12-08"))
+    assert "niedrigschwellige_hilfen" not in _claims(make_case.person(birth_date="2005-12-07"))
 
 
 def test_a_budget_is_offered_as_a_form_of_what_the_person_has() -> None:

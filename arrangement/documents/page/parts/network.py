@@ -9,7 +9,8 @@ from math import cos, pi, sin
 from arrangement.documents.page.blocks import Block, Cell, Figure, Para, Row, Table
 from arrangement.documents.page.drawing import Circle, Drawing, Shape, Stroke, Words
 from arrangement.documents.page.sheet import Sheet
-from arrangement.documents.sources import COMPANION, SourceKey, source_key
+from arrangement.documents.sources import by_source
+from arrangement.plan.weekly import given_a_week
 
 SECTORS = ("family", "friends", "places", "professional")
 FRIENDS = {"neighbour", "friend"}
@@ -67,11 +68,7 @@ def network(sheet: Sheet) -> list[Block]:
 
 
 def _known(sheet: Sheet) -> Iterator[Known]:
-    after: dict[SourceKey, float] = {}
-    for line in sheet.plan.lines:
-        key = source_key(line)
-        extra = 0 if line.on else line.minutes
-        after[key] = after.get(key, 0) + (extra if line.role != COMPANION or line.helper else 0)
+    after = {key: given_a_week(lines, sheet.plan) for key, lines in by_source(sheet.plan.lines).items()}
     before = _before(sheet)
     planned = {key.id for key in after}
     for key, minutes in sorted(after.items()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from arrangement.documents.access import MARKS, acting_told, door_told, responsible_told
 from arrangement.documents.harmless import harmless
 from arrangement.documents.page.blocks import Block, Cell, Item, Items, Para, Row, Sub, Table
 from arrangement.documents.page.sheet import Sheet, entries
@@ -26,6 +27,7 @@ def rights(sheet: Sheet) -> list[Block]:
 
 def _of_person(sheet: Sheet, person: Mapping[str, Any]) -> Iterator[Block]:
     speech = sheet.speech
+    yield from _standing(sheet, person)
     found = entries(person.get("rights"))
     if not found:
         yield Para(speech.say("views.rights.none"))
@@ -44,6 +46,25 @@ def _of_person(sheet: Sheet, person: Mapping[str, Any]) -> Iterator[Block]:
     if clarify:
         yield Para(speech.say("views.rights.clarify"), "strong")
         yield Items(clarify, "ask")
+
+
+def _standing(sheet: Sheet, person: Mapping[str, Any]) -> Iterator[Block]:
+    """Access, who acts and who is responsible, as far as the plan holds them."""
+    speech = sheet.speech
+    doors = entries(person.get("access"))
+    if doors:
+        yield Para(speech.say("access.title"), "strong")
+        marks = (MARKS.get(str(door.get("access")), "?") for door in doors)
+        yield Items(
+            tuple(Item(f"{mark} {door_told(door, speech)}") for mark, door in zip(marks, doors, strict=True))
+        )
+    acting = tuple(Item(said) for said in acting_told(person, speech))
+    if acting:
+        yield Para(speech.say("access.acting"), "strong")
+        yield Items(acting)
+    responsible = responsible_told(person, speech)
+    if responsible is not None:
+        yield Para(responsible)
 
 
 def _row(sheet: Sheet, right: Mapping[str, Any]) -> Row:
