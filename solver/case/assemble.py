@@ -18,6 +18,7 @@ from arrangement.policy import Policy
 from arrangement.policy.tiers import RESEARCH, Tier, left_out, moved_guardrails, tiers_of
 from arrangement.problem import Problem
 from arrangement.problem.build import Built
+from arrangement.problem.problem import NeedToMeet
 from arrangement.responsibility.of_case import with_access
 from assessment.case import Case
 from assessment.case.horizon import dates_of, dates_to_meet
@@ -256,11 +257,25 @@ def _needs(case: Case, problem: Problem, lines: tuple[Line, ...]) -> list[dict[s
                 "required": sum(need.required.values()),
                 "covered": units_met(need, lines),
                 "unit": UNITS[need.measure],
+                "by_week_type": _by_week_type(problem, need, lines),
                 "confirmed": case.need(need.id).confirmed is not None,
                 "sources": sorted(case.need(need.id).sources),
             }
         )
     return found
+
+
+def _by_week_type(problem: Problem, need: NeedToMeet, lines: tuple[Line, ...]) -> dict[str, dict[str, int]]:
+    """What one week of each type requires and covers; nothing for needs of dates."""
+    if need.measure == "dated":
+        return {}
+    return {
+        problem.calendar[week].week_type: {
+            "required": required,
+            "covered": units_met(need, (line for line in lines if line.option.slot.week == week)),
+        }
+        for week, required in sorted(need.required.items())
+    }
 
 
 def _assessment(case: Case) -> dict[str, Any]:
