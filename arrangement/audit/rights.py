@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from arrangement.audit.by_month import services_left
 from arrangement.audit.inputs import Inputs
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
@@ -105,9 +106,10 @@ def _choices(matter: Matter, rights: dict[str, Right]) -> Broken:
 def _remaining(matter: Matter) -> Broken:
     """An amount that the plan does not use up is listed as what stays claimable, with its last day."""
     rights = {right.id: right for right in matter.inputs.statutes.rights}
+    services = services_left(matter)
     listed: dict[str, dict[str, int]] = defaultdict(dict)
     for row in matter.view.remaining:
-        if row.claim not in rights:
+        if row.claim not in rights and row.claim not in services:
             yield broken("A04", row.claim or "-", "unknown_right")
         day = row.expires or ""
         listed[row.claim][day] = listed[row.claim].get(day, 0) + (row.cents or 0)
@@ -118,14 +120,19 @@ def _remaining(matter: Matter) -> Broken:
             if rows[right.id] != (1 if truth.owed > truth.drawn else 0):
                 yield broken("A04", right.id, "rest_of_help", found=rows[right.id])
         needed = _claimable(matter, right)
-        if needed is None:
-            continue
-        found = listed.get(right.id, {})
-        if sum(found.values()) != sum(needed.values()):
-            yield broken("A04", right.id, "rest", needed=sum(needed.values()), found=sum(found.values()))
-        elif found != needed:
-            days = ", ".join(sorted(needed)) or "-"
-            yield broken("A04", right.id, "rest_until", needed=days, found=", ".join(sorted(found)) or "-")
+        if needed is not None:
+            yield from _same_rest(right.id, needed, listed.get(right.id, {}))
+    if any(claim in services for claim in listed):
+        for claim, needed in sorted(services.items()):
+            yield from _same_rest(claim, needed, listed.get(claim, {}))
+
+
+def _same_rest(claim: str, needed: dict[str, int], found: dict[str, int]) -> Broken:
+    if sum(found.values()) != sum(needed.values()):
+        yield broken("A04", claim, "rest", needed=sum(needed.values()), found=sum(found.values()))
+    elif found != needed:
+        days = ", ".join(sorted(needed)) or "-"
+        yield broken("A04", claim, "rest_until", needed=days, found=", ".join(sorted(found)) or "-")
 
 
 def _claimable(matter: Matter, right: Right) -> dict[str, int] | None:

@@ -13,12 +13,14 @@ from arrangement.law.amounts import grade_key
 from arrangement.law.benefits import BenefitRule, benefit_rule
 from arrangement.law.law import Figure, figures, law_on
 from arrangement.law.paying import application_status, benefits_for
-from arrangement.law.rights import derive_rights
+from arrangement.law.rights import PersonRights, derive_rights
+from arrangement.law.sgb_ix.p116 import MAY, Asked, may_pool, pooled_benefits
 from arrangement.law.task_rules import TaskRule, rule_for, task_rule
 from arrangement.law.time import months_after
 from arrangement.responsibility.of_case import rights_with_access
 from assessment.case.case import Case
 from assessment.case.needs import Need
+from assessment.case.people import Together
 from assessment.case.words import Action, Benefit, Qualification, Task
 from assessment.ground.calendar import HOUR_MINUTES, CalendarMonth
 
@@ -72,6 +74,11 @@ class Statutes:
             for block in found.persons
             for entry in block.rights
         )
+
+    @cached_property
+    def claims(self) -> tuple[PersonRights, ...]:
+        """Claims of every person that no line draws."""
+        return derive_rights(self.case, self.on).persons
 
     def right(self, person: str, benefit: str) -> Right | None:
         """A person's right to a benefit, if there is one."""
@@ -184,6 +191,16 @@ class Statutes:
     def hours(self, key: str) -> int:
         """A figure of the Arbeitszeitgesetz in hours."""
         return law_on(self.on).figure(key).whole()
+
+    @cached_property
+    def pooled(self) -> frozenset[str]:
+        """Benefits of which law asks each person before several are helped together."""
+        return pooled_benefits(law_on(self.on))
+
+    def may_pool(self, said: Together) -> bool:
+        """Whether help of a benefit may be given together with others, by what was found for the person."""
+        asked = Asked(said.reasonable, agreed=True, wish=said.wish)
+        return may_pool(said.benefit, asked, law_on(self.on)).answer in MAY
 
     def hours_paid(self, cents_per_month: int, last: date) -> list[int]:
         """Minutes a week that a wage pays for at the minimum wage, in each stretch of the plan."""

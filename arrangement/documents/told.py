@@ -14,7 +14,7 @@ from arrangement.documents.speech import Speech
 from arrangement.documents.week_types import week_name
 from arrangement.plan.plan import CarerCover, PlanUnmet
 
-MET = "met"
+MET, SERVICE = "met", "service"
 
 
 @dataclass(frozen=True)
@@ -168,16 +168,27 @@ def rejected_text(entry: Mapping[str, Any], view: View) -> str:
 
 
 def extent_told(right: Mapping[str, Any], speech: Speech, names: Names) -> str:
-    """Say how far a right goes: an amount, minutes, or according to need."""
-    extent = []
+    """Say how far a right goes: an amount and who adds to it, minutes, or according to need or wish."""
+    extent, service = [], right.get("kind") == SERVICE
     if right.get("amount_cents") is not None:
         period = speech.word("period", str(right.get("period") or "month"))
         extent.append(f"{speech.euros(right['amount_cents'])} {period}")
+        extent += [
+            speech.say(
+                "views.rights.beside",
+                payer=speech.word("payer", str(other.get("payer"))),
+                amount=speech.euros(other["amount_cents"]),
+            )
+            for other in right.get("beside") or ()
+            if isinstance(other.get("amount_cents"), int)
+        ]
+    if service and right.get("left_cents") not in (None, right.get("amount_cents")):
+        extent.append(speech.say("views.rights.left", left=speech.euros(right["left_cents"])))
     if right.get("minutes_per_week") is not None:
         extent.append(speech.say("views.rights.minutes", n=speech.number(right["minutes_per_week"])))
     if right.get("need") is not None:
         extent.append(speech.say("views.rights.need", need=names.need(str(right["need"]), speech)))
-    return ", ".join(extent) or speech.say("views.rights.according")
+    return ", ".join(extent) or speech.say(f"views.rights.{'on_request' if service else 'according'}")
 
 
 def conditions_told(entry: Mapping[str, Any], speech: Speech) -> list[str]:

@@ -7,8 +7,9 @@ from datetime import date
 from arrangement.catalogue import Offer
 from arrangement.law.benefits import benefit_rule
 from arrangement.law.paying import benefits_for
+from arrangement.law.sgb_ix.p116 import MAY, Asked, may_pool, pooled_benefits
 from arrangement.matching.candidate import FREE, PAID_BY_SELF, Candidate, Found, World
-from assessment.case.words import Kind, Standing, Task
+from assessment.case.words import Benefit, Kind, Standing, Task
 
 
 def order_is_valid(world: World, c: Candidate, found: Found) -> Found | None:
@@ -55,6 +56,24 @@ def somebody_pays(world: World, c: Candidate, found: Found) -> Found | None:
             return _paid(world, c, found, own_money=False)
         return found
     return _paid(world, c, found, own_money=True)
+
+
+def pooling_is_reasonable(world: World, c: Candidate, found: Found) -> Found | None:
+    """Benefits for help in a group: of those that law asks about, only where somebody found it reasonable."""
+    if not isinstance(c.source, Offer) or not c.source.is_group:
+        return found
+    asked = pooled_benefits(world.law)
+    left = tuple(b for b in found.benefits if b not in asked or _may_pool(world, c, Benefit(b)))
+    return Found(found.slots, found.sessions, left) if left else None
+
+
+def _may_pool(world: World, c: Candidate, benefit: Benefit) -> bool:
+    """What was found last for this person; where nobody looked, no."""
+    said = [e for e in c.person.together if e.benefit is benefit and e.on <= world.on]
+    if not said:
+        return False
+    last = max(said, key=lambda e: e.on)
+    return may_pool(benefit, Asked(last.reasonable, agreed=True, wish=last.wish), world.law).answer in MAY
 
 
 def _paid(world: World, c: Candidate, found: Found, *, own_money: bool) -> Found | None:

@@ -68,7 +68,10 @@ def _minor(person: Person, book: Book, law: Law) -> Standing:
     own = _own_application(person, law)
     # Hilfe zur Erziehung is the custodian's claim (§ 27 SGB VIII): nobody else applies for it.
     may_apply = (*who, _PERSON) if own and book is not Book.SGB_VIII else who
-    open_ = (*_custody_open(kinds, who), *(() if person.own_view else ("child_not_heard",)))
+    open_ = (
+        *_custody_open(kinds, who),
+        *(() if person.own_view or person.no_own_view_because else ("child_not_heard",)),
+    )
     rule, paragraph = _minor_rule(kinds, book)
     return _standing(person, book, may_apply, who, rule, paragraph, open_, law)
 

@@ -7,7 +7,18 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from assessment.case.times import Quiet, Times, WeekTimes
-from assessment.case.words import Access, Action, Book, Disability, GoingOut, Hazard, Sex, Task, TitleClass
+from assessment.case.words import (
+    Access,
+    Action,
+    Benefit,
+    Book,
+    Disability,
+    GoingOut,
+    Hazard,
+    Sex,
+    Task,
+    TitleClass,
+)
 from assessment.ground.ids import Cents, Day, Flag, Id, Language, Minutes, Percent, Text, Unknown
 from assessment.ground.model import FileModel
 
@@ -167,6 +178,20 @@ class OwnMoney(FileModel):
     on: Day
 
 
+class Together(FileModel):
+    """Help of one benefit together with others: what was found for this person (§§ 104, 112, 116 SGB IX).
+
+    Attributes:
+        reasonable: Whether somebody found that it is reasonable for this person.
+        wish: What the person wants; None where they did not say.
+    """
+
+    benefit: Benefit
+    reasonable: Flag
+    wish: Literal["together", "alone"] | None = None
+    on: Day
+
+
 class CareMix(FileModel):
     """In which ratio the person chose to draw care in kind and Pflegegeld: it binds for a time (§ 38 SGB XI).
 
@@ -195,7 +220,9 @@ class Person(FileModel):
         pflegegrad_application: An application that is not decided yet.
         advice_visits: Days of the visits under § 37 Abs. 3 SGB XI.
         stay: Residence, as far as a rule reads it.
+        together: Benefits of which somebody looked whether help together with others is reasonable.
         own_view: The minor's or represented person's own will, apart from the representative's.
+        no_own_view_because: Why nobody could ask a child whom it concerns; kept like `own_view`.
     """
 
     id: Id
@@ -219,6 +246,8 @@ class Person(FileModel):
     wants_pflegegeld: Flag | Unknown = "unknown"
     care_mix: CareMix | None = None
     own_view: Text | None = None
+    no_own_view_because: Text | None = None
     pflegegrad_application: PflegegradApplication | None = None
     advice_visits: tuple[Day, ...] = ()
     stay: Stay = Stay()
+    together: tuple[Together, ...] = ()

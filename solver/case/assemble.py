@@ -37,6 +37,7 @@ from solver.case.minutes import employment_of, minutes_of
 from solver.case.missed import Missed
 from solver.case.open_points import open_points
 from solver.case.outranked import Outranked
+from solver.case.people_first import people_warnings
 from solver.case.reasons import Reasons, payer
 from solver.case.tiers import Solved, TierResult
 from solver.case.unmet import Finder, Unmet
@@ -122,6 +123,7 @@ def assemble(
             *_about_policy(policy, order),
             *_warnings(case, lines),
             *contract_warnings(case, problem.on),
+            *people_warnings(case, problem.on, {line.option.helper for line in lines if line.option.helper}),
             *_clock_warnings(problem, times),
             *money.warnings,
         ],

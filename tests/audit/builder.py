@@ -17,7 +17,9 @@ from typing import Any
 import yaml
 
 from arrangement.audit import AuditResult, Severity, audit_plan
-from arrangement.audit.by_month import month_figures, month_stocks
+from arrangement.audit.beside import beside_rows
+from arrangement.audit.by_month import month_figures, month_stocks, services_left
+from arrangement.audit.carers import cover_rows
 from arrangement.audit.checks import CHECKS
 from arrangement.audit.employed import doubts, runs, worked
 from arrangement.audit.helpers import at_most
@@ -34,6 +36,7 @@ from arrangement.audit.measure import (
     unit,
 )
 from arrangement.audit.money import SELF
+from arrangement.audit.people_first import NAMES, to_be_named
 from arrangement.audit.references import present_now
 from arrangement.audit.rights import account
 from arrangement.audit.statutes import Statutes
@@ -388,6 +391,10 @@ class Bench:
             if runs(inputs, one)
         ]
         plan["warnings"] += [
+            {"key": f"warning.{code}", "params": {NAMES[code]: subject}}
+            for code, subject in sorted(to_be_named(matter))
+        ]
+        plan["warnings"] += [
             {"key": f"warning.{code}", "params": {"employed": subject}}
             for code, subject in sorted(doubts(inputs))
         ]
@@ -413,6 +420,7 @@ class Bench:
         ]
 
     def _rights(self, plan: Json, matter: Matter) -> None:
+        plan["carers"], plan["side_by_side"] = list(cover_rows(matter)), list(beside_rows(matter))
         plan["rights"] = copy.deepcopy(matter.inputs.statutes.rights_block)
         plan["ledger"], plan["choices"], plan["remaining"] = [], [], []
         for right in matter.inputs.statutes.rights:
@@ -466,6 +474,11 @@ class Bench:
                 {"right": right.id, "need": right.need, "offer": source, "status": status}
                 for source, status in row.choices.items()
             ]
+        plan["remaining"] += [
+            {"claim": claim, "cents": cents, "expires": day}
+            for claim, days in sorted(services_left(matter).items())
+            for day, cents in sorted(days.items())
+        ]
 
     def _tiers(self, plan: Json, matter: Matter) -> None:
         plan["wishes"] = [

@@ -93,7 +93,13 @@ def test_a_claim_is_listed_until_it_is_used() -> None:
 
 def test_claims_follow_age_and_disability() -> None:
     young = make_case.person(birth_date="2012-01-01", disability=["seelisch"])
-    assert {"verfahrenslotse", "eutb", "beratung_eingliederungshilfe", "ombudsstelle"} <= set(_claims(young))
+    assert {
+        "verfahrenslotse",
+        "eutb",
+        "vertrauensperson",
+        "beratung_eingliederungshilfe",
+        "ombudsstelle",
+    } <= set(_claims(young))
     assert not {"verfahrenslotse", "eutb"} & set(_claims(make_case.person(birth_date="2012-01-01")))
     grown = make_case.person(birth_date="1999-12-07", disability=["seelisch"])
     assert "verfahrenslotse" not in _claims(grown)
