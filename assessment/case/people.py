@@ -28,12 +28,14 @@ class Home(FileModel):
 
     Attributes:
         stadtteil: Id of a Stadtteil in the catalogue's list of places.
+        ortsteil: Id of an Ortsteil, such as `burg_grambke`: it decides which Sozialzentrum is responsible.
         municipality: Decides which Träger is responsible.
         hazards: What makes living there hard or dangerous.
     """
 
     id: Id
     stadtteil: Id
+    ortsteil: Id | None = None
     municipality: Literal["bremen", "bremerhaven", "other"] = "bremen"
     hazards: tuple[Hazard, ...] = ()
 
