@@ -15,12 +15,13 @@ from arrangement.law.law import Figure, figures, law_on
 from arrangement.law.paying import application_status, benefits_for
 from arrangement.law.rights import PersonRights, derive_rights
 from arrangement.law.sgb_ix.p116 import MAY, Asked, may_pool, pooled_benefits
+from arrangement.law.spouse import stands_in
 from arrangement.law.task_rules import TaskRule, rule_for, task_rule
 from arrangement.law.time import months_after
 from arrangement.responsibility.of_case import rights_with_access
 from assessment.case.case import Case
 from assessment.case.needs import Need
-from assessment.case.people import Together
+from assessment.case.people import Representation, Together
 from assessment.case.words import Action, Benefit, Qualification, Task
 from assessment.ground.calendar import HOUR_MINUTES, CalendarMonth
 
@@ -196,6 +197,10 @@ class Statutes:
     def pooled(self) -> frozenset[str]:
         """Benefits of which law asks each person before several are helped together."""
         return pooled_benefits(law_on(self.on))
+
+    def stands_in(self, one: Representation) -> bool:
+        """Whether a representation holds on the plan date: a spouse's ends by law."""
+        return stands_in(one, law_on(self.on))
 
     def may_pool(self, said: Together) -> bool:
         """Whether help of a benefit may be given together with others, by what was found for the person."""

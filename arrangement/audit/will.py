@@ -133,7 +133,8 @@ def consented(inputs: Inputs, need: Need, benefit: str | None) -> bool:
             last[key] = max(last.get(key, ("", "")), (consent.on.isoformat(), consent.status))
     given = {holder for holder, _, _ in last}
     silent = any(
-        standing_for.holder not in given and (not standing_for.matters or book in standing_for.matters)
+        (standing_for.holder if inputs.statutes.stands_in(standing_for) else need.person) not in given
+        and (not standing_for.matters or book in standing_for.matters)
         for standing_for in inputs.persons[need.person].representation
     )
     return all(status == "given" for _, status in last.values()) and not (silent and book is not None)

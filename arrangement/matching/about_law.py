@@ -8,6 +8,7 @@ from arrangement.catalogue import Offer
 from arrangement.law.benefits import benefit_rule
 from arrangement.law.paying import benefits_for
 from arrangement.law.sgb_ix.p116 import MAY, Asked, may_pool, pooled_benefits
+from arrangement.law.spouse import stands_in
 from arrangement.matching.candidate import FREE, PAID_BY_SELF, Candidate, Found, World
 from assessment.case.words import Benefit, Kind, Standing, Task
 
@@ -27,6 +28,7 @@ def consent_is_given(world: World, c: Candidate, found: Found) -> Found | None:
 
     The last word of each holder on the need must be `given`, whoever helps. Professional help also waits for
     the book of its benefit: whoever represents a person there must have given consent; silence is none.
+    Where a spouse stood in and may no longer (§ 1358 BGB), only the person's own word carries on.
     """
     owes = c.need.entitlement if c.kind is Kind.PROFESSIONAL else None
     book = benefit_rule(owes, world.law).book if owes else None
@@ -41,7 +43,8 @@ def consent_is_given(world: World, c: Candidate, found: Found) -> Found | None:
     given = {holder for holder, _, _ in last}
     for standing_for in c.person.representation:
         in_charge = not standing_for.matters or book in standing_for.matters
-        if book is not None and in_charge and standing_for.holder not in given:
+        holds = stands_in(standing_for, world.law)
+        if book is not None and in_charge and (standing_for.holder if holds else c.person.id) not in given:
             return None
     return found
 
