@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arrangement.audit.company import access_lacks, may_accompany, needs_company
+from arrangement.audit.consents import consented
 from arrangement.audit.fitness import asleep, closed_in, need_lacks, offer_lacks, reach_lacks, serves
 from arrangement.audit.helpers import (
     carer_lacks,
@@ -26,7 +27,7 @@ from arrangement.audit.own import own_lacks
 from arrangement.audit.protect import professional_lacks, qualification_lacks
 from arrangement.audit.times import stated_in
 from arrangement.audit.whereabouts import comes_to, help_home, home_of, homes_for, kinds_of, slots_in
-from arrangement.audit.will import consented, meets_at_home, refusals_hit, times_of, unsafe
+from arrangement.audit.will import meets_at_home, refusals_hit, times_of, unsafe
 from assessment.case.needs import Need
 from assessment.ground.grid import DAY_MINUTES, PARTS, Part, Slot
 
@@ -83,7 +84,7 @@ def _lacks(inputs: Inputs, need: Need, source: Source, kind: int, home: str) -> 
         yield "A19.closed_week"
     if any(not refusal.times for refusal in refusals_hit(inputs, person.id, need.task, source)):
         yield "A12.refused"
-    if not consented(inputs, need, need.entitlement):
+    if not any(consented(inputs, need, source, benefit) for benefit in _asked(inputs, need, source)):
         yield "A12.no_consent"
     if not comes_to(source, home):
         yield "A08.other_home"
@@ -94,6 +95,13 @@ def _lacks(inputs: Inputs, need: Need, source: Source, kind: int, home: str) -> 
     alone = source.form == "session" and needs_company(person, source)
     if alone and not any(may_accompany(inputs, person, home)):
         yield "A18.no_companion"
+
+
+def _asked(inputs: Inputs, need: Need, source: Source) -> tuple[str | None, ...]:
+    """Benefits whose book consent is asked for: the one that owes the need, else those that may pay."""
+    if need.entitlement is not None or source.offer is None:
+        return (need.entitlement,)
+    return tuple(b for b in source.offer.paid_by if b in inputs.statutes.may_pay[need.id]) or (None,)
 
 
 def does_this(need: Need, source: Source) -> bool:
