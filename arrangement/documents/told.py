@@ -15,6 +15,7 @@ from arrangement.documents.week_types import week_name
 from arrangement.plan.plan import CarerCover, PlanUnmet
 
 MET, SERVICE = "met", "service"
+CONSENT = "consent_missing_or_limited"
 
 
 @dataclass(frozen=True)
@@ -227,6 +228,7 @@ def _unmet_more(entry: PlanUnmet, view: View) -> Iterator[str]:
     if aims:
         said = "; ".join(aim_name(aim, view.plan, speech) for aim in aims)
         yield speech.say("views.unmet_aim", aim=said)
+    yield from _silent(entry, view)
     others = [id_ for id_ in entry.evidence if id_ not in aims]
     if others:
         seen = "; ".join(view.names.anyone(id_, speech) for id_ in others)
@@ -236,3 +238,13 @@ def _unmet_more(entry: PlanUnmet, view: View) -> Iterator[str]:
     if entry.next_step:
         step = speech.say_or(f"next_step.{entry.next_step.removeprefix('next_step.')}", entry.next_step)
         yield speech.say("views.unmet_next", step=step)
+
+
+def _silent(entry: PlanUnmet, view: View) -> Iterator[str]:
+    """Whose word is not on record, where help waits for it."""
+    for warning in view.plan.warnings if entry.reason == CONSENT else ():
+        if warning.key == "warning.consent_missing" and entry.need in str(warning.params["needs"]).split(
+            ", "
+        ):
+            holder, book = (harmless(str(warning.params[name])) for name in ("holder", "book"))
+            yield view.speech.say("views.unmet_consent", holder=holder, book=view.speech.word("book", book))

@@ -35,6 +35,7 @@ from solver.case.contracts import contract_warnings
 from solver.case.lines import Line, decode, units_met
 from solver.case.minutes import employment_of, minutes_of
 from solver.case.missed import Missed
+from solver.case.notices import consent_notices
 from solver.case.open_points import open_points
 from solver.case.outranked import Outranked
 from solver.case.people_first import people_warnings
@@ -124,6 +125,7 @@ def assemble(
             *_warnings(case, lines),
             *contract_warnings(case, problem.on),
             *people_warnings(case, problem.on, {line.option.helper for line in lines if line.option.helper}),
+            *consent_notices(case, problem.on),
             *_clock_warnings(problem, times),
             *money.warnings,
         ],

@@ -21,6 +21,7 @@ from arrangement.audit.beside import beside_rows
 from arrangement.audit.by_month import month_figures, month_stocks, services_left
 from arrangement.audit.carers import cover_rows
 from arrangement.audit.checks import CHECKS
+from arrangement.audit.consents import not_on_record
 from arrangement.audit.employed import doubts, runs, worked
 from arrangement.audit.helpers import at_most
 from arrangement.audit.inputs import Inputs
@@ -397,6 +398,10 @@ class Bench:
         plan["warnings"] += [
             {"key": f"warning.{code}", "params": {"employed": subject}}
             for code, subject in sorted(doubts(inputs))
+        ]
+        plan["warnings"] += [
+            {"key": key, "params": {"person": person, "book": book, "holder": holder, "needs": needs}}
+            for (key, person, book, holder), needs in sorted(not_on_record(inputs).items())
         ]
 
     def _money(self, plan: Json, matter: Matter) -> None:

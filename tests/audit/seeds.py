@@ -106,6 +106,26 @@ def added(group: str, value: Json) -> Callable[[Json], None]:
     return lambda data: data["case"].setdefault(group, []).append(value)
 
 
+GRANTED = {
+    "id": "granted",
+    "person": "anna",
+    "benefit": "assistenz_qualifiziert",
+    "status": "approved",
+    "begins": "2026-01-01",
+}
+
+
+def _for_training(*grants: Json) -> Callable[[Json], None]:
+    """Somebody stands for the person in participation matters, and nobody asked them."""
+
+    def edit(data: Json) -> None:
+        stands = {"kind": "betreuer", "holder": "betreuerin", "matters": ["sgb_ix"]}
+        data["case"]["persons"][0]["representation"] = [stands]
+        data["case"].setdefault("grants", []).extend(grants)
+
+    return edit
+
+
 def protection(**values: Any) -> Callable[[Json], None]:
     """Set the protection block."""
     return lambda data: data["case"].update(protection=values)
@@ -534,6 +554,18 @@ SEEDS: tuple[Seed, ...] = (
         files=lambda d: d["case"]["persons"][0].update(
             consents=[{"holder": "betreuerin", "need": "walk", "status": "pending", "on": "2026-11-01"}]
         ),
+    ),
+    Seed(
+        "A12",
+        "nobody is told whose word is not on record",
+        files=_for_training(GRANTED),
+        plan=top(warnings=[]),
+    ),
+    Seed("A12", "who stands for the person has said nothing", files=_for_training()),
+    Seed(
+        "A12",
+        "a grant that has ended carries nothing",
+        files=_for_training({**GRANTED, "ends": "2026-11-20"}),
     ),
     # A13
     Seed("A13", "missed without a reason", lines=change(WALK, **_BY_TEAM), plan=_because(None)),
