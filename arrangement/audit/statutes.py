@@ -12,17 +12,20 @@ from arrangement.audit.units import half_up
 from arrangement.law.access import ALL_PERCENT, Access, care_insured, share_percent, shared
 from arrangement.law.amounts import grade_key
 from arrangement.law.benefits import BenefitRule, benefit_rule
-from arrangement.law.law import Figure, law_on
+from arrangement.law.law import Figure, figures, law_on
 from arrangement.law.paying import application_status, benefits_for
 from arrangement.law.rights import PersonRights, derive_rights
+from arrangement.law.sgb_ix.p116 import MAY, Asked, may_pool, pooled_benefits
 from arrangement.law.side_by_side import is_shut_out
+from arrangement.law.spouse import stands_in
 from arrangement.law.task_rules import TaskRule, rule_for, task_rule
 from arrangement.law.time import months_after
 from arrangement.responsibility.of_case import rights_with_access
 from assessment.case.case import Case
 from assessment.case.needs import Need
+from assessment.case.people import Representation, Together
 from assessment.case.words import Action, Benefit, ClaimWord, Qualification, Task
-from assessment.ground.calendar import CalendarMonth
+from assessment.ground.calendar import HOUR_MINUTES, CalendarMonth
 
 
 @dataclass(frozen=True)
@@ -200,6 +203,39 @@ class Statutes:
     def hours(self, key: str) -> int:
         """A figure of the Arbeitszeitgesetz in hours."""
         return law_on(self.on).figure(key).whole()
+
+    @cached_property
+    def pooled(self) -> frozenset[str]:
+        """Benefits of which law asks each person before several are helped together."""
+        return pooled_benefits(law_on(self.on))
+
+    def stands_in(self, one: Representation) -> bool:
+        """Whether a representation holds on the plan date: a spouse's ends by law."""
+        return stands_in(one, law_on(self.on))
+
+    def may_pool(self, said: Together) -> bool:
+        """Whether help of a benefit may be given together with others, by what was found for the person."""
+        asked = Asked(said.reasonable, agreed=True, wish=said.wish)
+        return may_pool(said.benefit, asked, law_on(self.on)).answer in MAY
+
+    def hours_paid(self, cents_per_month: int, last: date) -> list[int]:
+        """Minutes a week that a wage pays for at the minimum wage, in each stretch of the plan."""
+        found = []
+        for law in map(law_on, self._wage_days(last)):
+            month = law.figure("lohnmonat_wochen").value
+            per_hour = law.figure("mindestlohn").whole()
+            found.append(cents_per_month * month["months"] * HOUR_MINUTES // (month["weeks"] * per_hour))
+        return found
+
+    def minijob_hours(self, last: date) -> list[int]:
+        """Minutes a week that a Minijob can hold, by the limit of each stretch of the plan."""
+        days = self._wage_days(last)
+        limits = (law_on(day).figure("geringfuegigkeitsgrenze").whole() for day in days)
+        return [self.hours_paid(limit, last)[place] for place, limit in enumerate(limits)]
+
+    def _wage_days(self, last: date) -> list[date]:
+        changes = (day for day in figures()["mindestlohn"].changes() if self.on < day <= last)
+        return [self.on, *changes]
 
     @cached_property
     def full_age(self) -> int:

@@ -15,6 +15,7 @@ from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter, is_draft
 from arrangement.audit.money import SELF
 from arrangement.audit.payers import own_money_chosen
+from arrangement.audit.people_first import people_named
 from arrangement.audit.references import references_follow
 from arrangement.audit.result import Broken, broken
 from arrangement.law.access import BEIHILFE
@@ -39,6 +40,7 @@ def told_truly(matter: Matter) -> Broken:
     yield from _applications(matter)
     yield from _all_asked_for(matter)
     yield from references_follow(matter)
+    yield from people_named(matter)
     yield from months_told(matter)
     yield from beside_told(matter)
 
@@ -113,9 +115,10 @@ def _applications(matter: Matter) -> Broken:
             end = (
                 end_of_month(matter.inputs.on) if rule.application.by == "end_of_month" else matter.inputs.on
             )
+            office = office_for(matter.inputs.case, matter.inputs.case.person(person), rule, matter.inputs.on)
             asked = {
                 "by": end.isoformat(),
-                "office": rule.application.to,
+                "office": office.office if office is not None else rule.application.to,
                 "papers": [*rule.application.papers],
             }
             right |= {key: value for key, value in asked.items() if key in row}

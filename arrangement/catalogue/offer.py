@@ -216,6 +216,11 @@ class Offer(FileModel):
         others = {Benefit.PFLEGESACHLEISTUNG, Benefit.TAGESPFLEGE} & {*self.paid_by}
         return Benefit.ENTLASTUNGSBETRAG in self.paid_by and not others
 
+    @property
+    def is_group(self) -> bool:
+        """Whether several people are helped together."""
+        return self.form == "session" and self.group is not None and self.group.maximum > 1
+
     @model_validator(mode="after")
     def _form_is_complete(self) -> Offer:
         if self.role != "cover":

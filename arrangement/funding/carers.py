@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from arrangement.funding.pricing import HELP
 from arrangement.law.carers import CarerClaim, minutes_today
 from arrangement.law.cover import PARAGRAPH, Care, counts_as_care, cover
 from arrangement.law.law import Law
+from arrangement.law.rounding import half_up
 from arrangement.law.sgb_xi.p44 import least_days_of_care, least_minutes_of_care
 from arrangement.plan.plan import CarerCover, PlanLine
 from assessment.case.case import Case
@@ -69,7 +71,7 @@ def _planned(
     given = {slot: max(active.get(slot, 0), there.get(slot, 0)) for slot in {*active, *there}}
     weeks = len(calendar.weeks)
     total = sum(minutes * calendar.times[week_type] for (week_type, _, _), minutes in given.items())
-    return Care((2 * total + weeks) // (2 * weeks), _days(given, calendar))  # no figure of law: half up
+    return Care(half_up(Fraction(total, weeks)), _days(given, calendar))
 
 
 def _is_weekly(line: PlanLine, need: Need) -> bool:

@@ -58,7 +58,7 @@ def pflegegeld_by_month(
 def beyond_the_choice(
     person: Person, on: date, months: Sequence[CalendarMonth], used: Mapping[str, int]
 ) -> bool:
-    """Whether a month uses more care in kind than the ratio that binds: the care fund has to be asked."""
+    """Whether a month uses more care in kind than the binding ratio: the fund has to be asked."""
     in_kind = amounts_by_month(person, Benefit.PFLEGESACHLEISTUNG, on, months)
     for month in months:
         bound = p38.bound_in(person.care_mix, law_on(max(on, month.first_day)), month)

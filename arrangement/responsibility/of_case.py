@@ -63,12 +63,17 @@ def responsible_for(case: Case, person: Person, law: Law) -> Answer | None:
         for grant in case.grants
         if grant.person == person.id and grant.status == "approved" and grant.benefit in known.granted
     }
+    named = {
+        known.named[n.entitlement]
+        for n in needs
+        if n.entitlement is not None and n.entitlement in known.named
+    }
     insured = {"none": {"no_care_insurance"}}.get(person.insurance.care, set())
     facts = Facts(
         who=tuple(_who(one, law) for one in _concerned(case, person, needs, law)),
         places=frozenset({known.place_assumed["below_of_age" if _minor(person, law) else "of_age"]}),
         needs=frozenset(_need_word(need, law) for need in needs),
-        flags=frozenset(granted | insured),
+        flags=frozenset(granted | named | insured),
         day=law.day,
     )
     return answer(Question(facts), _claims(case, needs, law))

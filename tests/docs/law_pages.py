@@ -221,6 +221,8 @@ def _spoken(value: Any) -> str:
         return "keiner"
     if isinstance(value, bool):
         return "ja" if value else "nein"
+    if isinstance(value, list):
+        return ", ".join(map(_spoken, value))
     if isinstance(value, dict):
         return ", ".join(
             f"{_part(key)} {_spoken(inner)}" for key, inner in value.items() if inner is not None
