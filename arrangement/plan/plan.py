@@ -182,6 +182,7 @@ class Month(PlanModel):
         visits, sessions: Visits of professional teams; groups attended.
         professional_minutes: Paid time without coordination.
         helper_minutes: Active help of unpaid helpers.
+        converted: Sachleistung that pays for everyday support charged to the Entlastungsbetrag, by person.
         stocks: Money that is saved up and lapses.
     """
 
@@ -197,6 +198,7 @@ class Month(PlanModel):
     sessions: Number | None = None
     professional_minutes: Number | None = None
     helper_minutes: Number | None = None
+    converted: dict[str, Number] = {}
     stocks: tuple[Stock, ...] = ()
 
 
