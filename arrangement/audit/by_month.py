@@ -11,7 +11,7 @@ from arrangement.audit.matter import Matter
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.same import same_json
 from arrangement.audit.stock import flows
-from arrangement.deadlines.holidays import holidays
+from arrangement.deadlines.holidays import ONE_DAY, holidays
 from assessment.case.words import Benefit, ClaimWord
 from assessment.ground.calendar import MONTHS_A_YEAR, CalendarMonth, month_of
 
@@ -115,6 +115,28 @@ def _of_the_year(matter: Matter, person: str, asked: CalendarMonth) -> Iterator[
         if month.month == asked.month:
             yield _row(person, JAHRESBETRAG, there, new, 0, lapsed)
         there += new - lapsed
+
+
+def services_left(matter: Matter) -> dict[str, dict[str, int]]:
+    """Cents by last day of claims that no line draws: the Jahresbetrag, and amounts that just lapse."""
+    found: dict[str, dict[str, int]] = {}
+    for block in matter.inputs.statutes.claims:
+        for claim in block.claims:
+            if claim.claim is ClaimWord.KURZZEITPFLEGE:
+                found[claim.id] = _year_left(matter, block.person)
+            elif claim.lapses_unasked and claim.expires is not None:
+                found[claim.id] = {claim.expires.isoformat(): claim.left_cents or 0}
+    return found
+
+
+def _year_left(matter: Matter, person: str) -> dict[str, int]:
+    left, months = dict[str, int](), matter.money.months
+    for month in months:
+        for row in _of_the_year(matter, person, month):
+            cents = row["closing_cents"] if month is months[-1] else row["lapsed_cents"]
+            if cents:
+                left[date(month.first_day.year + 1, 1, 1).isoformat()] = cents
+    return {(date.fromisoformat(day) - ONE_DAY).isoformat(): cents for day, cents in left.items()}
 
 
 def _row(person: str, claim: str, there: int, accrued: int, used: int, lapsed: int) -> dict[str, Any]:

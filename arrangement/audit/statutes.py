@@ -13,7 +13,7 @@ from arrangement.law.amounts import grade_key
 from arrangement.law.benefits import BenefitRule, benefit_rule
 from arrangement.law.law import Figure, figures, law_on
 from arrangement.law.paying import application_status, benefits_for
-from arrangement.law.rights import derive_rights
+from arrangement.law.rights import PersonRights, derive_rights
 from arrangement.law.sgb_ix.p116 import MAY, Asked, may_pool, pooled_benefits
 from arrangement.law.spouse import stands_in
 from arrangement.law.task_rules import TaskRule, rule_for, task_rule
@@ -75,6 +75,11 @@ class Statutes:
             for block in found.persons
             for entry in block.rights
         )
+
+    @cached_property
+    def claims(self) -> tuple[PersonRights, ...]:
+        """Claims of every person that no line draws."""
+        return derive_rights(self.case, self.on).persons
 
     def right(self, person: str, benefit: str) -> Right | None:
         """A person's right to a benefit, if there is one."""

@@ -115,9 +115,10 @@ def _applications(matter: Matter) -> Broken:
             end = (
                 end_of_month(matter.inputs.on) if rule.application.by == "end_of_month" else matter.inputs.on
             )
+            office = office_for(matter.inputs.case, matter.inputs.case.person(person), rule, matter.inputs.on)
             asked = {
                 "by": end.isoformat(),
-                "office": rule.application.to,
+                "office": office.office if office is not None else rule.application.to,
                 "papers": [*rule.application.papers],
             }
             right |= {key: value for key, value in asked.items() if key in row}

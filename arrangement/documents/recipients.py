@@ -8,6 +8,7 @@ from typing import Literal
 
 from arrangement.documents.names import Names
 from arrangement.plan.plan import Plan, PlanLine, PlanNeed
+from arrangement.plan.weekly import paid_a_week
 
 Who = Literal["team", "person", "helper", "payer"]
 
@@ -80,6 +81,7 @@ def extract(plan: Plan, recipient: Recipient) -> Plan:
             "policy_use": plan.policy_use,
             "land": plan.land,
             "horizon": plan.horizon,
+            "weeks": list(plan.weeks),
             "lines": [_line(line, recipient) for line in mine],
             "needs": [need.model_dump() for need in _unveiled(plan) if need.id in needs],
             **(_for_payer(plan, recipient) if recipient.who == "payer" else _for_helper(plan, recipient)),
@@ -157,8 +159,8 @@ def _for_payer(plan: Plan, recipient: Recipient) -> Mapping[str, object]:
         "rights": {"persons": _rights_paid(plan, recipient), "carer_claims": []},
         "funding": [row.model_dump() for row in plan.funding if row.payer == recipient.id],
         "applications": applications,
-        "professional_minutes_per_week": sum(
-            line.professional_minutes for line in plan.lines if line.payer == recipient.id
+        "professional_minutes_per_week": paid_a_week(
+            (line for line in plan.lines if line.payer == recipient.id), plan
         ),
     }
 

@@ -66,16 +66,16 @@ class Book:
         day = max(self.on, month.first_day)
         return insured_part(person, right.benefit, cents.get(month.month, 0), day)
 
-    def owed_minutes(self, right: Right) -> int:
-        """What a right by need owes: in one week of each type in which the need holds, and at its dates."""
+    def owed_minutes(self, right: Right) -> dict[str | None, int]:
+        """What a right by need owes in one week of each type in which the need holds; by None on dates."""
         if right.need is None:
-            return right.minutes_per_week or 0
+            return {None: right.minutes_per_week or 0}
         need = self.case.need(right.need)
         if isinstance(need.measure, Dated):
             dates = sum(1 for _ in dates_to_meet(self.case, need, self.calendar))
-            return dates * up_to_grid(need.measure.minutes)
+            return {None: dates * up_to_grid(need.measure.minutes)}
         weeks = [kind for kind in self.calendar.types if holds_in(self.case, need, kind)]
-        return sum(minutes_per_week(need, need_homes_in(self.case, need, kind)) or 0 for kind in weeks)
+        return {kind: minutes_per_week(need, need_homes_in(self.case, need, kind)) or 0 for kind in weeks}
 
     def _pflegegeld(self, person: Person) -> dict[str, int]:
         """Pflegegeld paid in each month: all that § 38 leaves, unless the person said no to it."""

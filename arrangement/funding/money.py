@@ -11,11 +11,12 @@ from arrangement.catalogue.offer import Catalogue
 from arrangement.funding.beside import standing, warnings
 from arrangement.funding.book import Book
 from arrangement.funding.carers import covers
-from arrangement.funding.claims import applications_for, remaining_of, savings_left
+from arrangement.funding.claims import applications_for, remaining_of, savings_left, services_left
 from arrangement.funding.combination import pflegegeld_by_month
 from arrangement.funding.ledger import Entry, amount_entry, need_entry
 from arrangement.funding.pricing import SELF
 from arrangement.funding.shares import by_payer, insured_part
+from arrangement.funding.stocks import JAHRESBETRAG
 from arrangement.funding.traces import line_traces, pflegegeld_traces
 from arrangement.law.law import law_on
 from arrangement.law.paying import used_in
@@ -154,6 +155,18 @@ def _remaining(book: Book, month: CalendarMonth, entries: Sequence[Entry]) -> It
             else:
                 before = book.insured(person, right, used_in(book.case, person, right.benefit), month)
                 yield from remaining_of(right, rows[right.id], month, before)
+        yield from _services(book, person)
+
+
+def _services(book: Book, person: Person) -> Iterator[Remaining]:
+    months = {month.month: month for month in book.months}
+    years = [
+        (months[name], stock)
+        for name, stock in book.stocks
+        if (stock.person, stock.claim) == (person.id, JAHRESBETRAG)
+    ]
+    entry = next(entry for entry in book.rights.persons if entry.person == person.id)
+    yield from services_left(entry.claims, years)
 
 
 def _pflegegeld_left(book: Book, person: Person, right: str, month: CalendarMonth) -> Iterator[Remaining]:

@@ -36,8 +36,19 @@ class PlanGoal(PlanModel):
     supported_by: tuple[str, ...] = ()
 
 
+class NeedInWeek(PlanModel):
+    """What one week of a type requires and covers of a need, in its unit."""
+
+    required: Number
+    covered: Number
+
+
 class PlanNeed(PlanModel):
-    """A need: required and covered in `unit`, in one week of each type and at all dates."""
+    """A need: required and covered in `unit`, in one week of each type and at all dates.
+
+    Attributes:
+        by_week_type: The same for one week of each type in which the need holds; empty for dates.
+    """
 
     id: str
     person: str
@@ -47,6 +58,7 @@ class PlanNeed(PlanModel):
     required: Number
     covered: Number
     unit: str
+    by_week_type: dict[str, NeedInWeek] = {}
 
 
 class PlanLine(PlanModel):
@@ -118,16 +130,26 @@ class PlanChoice(PlanModel):
     status: str
 
 
-class LedgerRow(PlanModel):
-    """owed = drawn + chosen_otherwise + pending + undeliverable, in `unit`."""
+class LedgerShare(PlanModel):
+    """owed = drawn + chosen_otherwise + pending + undeliverable."""
 
-    right: str
     owed: Number
     drawn: Number
     chosen_otherwise: Number
     pending: Number
     undeliverable: Number
+
+
+class LedgerRow(LedgerShare):
+    """What becomes of a right, in `unit`.
+
+    Attributes:
+        by_week_type: The same for one week of each type, where the right is counted in weeks.
+    """
+
+    right: str
     unit: str = ""
+    by_week_type: dict[str, LedgerShare] = {}
 
 
 class FundingRow(PlanModel):

@@ -18,6 +18,7 @@ from arrangement.policy import Policy
 from arrangement.policy.tiers import RESEARCH, Tier, left_out, moved_guardrails, tiers_of
 from arrangement.problem import Problem
 from arrangement.problem.build import Built
+from arrangement.problem.problem import NeedToMeet
 from arrangement.responsibility.of_case import with_access
 from assessment.case import Case
 from assessment.case.horizon import dates_of, dates_to_meet
@@ -34,6 +35,7 @@ from solver.case.contracts import contract_warnings
 from solver.case.lines import Line, decode, units_met
 from solver.case.minutes import employment_of, minutes_of
 from solver.case.missed import Missed
+from solver.case.notices import consent_notices
 from solver.case.open_points import open_points
 from solver.case.outranked import Outranked
 from solver.case.people_first import people_warnings
@@ -123,6 +125,7 @@ def assemble(
             *_warnings(case, lines),
             *contract_warnings(case, problem.on),
             *people_warnings(case, problem.on, {line.option.helper for line in lines if line.option.helper}),
+            *consent_notices(case, problem.on),
             *_clock_warnings(problem, times),
             *money.warnings,
         ],
@@ -258,11 +261,25 @@ def _needs(case: Case, problem: Problem, lines: tuple[Line, ...]) -> list[dict[s
                 "required": sum(need.required.values()),
                 "covered": units_met(need, lines),
                 "unit": UNITS[need.measure],
+                "by_week_type": _by_week_type(problem, need, lines),
                 "confirmed": case.need(need.id).confirmed is not None,
                 "sources": sorted(case.need(need.id).sources),
             }
         )
     return found
+
+
+def _by_week_type(problem: Problem, need: NeedToMeet, lines: tuple[Line, ...]) -> dict[str, dict[str, int]]:
+    """What one week of each type requires and covers; nothing for needs of dates."""
+    if need.measure == "dated":
+        return {}
+    return {
+        problem.calendar[week].week_type: {
+            "required": required,
+            "covered": units_met(need, (line for line in lines if line.option.slot.week == week)),
+        }
+        for week, required in sorted(need.required.items())
+    }
 
 
 def _assessment(case: Case) -> dict[str, Any]:

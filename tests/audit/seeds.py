@@ -106,6 +106,26 @@ def added(group: str, value: Json) -> Callable[[Json], None]:
     return lambda data: data["case"].setdefault(group, []).append(value)
 
 
+GRANTED = {
+    "id": "granted",
+    "person": "anna",
+    "benefit": "assistenz_qualifiziert",
+    "status": "approved",
+    "begins": "2026-01-01",
+}
+
+
+def _for_training(*grants: Json) -> Callable[[Json], None]:
+    """Somebody stands for the person in participation matters, and nobody asked them."""
+
+    def edit(data: Json) -> None:
+        stands = {"kind": "betreuer", "holder": "betreuerin", "matters": ["sgb_ix"]}
+        data["case"]["persons"][0]["representation"] = [stands]
+        data["case"].setdefault("grants", []).extend(grants)
+
+    return edit
+
+
 def protection(**values: Any) -> Callable[[Json], None]:
     """Set the protection block."""
     return lambda data: data["case"].update(protection=values)
@@ -387,6 +407,14 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A06", "a neighbour does protective work", files=entry("needs", "walk", protective=True)),
     Seed(
         "A06",
+        "a neighbour goes along to protective work",
+        files=both(
+            entry("needs", "chat", protective=True),
+            entry("offers", "cafe", kind="professional", paragraph="SGB VIII § 31", qualification="Q4"),
+        ),
+    ),
+    Seed(
+        "A06",
         "treatment care without instruction",
         files=consent("sven", instructed_on=None),
         lines=instead("pills", *(help_line("pills", "sven", day, "early", 5) for day in DAYS[:6])),
@@ -409,6 +437,7 @@ SEEDS: tuple[Seed, ...] = (
     # A07
     Seed("A07", "the assessment asks for more", files=entry("needs", "wash", min_qualification="Q4")),
     Seed("A07", "the team may not treat", files=entry("teams", "nurse", qualification="Q3")),
+    Seed("A07", "assistance asks for more", files=entry("needs", "train", min_qualification="Q5")),
     # A08
     Seed("A08", "the consent was withdrawn", files=consent("nina", withdrawn_on="2026-11-20")),
     Seed(
@@ -478,6 +507,7 @@ SEEDS: tuple[Seed, ...] = (
     ),
     # A11
     Seed("A11", "a girl of fifteen is planned", files=entry("helpers", "nina", birth_date="2011-02-03")),
+    Seed("A11", "one who is of age a day later", files=entry("helpers", "nina", birth_date="2008-11-24")),
     # A12
     Seed("A12", "a refused helper", files=refusal(of={"helper": "nina"})),
     Seed("A12", "a refused provider", files=refusal(of={"provider": "egh"})),
@@ -524,6 +554,18 @@ SEEDS: tuple[Seed, ...] = (
         files=lambda d: d["case"]["persons"][0].update(
             consents=[{"holder": "betreuerin", "need": "walk", "status": "pending", "on": "2026-11-01"}]
         ),
+    ),
+    Seed(
+        "A12",
+        "nobody is told whose word is not on record",
+        files=_for_training(GRANTED),
+        plan=top(warnings=[]),
+    ),
+    Seed("A12", "who stands for the person has said nothing", files=_for_training()),
+    Seed(
+        "A12",
+        "a grant that has ended carries nothing",
+        files=_for_training({**GRANTED, "ends": "2026-11-20"}),
     ),
     # A13
     Seed("A13", "missed without a reason", lines=change(WALK, **_BY_TEAM), plan=_because(None)),
@@ -688,6 +730,7 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A22", "a month is left out", plan=lambda p: p["months"].pop()),
     # A23
     Seed("A23", "full Pflegegeld beside Sachleistung", plan=top(pflegegeld_cents_per_month=34700)),
+    Seed("A23", "no Pflegegeld though some is left", plan=top(pflegegeld_cents_per_month=0)),
     Seed("A23", "one cent more in one month", plan=lambda p: p["months"][1].update(pflegegeld_cents=13079)),
     # A24
     Seed("A24", "one line stands twice", plan=lambda p: p["lines"][-1].update(id=p["lines"][-2]["id"])),
@@ -910,6 +953,11 @@ SEEDS: tuple[Seed, ...] = (
         plan=lambda p: p["warnings"].append(
             {"key": "w", "params": {"x": "she said: I want to be left in peace in the mornings!"}}
         ),
+    ),
+    Seed(
+        "R03",
+        "what a helper gains stands in a remark",
+        plan=top(remark="Nina: ENJOYS a chat on the way."),
     ),
 )
 """Every seeded violation, in order of invariant."""
