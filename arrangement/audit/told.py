@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from arrangement.audit.alternative import alternative_told
 from arrangement.audit.because import because_true
 from arrangement.audit.eligible import eligible
 from arrangement.audit.lines import Line
@@ -36,6 +37,7 @@ def told_truly(matter: Matter) -> Broken:
     yield from _applications(matter)
     yield from _all_asked_for(matter)
     yield from references_follow(matter)
+    yield from alternative_told(matter)
 
 
 def _rows(value: object) -> Iterator[Raw]:
