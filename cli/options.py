@@ -71,6 +71,7 @@ HtmlFile = Annotated[
 IcsFolder = Annotated[
     Path | None, typer.Option("--ics", metavar="DIR", help=help_text("ics"), show_default=False)
 ]
+Months = Annotated[bool, typer.Option("--months", help=help_text("months"))]
 For = Annotated[str, typer.Option("--for", metavar="WHO", help=help_text("for"))]
 
 

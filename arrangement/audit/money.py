@@ -11,7 +11,8 @@ from arrangement.audit.inputs import Inputs
 from arrangement.audit.lines import Line
 from arrangement.audit.units import THOUSANDTHS, half_up
 from arrangement.audit.weeks import Weeks
-from assessment.case.words import Benefit
+from arrangement.law.access import BEIHILFE
+from assessment.case.words import Benefit, ClaimWord
 from assessment.ground.calendar import HOUR_MINUTES, CalendarMonth, first_full, month_of, months_of
 
 SELF = "SELF"
@@ -135,18 +136,35 @@ class Money:
         )
 
     def funding(self, month: CalendarMonth) -> dict[str, int]:
-        """Cents of every other payer."""
-        found: dict[str, int] = defaultdict(int)
+        """Cents of every other payer; Beihilfe pays what the care insurance leaves of a month's sum."""
+        due: dict[tuple[str, str | None, str], int] = defaultdict(int)
         for charge in self.charges:
-            if charge.first.view.payer not in (None, SELF):
-                found[str(charge.first.view.payer)] += charge.in_month(month)
+            view = charge.first.view
+            if view.payer not in (None, SELF):
+                due[charge.first.person.id, view.benefit, str(view.payer)] += charge.in_month(month)
+        found: dict[str, int] = defaultdict(int)
+        statutes = self.inputs.statutes
+        for (person, benefit, payer), cents in due.items():
+            part = statutes.insured_part(person, benefit, cents, month)
+            found[payer] += part
+            if statutes.pays_in_parts(person, benefit):
+                found[BEIHILFE] += cents - part
         return dict(found)
 
     def used_before(self, person: str, benefit: str, month: CalendarMonth) -> int:
-        """Cents drawn in this month before the plan began."""
-        return sum(
+        """Cents drawn in this month before the plan began; what was converted counts as Sachleistung."""
+        case = self.inputs.case
+        converted = sum(
             entry.used_cents
-            for entry in self.inputs.case.amounts_used
+            for entry in case.claims_used
+            if entry.person == person
+            and entry.claim is ClaimWord.UMWANDLUNGSANSPRUCH
+            and month_of(entry.on) == month.month
+            and benefit == Benefit.PFLEGESACHLEISTUNG
+        )
+        return converted + sum(
+            entry.used_cents
+            for entry in case.amounts_used
             if entry.person == person and entry.benefit == benefit and entry.month == month.month
         )
 
@@ -160,7 +178,28 @@ class Money:
         used = min(used + self.used_before(person, Benefit.PFLEGESACHLEISTUNG, month), most)
         whole = 100 * 100
         share = half_up(used * whole, most) if most else 0
+        share = max(share, self.bound_percent(person, month) * 100)
         return half_up(full * (whole - share), whole)
+
+    def bound_percent(self, person: str, month: CalendarMonth) -> int:
+        """Share of the Sachleistung that the person chose and is bound to in a month (§ 38 Satz 3 SGB XI)."""
+        mix, until = self.inputs.persons[person].care_mix, self.inputs.statutes.mix_bound_until(person)
+        if mix is None or until is None or month.last_day < mix.since or month.first_day > until:
+            return 0
+        return mix.in_kind_percent
+
+    def beyond_the_choice(self, person: str) -> bool:
+        """Whether some month uses more Sachleistung than the ratio that binds."""
+        benefit = Benefit.PFLEGESACHLEISTUNG
+        for month in self.months:
+            used = self.used(person, benefit, month) + self.used_before(person, benefit, month)
+            most, bound = (
+                self.inputs.statutes.amount(person, benefit, month),
+                self.bound_percent(person, month),
+            )
+            if bound and used * 100 > bound * (most or 0):
+                return True
+        return False
 
     def pflegegeld_forgone(self, person: str, month: CalendarMonth) -> int:
         """Thousandths of a cent of Pflegegeld that the Sachleistung in the plan takes away."""

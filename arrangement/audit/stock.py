@@ -29,6 +29,26 @@ def overdrawn(
             yield month.month, missing
 
 
+def flows(inputs: Inputs, money: Money, person: str) -> dict[str, tuple[int, int, int, int]]:
+    """What is there, comes, is used and is gone in each month: (opening, accrued, used, lapsed).
+
+    A year's rest is gone with its last day, if that lies within the horizon.
+    """
+    stock, found = _saved(inputs, person), dict[str, tuple[int, int, int, int]]()
+    _lapse(inputs, stock, money.months[0])
+    for month in money.months:
+        there, used = sum(stock.values()), money.used(person, Benefit.ENTLASTUNGSBETRAG, month)
+        _use(inputs, money, person, stock, month)
+        accrued = sum(stock.values()) + used - there
+        over = [
+            year
+            for year in stock
+            if inputs.statutes.usable_until(year) <= min(month.last_day, inputs.last_day)
+        ]
+        found[month.month] = (there, accrued, used, sum(stock.pop(year) for year in over))
+    return found
+
+
 def left_over(inputs: Inputs, money: Money, person: str) -> dict[str, int]:
     """Cents that the plan leaves of each calendar year's money, by the last day on which they can be used."""
     stock, left = _saved(inputs, person), dict[int, int]()

@@ -210,6 +210,11 @@ class Offer(FileModel):
     verified_on: Day
     source: Text
 
+    @property
+    def is_group(self) -> bool:
+        """Whether several people are helped together."""
+        return self.form == "session" and self.group is not None and self.group.maximum > 1
+
     @model_validator(mode="after")
     def _form_is_complete(self) -> Offer:
         if self.role != "cover":

@@ -11,9 +11,11 @@ from arrangement.documents.harmless import harmless
 from arrangement.documents.names import Names
 from arrangement.documents.sources import View, named_params
 from arrangement.documents.speech import Speech
-from arrangement.plan.plan import PlanUnmet
+from arrangement.documents.week_types import week_name
+from arrangement.plan.plan import CarerCover, PlanUnmet
 
-MET = "met"
+MET, SERVICE = "met", "service"
+CONSENT = "consent_missing_or_limited"
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def unmet_told(entry: PlanUnmet, view: View) -> Told:
     key = f"views.unmet_line.{standing if standing in ('safety', 'wished') else 'owed'}"
     said = speech.say(key, need=need, amount=amount)
     if entry.week_type is not None and len({str(week.get("week_type")) for week in view.plan.weeks}) > 1:
-        said = speech.say("views.in_week_type", what=said, week_type=harmless(entry.week_type))
+        said = speech.say("views.in_week_type", what=said, week_type=week_name(entry.week_type, speech))
     return Told(said, tuple(_unmet_more(entry, view)))
 
 
@@ -130,6 +132,33 @@ def application_told(entry: Mapping[str, Any], view: View) -> Applying:
     )
 
 
+def cover_told(row: CarerCover, speech: Speech) -> str:
+    """Say how much care counts for a carer's social security, and whether it is enough."""
+    return speech.say(
+        "carers.cover",
+        minutes=speech.number(row.planned_minutes_per_week),
+        least_minutes=speech.number(row.least_minutes_per_week),
+        days=speech.number(row.planned_days_per_week),
+        least_days=speech.number(row.least_days_per_week),
+        today=speech.number(row.today_minutes_per_week),
+        state=speech.word("cover", row.state),
+    )
+
+
+def beside_told(row: Mapping[str, Any], view: View) -> str:
+    """Say how two benefits of a person stand side by side."""
+    speech = view.speech
+    first, second = (speech.word("benefit", str(row.get(name))) for name in ("first", "second"))
+    said = speech.say(
+        "views.beside",
+        pair=view.of_person(f"{first} + {second}", str(row.get("person") or "")),
+        how=speech.word("beside", str(row.get("beside"))),
+        paragraph=harmless(str(row.get("paragraph"))),
+    )
+    asks = row.get("condition")
+    return f"{said} – {harmless(str(asks))}" if asks else said
+
+
 def fallback_text(fallback: Mapping[str, object], view: View) -> str:
     """Say who stands in, how soon, and who would pay."""
     speech = view.speech
@@ -162,16 +191,27 @@ def rejected_text(entry: Mapping[str, Any], view: View) -> str:
 
 
 def extent_told(right: Mapping[str, Any], speech: Speech, names: Names) -> str:
-    """Say how far a right goes: an amount, minutes, or according to need."""
-    extent = []
+    """Say how far a right goes: an amount and who adds to it, minutes, or according to need or wish."""
+    extent, service = [], right.get("kind") == SERVICE
     if right.get("amount_cents") is not None:
         period = speech.word("period", str(right.get("period") or "month"))
         extent.append(f"{speech.euros(right['amount_cents'])} {period}")
+        extent += [
+            speech.say(
+                "views.rights.beside",
+                payer=speech.word("payer", str(other.get("payer"))),
+                amount=speech.euros(other["amount_cents"]),
+            )
+            for other in right.get("beside") or ()
+            if isinstance(other.get("amount_cents"), int)
+        ]
+    if service and right.get("left_cents") not in (None, right.get("amount_cents")):
+        extent.append(speech.say("views.rights.left", left=speech.euros(right["left_cents"])))
     if right.get("minutes_per_week") is not None:
         extent.append(speech.say("views.rights.minutes", n=speech.number(right["minutes_per_week"])))
     if right.get("need") is not None:
         extent.append(speech.say("views.rights.need", need=names.need(str(right["need"]), speech)))
-    return ", ".join(extent) or speech.say("views.rights.according")
+    return ", ".join(extent) or speech.say(f"views.rights.{'on_request' if service else 'according'}")
 
 
 def conditions_told(entry: Mapping[str, Any], speech: Speech) -> list[str]:
@@ -210,6 +250,7 @@ def _unmet_more(entry: PlanUnmet, view: View) -> Iterator[str]:
     if aims:
         said = "; ".join(aim_name(aim, view.plan, speech) for aim in aims)
         yield speech.say("views.unmet_aim", aim=said)
+    yield from _silent(entry, view)
     others = [id_ for id_ in entry.evidence if id_ not in aims]
     if others:
         seen = "; ".join(view.names.anyone(id_, speech) for id_ in others)
@@ -219,3 +260,13 @@ def _unmet_more(entry: PlanUnmet, view: View) -> Iterator[str]:
     if entry.next_step:
         step = speech.say_or(f"next_step.{entry.next_step.removeprefix('next_step.')}", entry.next_step)
         yield speech.say("views.unmet_next", step=step)
+
+
+def _silent(entry: PlanUnmet, view: View) -> Iterator[str]:
+    """Whose word is not on record, where help waits for it."""
+    for warning in view.plan.warnings if entry.reason == CONSENT else ():
+        if warning.key == "warning.consent_missing" and entry.need in str(warning.params["needs"]).split(
+            ", "
+        ):
+            holder, book = (harmless(str(warning.params[name])) for name in ("holder", "book"))
+            yield view.speech.say("views.unmet_consent", holder=holder, book=view.speech.word("book", book))

@@ -45,9 +45,14 @@ class Charge:
         """Cents in the part of a calendar month that lies within the horizon."""
         if self.flat:
             return self.cents
-        if self.on is not None:
-            return self.cents * self.on.startswith(month.month)
-        return self.cents * calendar.often(month.month, self.week_type, self.weekday)
+        return self.cents * often_in(month, calendar, self.week_type, self.weekday, self.on)
+
+
+def often_in(month: CalendarMonth, calendar: Calendar, week_type: str, weekday: int, on: str | None) -> int:
+    """How often a line happens in a month: as its weekday in weeks of its type, or once on its date."""
+    if on is not None:
+        return int(on.startswith(month.month))
+    return calendar.often(month.month, week_type, weekday)
 
 
 def charges(case: Case, catalogue: Catalogue, lines: Sequence[PlanLine], law: Law) -> tuple[Charge, ...]:

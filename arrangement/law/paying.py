@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from arrangement.law.access import share_percent, shared
 from arrangement.law.benefits import BenefitRule, benefit_rule
 from arrangement.law.conditions import claim_of, grade_of, latest_grant, order_status, pays
 from arrangement.law.law import Law, law_on
 from arrangement.law.paragraphs import ACCORDING_TO_NEED, AMOUNTS, conditions_of
 from arrangement.law.sgb_xi.p45b import Layer, layers, most_usable
+from arrangement.law.side_by_side import is_shut_out
 from assessment.case.case import Case
 from assessment.case.needs import Need
 from assessment.case.people import Person
-from assessment.case.words import Benefit
-from assessment.ground.calendar import CalendarMonth
+from assessment.case.words import Benefit, ClaimWord
+from assessment.ground.calendar import CalendarMonth, month_of
 
 CEILING = "ceiling"
 
@@ -75,7 +75,10 @@ def ceilings(case: Case, on: date, months: Sequence[CalendarMonth]) -> tuple[Cei
 def amounts_by_month(
     person: Person, benefit: Benefit, on: date, months: Sequence[CalendarMonth]
 ) -> dict[str, int]:
-    """What an amount grants in each calendar month, by the law of that month; 0 where nothing is granted."""
+    """What an amount grants in each calendar month, by the law of that month; 0 where nothing is granted.
+
+    It is the whole amount: beside Beihilfe the insurance pays its share of what is used, Beihilfe the rest.
+    """
     found = {}
     for month in months:
         law = law_on(max(on, month.first_day))
@@ -83,13 +86,20 @@ def amounts_by_month(
         granted = None
         if grade is not None and grade in benefit_rule(benefit, law).grades:
             granted = AMOUNTS[benefit](law, grade)
-        found[month.month] = shared(granted.cents, share_percent(person, law)) if granted else 0
+        found[month.month] = granted.cents if granted else 0
     return found
 
 
 def used_in(case: Case, person: Person, benefit: Benefit) -> dict[str, int]:
-    """What is used already of a person's amount, by calendar month."""
+    """What is used already of a person's amount, by calendar month.
+
+    What was turned into refunds under § 45a Abs. 4 SGB XI counts as used Sachleistung.
+    """
     found: dict[str, int] = {}
+    if benefit is Benefit.PFLEGESACHLEISTUNG:
+        for turned in case.claims_used:
+            if turned.person == person.id and turned.claim is ClaimWord.UMWANDLUNGSANSPRUCH:
+                found[month_of(turned.on)] = found.get(month_of(turned.on), 0) + turned.used_cents
     for used in case.amounts_used:
         if used.person == person.id and used.benefit is benefit and used.month is not None:
             found[used.month] = found.get(used.month, 0) + used.used_cents
@@ -142,7 +152,7 @@ def _may_pay(benefit: Benefit, person: Person, need: Need, law: Law, case: Case)
             conditions_of(claim_of(case, person, need, rule, law))
         )
     grade = grade_of(person, law)
-    if grade is None:
+    if grade is None or is_shut_out(case, person, benefit, law):
         return False
     rule = benefit_rule(benefit, law)
     return rule.kind == CEILING and grade in rule.grades and rule.fits(need.task, need.action, grade)

@@ -85,21 +85,10 @@ def _rights(rights: Iterable[Entry], speech: Speech, names: Names) -> Iterator[R
 
 
 def _row(right: Entry, speech: Speech, names: Names) -> list[str]:
-    extent, service = [], right.get("kind") == SERVICE
-    if right.get("amount_cents") is not None:
-        period = speech.word("period", str(right.get("period") or "month"))
-        extent.append(f"{speech.euros(right['amount_cents'])} {period}")
-    if service and right.get("left_cents") not in (None, right.get("amount_cents")):
-        extent.append(speech.say("views.rights.left", left=speech.euros(right["left_cents"])))
-    if right.get("minutes_per_week") is not None:
-        extent.append(speech.say("views.rights.minutes", n=speech.number(right["minutes_per_week"])))
-    if right.get("need") is not None:
-        extent.append(speech.say("views.rights.need", need=names.need(str(right["need"]), speech)))
     return [
         speech.word("benefit", str(right["benefit"])),
         str(right.get("paragraph") or "–"),
         speech.word("payer", str(right.get("payer") or "–")),
-        ", ".join(extent) or speech.say(f"views.rights.{'on_request' if service else 'according'}"),
         extent_told(right, speech, names),
     ]
 

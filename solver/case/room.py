@@ -10,6 +10,7 @@ from arrangement.problem.problem import EmployedToPlan, NeedToMeet, Option, Visi
 from assessment.ground.grid import DAYS, GRID_MINUTES, PARTS, Slot
 from solver.case.lines import Line, units_met
 from solver.case.tiers import Solved
+from solver.rows.cut import Share
 from solver.rows.row import Term
 from solver.rules.money import Prices
 
@@ -99,6 +100,21 @@ class Room:
             return not busy and not any(a.companion_minutes for a in self.problem.ways[option.attends])
         return self.problem.part_length[option.slot] - busy >= self.piece(need) <= self._free(option)
 
+    def is_cut(self, need: NeedToMeet, option: Option) -> bool:
+        """Whether one more piece would bring together what the clock model could not lay out."""
+        number = self.columns.amount[option.number]
+        more = dict.fromkeys((number,), 1 if need.in_pieces else max(self.piece(need) // GRID_MINUTES, 1))
+        if option.session:
+            more[self.columns.attend[option.attends, option.benefit]] = 1
+
+        def reached(share: Share) -> bool:
+            return sum(self.solution[c] + more.get(c, 0) for c in share.columns) >= share.at_least
+
+        return any(
+            any(set(more) & set(share.columns) for share in cut.shares) and all(map(reached, cut.shares))
+            for cut in self.columns.cuts
+        )
+
     def _busy_at(self, option: Option) -> int:
         return max(
             sum(self._busy.get((option.person, option.slot.in_week(week)), 0) for week in within)
@@ -134,8 +150,9 @@ class Room:
             return True
         if self.problem.is_on_call(option):
             calls = [line for line in self.lines if self.problem.is_on_call(line.option)]
-            mine = [line for line in calls if line.option.carrier == option.carrier]
-            return sum(line.week.number == option.slot.week for line in mine) >= helper.on_call
+            mine = {line.option.slot for line in calls if line.option.carrier == option.carrier}
+            in_week = {slot for slot in mine if slot.week == option.slot.week}
+            return option.slot not in in_week and len(in_week) >= helper.on_call
         if self.problem.is_presence(option):
             there = self._fullest(option, self.columns.extra_of, 1)
             return helper.presence_at_most - there < self.piece(need)

@@ -159,14 +159,11 @@ class Finder:
             by_source.setdefault(option.source, set()).add(NO_TIME if too_few else verdict)
         verdicts: dict[str, list[str]] = {}
         for source, found in by_source.items():
-            if POLICY_ORDER in found or len(found) == 1:
-                verdict = POLICY_ORDER if POLICY_ORDER in found else next(iter(found))
-                verdicts.setdefault(verdict, []).append(source)
+            verdicts.setdefault(next(v for v in _STRONGEST_FIRST if v in found), []).append(source)
         for reason in _STRONGEST_FIRST:
             if reason in verdicts:
                 return reason, tuple(sorted(verdicts[reason]))
-        everybody = {option.source for option in options}
-        return (POLICY_ORDER, tuple(sorted(by_source))) if by_source else (NO_TIME, tuple(sorted(everybody)))
+        return NO_TIME, tuple(sorted({option.source for option in options}))
 
     def _too_few_hands(self, need: NeedToMeet, held: Mapping[Option, str]) -> set[Slot]:
         """Slots in which those who have room are fewer than one occurrence takes."""
@@ -187,7 +184,8 @@ class Finder:
             return STAFF
         if self.room.helper_is_full(need, option):
             return HELPER
-        return POLICY_ORDER if self.room.has_time(need, option) else NO_TIME
+        fits = self.room.has_time(need, option) and not self.room.is_cut(need, option)
+        return POLICY_ORDER if fits else NO_TIME
 
 
 def _ids(answers: Iterable[Fit | NoFit]) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ class Columns:
         on_day: (need, week, weekday) -> whether it happens on that day, where days between must stay free.
         flat: (person, offer, benefit) -> whether the flat monthly price is due.
         used: Carrier -> whether it is active at all.
+        called: (carrier, slot) -> whether a helper is on call there, for however many needs.
         unmet: Need -> week, or slot for presence -> units unmet.
         short: Need -> slots of safety presence not fully covered; started hours of safety minutes by week.
         unsupported: Goal -> whether no line supports it.
@@ -75,6 +76,7 @@ class Columns:
         self.one: dict[tuple[str, int, Carrier], int] = {}
         self.on_day: dict[tuple[str, int, int], int] = {}
         self.used: dict[Carrier, int] = {}
+        self.called: dict[tuple[Carrier, Slot], int] = {}
         self.unmet: dict[str, dict[Wanted, int]] = {}
         self.short: dict[str, dict[Wanted, int]] = {}
         self.unsupported: dict[str, int] = {}
@@ -115,6 +117,10 @@ class Columns:
             self.attend[key2] = self._new(f"attend[{key2}]", 1)
         for carrier in self.problem.carriers():
             self.used[carrier] = self._new(f"used[{carrier}]", 1)
+        for option in self.problem.calls:
+            call = (option.carrier, option.slot)
+            if option.helper is not None and call not in self.called:
+                self.called[call] = self._new(f"called[{call}]", 1)
 
     def _number_manner(self) -> None:
         for need in self.problem.needs:

@@ -106,6 +106,26 @@ def added(group: str, value: Json) -> Callable[[Json], None]:
     return lambda data: data["case"].setdefault(group, []).append(value)
 
 
+GRANTED = {
+    "id": "granted",
+    "person": "anna",
+    "benefit": "assistenz_qualifiziert",
+    "status": "approved",
+    "begins": "2026-01-01",
+}
+
+
+def _for_training(*grants: Json) -> Callable[[Json], None]:
+    """Somebody stands for the person in participation matters, and nobody asked them."""
+
+    def edit(data: Json) -> None:
+        stands = {"kind": "betreuer", "holder": "betreuerin", "matters": ["sgb_ix"]}
+        data["case"]["persons"][0]["representation"] = [stands]
+        data["case"].setdefault("grants", []).extend(grants)
+
+    return edit
+
+
 def protection(**values: Any) -> Callable[[Json], None]:
     """Set the protection block."""
     return lambda data: data["case"].update(protection=values)
@@ -124,6 +144,9 @@ def on_line(need: str | None, /, **values: Any) -> Callable[[Json], None]:
 def top(**values: Any) -> Callable[[Json], None]:
     """Change keys of the plan itself."""
     return lambda plan: plan.update(values)
+
+
+ASSISTED = {"payer": "EGH", "benefit": "assistenz_kompensatorisch", "paragraph": "SGB IX § 78"}
 
 
 def _split(plan: Json) -> None:
@@ -384,6 +407,14 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A06", "a neighbour does protective work", files=entry("needs", "walk", protective=True)),
     Seed(
         "A06",
+        "a neighbour goes along to protective work",
+        files=both(
+            entry("needs", "chat", protective=True),
+            entry("offers", "cafe", kind="professional", paragraph="SGB VIII § 31", qualification="Q4"),
+        ),
+    ),
+    Seed(
+        "A06",
         "treatment care without instruction",
         files=consent("sven", instructed_on=None),
         lines=instead("pills", *(help_line("pills", "sven", day, "early", 5) for day in DAYS[:6])),
@@ -486,6 +517,31 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A12", "a refused task", files=refusal(tasks=["shopping"])),
     Seed("A12", "an unsafe person", files=protection(unsafe=[{"person": "nina"}])),
     Seed("A12", "an unsafe place", files=protection(unsafe=[{"place": "cafe"}])),
+    Seed(
+        "A12",
+        "a group that nobody found reasonable",
+        files=both(
+            entry(
+                "needs",
+                "chat",
+                standing="owed",
+                entitlement="assistenz_kompensatorisch",
+                measure={"kind": "minutes", "minutes": 120, "at_least": 30},
+            ),
+            entry(
+                "offers",
+                "cafe",
+                kind="professional",
+                qualification="Q2",
+                paragraph="SGB IX § 78",
+                paid_by=["assistenz_kompensatorisch"],
+                price=None,
+            ),
+        ),
+        lines=instead(
+            "chat", help_line("chat", "cafe", "tue", "afternoon", 120, session="tue_1500", **ASSISTED)
+        ),
+    ),
     Seed("A12", "an unsafe meeting", files=protection(unsafe=[{"joint_presence": ["anna", "sven"]}])),
     Seed(
         "A12",
@@ -498,6 +554,18 @@ SEEDS: tuple[Seed, ...] = (
         files=lambda d: d["case"]["persons"][0].update(
             consents=[{"holder": "betreuerin", "need": "walk", "status": "pending", "on": "2026-11-01"}]
         ),
+    ),
+    Seed(
+        "A12",
+        "nobody is told whose word is not on record",
+        files=_for_training(GRANTED),
+        plan=top(warnings=[]),
+    ),
+    Seed("A12", "who stands for the person has said nothing", files=_for_training()),
+    Seed(
+        "A12",
+        "a grant that has ended carries nothing",
+        files=_for_training({**GRANTED, "ends": "2026-11-20"}),
     ),
     # A13
     Seed("A13", "missed without a reason", lines=change(WALK, **_BY_TEAM), plan=_because(None)),
@@ -763,6 +831,17 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A32", "an order ends unnamed", files=entry("orders", "order_one", ends="2026-12-20")),
     Seed("A32", "an end that is none", plan=_ends_early("order_ends", "order_one", "2026-12-20")),
     # A33
+    Seed(
+        "A33",
+        "a main carer without a week of rest is not named",
+        files=entry("helpers", "sven", main_carer=True),
+        plan=lambda p: p["warnings"].clear(),
+    ),
+    Seed(
+        "A33",
+        "somebody grown up is said to be an unheard child",
+        plan=lambda p: p["warnings"].append({"key": "warning.child_not_heard", "params": {"person": "anna"}}),
+    ),
     Seed("A33", "what stands in is no staff", plan=_of_line(WALK, fallback={"offer": "cafe", "payer": None})),
     Seed(
         "A33",

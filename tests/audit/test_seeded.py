@@ -11,10 +11,11 @@ from assessment.ground.texts import LANGUAGES, say
 from tests.audit.seeds import SEEDS, Seed
 from tests.audit.seeds_clock import CLOCK_SEEDS, LAWFUL
 from tests.audit.seeds_flags import FLAG_SEEDS, NO_FLAG
+from tests.audit.seeds_money import MONEY_SEEDS
 from tests.audit.seeds_policies import POLICY_SEEDS, under, weighed
 from tests.audit.seeds_weeks import WEEK_SEEDS
 
-ALL = (*SEEDS, *WEEK_SEEDS, *CLOCK_SEEDS, *POLICY_SEEDS)
+ALL = (*SEEDS, *WEEK_SEEDS, *CLOCK_SEEDS, *POLICY_SEEDS, *MONEY_SEEDS)
 LEAST = 3
 
 

@@ -15,6 +15,7 @@ from arrangement.rulebook.registry import Guardrail, guardrails, harms
 from arrangement.rulebook.rules import RULES
 from tests.audit.seeds import SEEDS
 from tests.solver.relations import RELATIONS
+from tests.audit.seeds_weeks import WEEK_SEEDS
 
 ROOT = Path(__file__).resolve().parents[2]
 MUTANTS = yaml.safe_load((ROOT / "tests/mutation/table.yaml").read_text(encoding="utf-8"))
@@ -23,7 +24,7 @@ RULEBOOK = {
     *(f"aim:{aim.id}" for aim in AIMS),
     *(f"condition:{condition.id}" for condition in CONDITIONS),
 }
-SEEDED = {f"{seed.invariant}: {seed.says}" for seed in SEEDS}
+SEEDED = {f"{seed.invariant}: {seed.says}" for seed in (*SEEDS, *WEEK_SEEDS)}
 BY_GUARDRAIL = pytest.mark.parametrize("entry", guardrails(), ids=lambda entry: entry.id)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.console import RenderableType
 
 from arrangement.documents.sources import View
-from arrangement.documents.told import application_told
+from arrangement.documents.told import application_told, beside_told
 from cli.views.harmless import plain
 from cli.views.layout import bullets, section, table
 
@@ -43,6 +43,12 @@ def remaining(view: View) -> RenderableType | None:
         for row in view.plan.remaining
     ]
     return section(speech.say("views.remaining"), table(heads, list(dict.fromkeys(rows)), right=(1,)))
+
+
+def side_by_side(view: View) -> RenderableType | None:
+    """Say how the benefits that are drawn stand side by side."""
+    said = [beside_told(row, view) for row in view.plan.side_by_side]
+    return section(view.speech.say("views.side_by_side"), bullets(said)) if said else None
 
 
 def applications(view: View) -> RenderableType | None:

@@ -130,8 +130,8 @@ def exactly_what_is_used(base: Base, draw: Random) -> bool:
         return False
     number = draw.randrange(len(helpers))
     helper, plan = helpers[number], base.plan
-    weeks = {line["week_type"] for line in plan["lines"]}
-    if len(weeks) > 1 or any(line["on"] for line in plan["lines"]):
+    types = {week["week_type"] for week in plan["weeks"]}
+    if len(types) > 1 or any(line["on"] for line in plan["lines"]):
         return False
     active = plan["helper_minutes"].get(helper["id"], 0)
     there = plan["helper_presence_minutes"].get(helper["id"], 0)

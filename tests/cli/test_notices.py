@@ -1,0 +1,57 @@
+"""What check and plan ask people to look at: one sentence each, with the place, in both languages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.run_cli import call_cli
+from tests.solver import tiny
+from tests.solver.tiny import Json
+
+STANDS_FOR: Json = {"kind": "custody_sole", "holder": "mother"}
+GRANT: Json = {
+    "id": "g",
+    "person": "pia",
+    "benefit": "pflegesachleistung",
+    "status": "approved",
+    "begins": tiny.STATED,
+}
+
+
+def warned(folder: Path, code: str, *, catalogue: Json | None = None, **changes: Any) -> list[Json]:
+    """Warnings of one kind that `check` gives for a small case."""
+    case = folder / "case.json"
+    case.write_text(json.dumps(tiny.case(**changes)), encoding="utf-8")
+    offers = folder / "offers.json"
+    offers.write_text(json.dumps(catalogue or tiny.catalogue(tiny.visit())), encoding="utf-8")
+    ended = call_cli("check", str(case), "--catalogue", str(offers), "--json")
+    assert ended.code == 0, ended.err
+    return [warning for warning in ended.object["warnings"] if warning["code"].startswith(code)]
+
+
+@pytest.mark.parametrize(("grants", "code"), [([], "consent.missing"), ([GRANT], "consent.to_clarify")])
+def test_a_consent_that_is_not_on_record_is_asked_for_by_name(
+    tmp_path: Path, grants: list[Json], code: str
+) -> None:
+    child = tiny.person(representation=[STANDS_FOR])
+    (found,) = warned(tmp_path, "consent", persons=[child], needs=[tiny.owed()], grants=grants)
+    assert (found["code"], found["field"]) == (code, "persons[0].representation")
+    assert "mother" in found["message"]
+    assert "SGB XI" in found["message"]
+
+
+def test_a_plan_says_whose_consent_is_not_on_record() -> None:
+    child = tiny.person(representation=[STANDS_FOR])
+    made = tiny.plan(
+        tiny.case(persons=[child], needs=[tiny.owed()], grants=[GRANT]), tiny.catalogue(tiny.visit())
+    )
+    named = {"person": "pia", "holder": "mother", "book": "sgb_xi", "needs": "cook"}
+    assert {"key": "warning.consent_to_clarify", "params": named} in made["warnings"]
+    assert tiny.help_of(made, "cook") == ["care"]
+    waits = tiny.plan(tiny.case(persons=[child], needs=[tiny.owed()]), tiny.catalogue(tiny.visit()))
+    assert {"key": "warning.consent_missing", "params": named} in waits["warnings"]
+    assert [entry["reason"] for entry in waits["unmet"]] == ["consent_missing_or_limited"]
