@@ -14,8 +14,8 @@ from arrangement.rulebook.conditions import CONDITIONS
 from arrangement.rulebook.registry import Guardrail, guardrails, harms
 from arrangement.rulebook.rules import RULES
 from tests.audit.seeds import SEEDS
-from tests.solver.relations import RELATIONS
 from tests.audit.seeds_weeks import WEEK_SEEDS
+from tests.solver.relations import RELATIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 MUTANTS = yaml.safe_load((ROOT / "tests/mutation/table.yaml").read_text(encoding="utf-8"))
