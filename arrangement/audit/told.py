@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from arrangement.audit.alternative import alternative_told
 from arrangement.audit.because import because_true
 from arrangement.audit.beside import beside_told
 from arrangement.audit.by_month import months_told
@@ -40,6 +41,7 @@ def told_truly(matter: Matter) -> Broken:
     yield from _applications(matter)
     yield from _all_asked_for(matter)
     yield from references_follow(matter)
+    yield from alternative_told(matter)
     yield from people_named(matter)
     yield from months_told(matter)
     yield from beside_told(matter)

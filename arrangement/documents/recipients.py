@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from arrangement.documents.names import Names
-from arrangement.plan.plan import Plan, PlanLine, PlanNeed
+from arrangement.plan.plan import Plan, PlanLine, PlanNeed, Reference
 from arrangement.plan.weekly import paid_a_week
 
 Who = Literal["team", "person", "helper", "payer"]
@@ -60,6 +60,7 @@ def extract(plan: Plan, recipient: Recipient) -> Plan:
         return plan.model_copy(
             update={
                 "tiers": (),
+                "references": {name: _without_tiers(found) for name, found in plan.references.items()},
                 "left_out": (),
                 "inputs": {},
                 "software": {},
@@ -87,6 +88,11 @@ def extract(plan: Plan, recipient: Recipient) -> Plan:
             **(_for_payer(plan, recipient) if recipient.who == "payer" else _for_helper(plan, recipient)),
         }
     )
+
+
+def _without_tiers(reference: Reference | None) -> Reference | None:
+    """Leave out of a comparison what was proved of it."""
+    return None if reference is None else Reference.model_validate(reference.model_dump(exclude={"tiers"}))
 
 
 def protected_needs(plan: Plan) -> frozenset[str]:

@@ -68,6 +68,28 @@ def unmet_told(entry: PlanUnmet, view: View) -> Told:
     return Told(said, tuple(_unmet_more(entry, view)))
 
 
+def alternative_told(view: View) -> str | None:
+    """Say what stays unmet without any unpaid help, so that whoever is asked to help may say no."""
+    best, speech = view.plan.references.get("best_professional"), view.speech
+    rows = (best.model_extra or {}).get("unmet") if best is not None else None
+    if not isinstance(rows, list):
+        return None
+    several = len({str(week.get("week_type")) for week in view.plan.weeks}) > 1
+    left = [
+        speech.say(
+            "views.alternative_part",
+            need=view.names.need(str(row.get("need")), speech),
+            amount=speech.amount(row.get("amount", 0), str(row.get("unit"))),
+        )
+        + (f" ({harmless(str(row.get('week_type')))})" if several else "")
+        for row in rows
+        if isinstance(row, Mapping)
+    ]
+    if not left:
+        return speech.say("views.alternative_nothing")
+    return speech.say("views.alternative_left", list="; ".join(left))
+
+
 def open_points_told(view: View) -> list[str]:
     """Say what ends while the plan goes on, with its last day."""
     speech, said = view.speech, []

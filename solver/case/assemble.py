@@ -41,7 +41,7 @@ from solver.case.outranked import Outranked
 from solver.case.people_first import people_warnings
 from solver.case.reasons import Reasons, payer
 from solver.case.tiers import Solved, TierResult
-from solver.case.unmet import Finder, Unmet
+from solver.case.unmet import Finder, Unmet, left_open
 
 UNITS = {
     "occurrences": "occurrences",
@@ -329,7 +329,18 @@ def _references(
         reasons = Reasons(built.problem, built.matches, lines)
         plain = [PlanLine.model_validate(_line(case, line, reasons)) for line in lines]
         own: Money = money_of(case, catalogue, plain, problem.on)
-        best = references.of_plan(built.problem, lines, solved, own.own_share_cents)
+        best = references.of_plan(built.problem, lines, solved, own.own_share_cents) | {
+            "tiers": [_tier(tier) for tier in solved.tiers],
+            "unmet": [
+                {
+                    "need": left.need.id,
+                    "week_type": left.week_type,
+                    "amount": left.amount,
+                    "unit": UNITS[left.need.measure],
+                }
+                for left in left_open(built.problem, lines)
+            ],
+        }
     return {
         "present": references.present(case, problem),
         "approved": references.approved(case, problem),

@@ -62,6 +62,30 @@ class Unmet:
     duty_bearer: str
 
 
+@dataclass(frozen=True)
+class Left:
+    """What lines leave open of a need in the weeks of one type."""
+
+    need: NeedToMeet
+    week_type: str
+    weeks: frozenset[int]
+    amount: int
+
+
+def left_open(problem: Problem, lines: Sequence[Line]) -> Iterator[Left]:
+    """Every need with something unmet, type of week by type of week, in order."""
+    for need in problem.needs:
+        by_type: dict[str, frozenset[int]] = {}
+        for week in need.required:
+            kind = problem.calendar[week].week_type
+            by_type[kind] = by_type.get(kind, frozenset()) | {week}
+        for week_type, weeks in by_type.items():
+            required = sum(need.required[week] for week in weeks)
+            met = units_met(need, (line for line in lines if line.week.number in weeks))
+            if met < required:
+                yield Left(need, week_type, weeks, required - met)
+
+
 class Finder:
     """Finds the reason of every unmet need of one solved case."""
 
@@ -83,29 +107,18 @@ class Finder:
 
     def all(self) -> Iterator[Unmet]:
         """Every need with something unmet, type of week by type of week, in order."""
-        for need in self.problem.needs:
-            for week_type, weeks in self._weeks_of(need).items():
-                required = sum(need.required[week] for week in weeks)
-                met = units_met(need, (line for line in self.lines if line.week.number in weeks))
-                if met < required:
-                    yield self._unmet(need, week_type, weeks, required - met)
+        for left in left_open(self.problem, self.lines):
+            yield self._unmet(left)
 
-    def _weeks_of(self, need: NeedToMeet) -> dict[str, frozenset[int]]:
-        """Weeks in which something is required, by type."""
-        found: dict[str, frozenset[int]] = {}
-        for week in need.required:
-            kind = self.problem.calendar[week].week_type
-            found[kind] = found.get(kind, frozenset()) | {week}
-        return found
-
-    def _unmet(self, need: NeedToMeet, week_type: str, weeks: frozenset[int], amount: int) -> Unmet:
+    def _unmet(self, left: Left) -> Unmet:
+        need, weeks = left.need, left.weeks
         reason, evidence = self._reason(need, weeks)
         if reason == POLICY_ORDER:
             aim = self.outranked.by(need, weeks)
             evidence = (aim, *evidence) if aim else evidence
         benefit = self.entitlement.get(need.id)
         duty = payer_of(benefit, law_on(self.problem.on)) if benefit else CASE_MANAGEMENT
-        return Unmet(need, week_type, amount, reason, evidence[:MOST_EVIDENCE], duty)
+        return Unmet(need, left.week_type, left.amount, reason, evidence[:MOST_EVIDENCE], duty)
 
     def _reason(self, need: NeedToMeet, weeks: frozenset[int]) -> tuple[str, tuple[str, ...]]:
         fits = self.matches.fits_of(need.id)

@@ -6,6 +6,7 @@ from rich.console import RenderableType
 
 from arrangement.documents.burden import given_by_helpers
 from arrangement.documents.sources import View, covered
+from arrangement.documents.told import alternative_told
 from arrangement.plan.plan import Reference
 from cli.views.harmless import plain
 from cli.views.layout import section, table
@@ -47,6 +48,9 @@ def minutes(view: View) -> RenderableType | None:
             plain(speech.say("views.coordination", n=speech.number(plan.coordination_minutes_per_week)))
         )
     body.append(plain(given_by_helpers(view)))
+    alternative = alternative_told(view)
+    if alternative is not None:
+        body.append(plain(alternative))
     return section(speech.say("views.minutes"), *body)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from arrangement.documents.page.blocks import Balance, Block, Card, Para, Table
 from arrangement.documents.page.parts.crisis import stand_in_rows
 from arrangement.documents.page.sheet import Sheet
+from arrangement.documents.told import alternative_told
 
 
 def without_informal(sheet: Sheet) -> list[Block]:
@@ -13,6 +14,8 @@ def without_informal(sheet: Sheet) -> list[Block]:
     best = sheet.plan.references.get("best_professional")
     if best is not None and best.professional_minutes_per_week is not None:
         blocks.append(_figures(sheet))
+        left = alternative_told(sheet.view)
+        blocks += [Para(left)] if left is not None else []
     rows = stand_in_rows(sheet)
     if rows:
         heads = tuple(sheet.say(head) for head in ("who", "does", "stands_in"))
