@@ -236,6 +236,9 @@ class Plan(PlanModel):
     remaining: tuple[Remaining, ...] = ()
     applications: tuple[dict[str, Any], ...] = ()
     open_points: tuple[dict[str, Any], ...] = ()
+    fragile: bool = False
+    providers: tuple[dict[str, Any], ...] = ()
+    waiting: tuple[dict[str, Any], ...] = ()
     professional_minutes_per_week: Number = 0
     by_qualification: dict[str, Number] = {}
     by_book: dict[str, Number] = {}
