@@ -30,6 +30,7 @@ from assessment.ground.grid import Slot
 from assessment.needs import derive
 from solver.aims.weighing import aim_objective
 from solver.case import references
+from solver.case.at_hand import is_fragile, providers, waiting
 from solver.case.clock import NO_TIMES, Times
 from solver.case.contracts import contract_warnings
 from solver.case.lines import Line, decode, units_met
@@ -108,6 +109,9 @@ def assemble(
         "remaining": list(money.remaining),
         "applications": [] if draft else list(money.applications),
         "open_points": open_points(case, problem.on),
+        "fragile": is_fragile(bare),
+        "providers": list(providers(built, bare)),
+        "waiting": list(waiting(built.world, built, bare)),
         **minutes_of(case, problem, lines),
         "side_by_side": list(money.side_by_side),
         "carers": list(money.carers),
