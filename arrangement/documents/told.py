@@ -18,6 +18,10 @@ MET, SERVICE = "met", "service"
 CONSENT = "consent_missing_or_limited"
 
 
+REFUSED, NOT_AGREED = "instead.not_refused", "instead.helper_agreed"
+TO_APPLY = "to_apply"
+
+
 @dataclass(frozen=True)
 class Told:
     """A sentence, and what belongs under it."""
@@ -107,6 +111,8 @@ class Applying:
 
     Attributes:
         ask: What to ask there first, where the office is not certain.
+        by: Last day; None where it is asked for already.
+        state: How the asking stands, where it is no longer to be done.
     """
 
     what: str
@@ -114,12 +120,14 @@ class Applying:
     ask: str | None
     by: str | None
     papers: str | None
+    state: str | None
 
 
 def application_told(entry: Mapping[str, Any], view: View) -> Applying:
     """Say what to apply for, where, until when and with which papers."""
     speech = view.speech
-    office = entry.get("office")
+    office, state = entry.get("office"), str(entry.get("status") or TO_APPLY)
+    asked = state != TO_APPLY
     payer = speech.word("payer", str(entry.get("payer", "–")))
     site = [harmless(str(entry[key])) for key in ("site", "address") if entry.get(key)]
     papers = ", ".join(speech.word("paper", harmless(str(paper))) for paper in entry.get("papers") or ())
@@ -127,7 +135,8 @@ def application_told(entry: Mapping[str, Any], view: View) -> Applying:
         what=view.of_person(view.right(str(entry.get("what", "–"))), str(entry.get("person") or "")),
         where=", ".join([speech.word("office", str(office)) if office else payer, *site]),
         ask=speech.say("access.ask_there") if entry.get("clarify") else None,
-        by=speech.day(str(entry["by"])) if entry.get("by") else None,
+        by=speech.day(str(entry["by"])) if entry.get("by") and not asked else None,
+        state=speech.word("application", state) if asked else None,
         papers=papers or None,
     )
 
@@ -175,8 +184,11 @@ def fallback_text(fallback: Mapping[str, object], view: View) -> str:
     return harmless(", ".join(parts))
 
 
-def rejected_text(entry: Mapping[str, Any], view: View) -> str:
-    """Say what spoke against a source that came next."""
+def rejected_text(entry: Mapping[str, Any], need: str | None, view: View) -> str:
+    """Say what spoke against a source that came next.
+
+    Who never offered this help is not told that the person does not want it from them.
+    """
     other = str(entry.get("offer") or entry.get("helper") or entry.get("source") or entry.get("own") or "–")
     reason = entry.get("reason")
     key, params = (
@@ -186,6 +198,9 @@ def rejected_text(entry: Mapping[str, Any], view: View) -> str:
     )
     key = str(key or "–")
     key = key if key.startswith(("instead.", "unmet.", "because.")) else f"instead.{key}"
+    agreed = view.names.agreed.get(other)
+    if key == REFUSED and agreed is not None and view.names.tasks.get(need or "") not in agreed:
+        key = NOT_AGREED
     given = params if isinstance(params, dict) else {k: v for k, v in entry.items() if isinstance(v, int)}
     return f"{view.names.anyone(other, view.speech)} – {view.speech.reason(key, named_params(given, view))}"
 
