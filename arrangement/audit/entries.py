@@ -18,6 +18,7 @@ class NeedView:
     covered: int
     unit: str
     task: str | None
+    action: str | None
     confirmed: bool | None
     sources: tuple[str, ...] | None
 

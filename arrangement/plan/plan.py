@@ -42,6 +42,7 @@ class PlanNeed(PlanModel):
     id: str
     person: str
     task: str | None = None
+    action: str | None = None
     standing: str
     measure: str
     required: Number
