@@ -1,4 +1,4 @@
-"""What `check` says about a case beside its faults: words that are not on record, guiding that nobody offers."""
+"""What `check` says about a case beside its faults: words not on record, guiding that nobody offers."""
 
 from __future__ import annotations
 
