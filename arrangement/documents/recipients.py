@@ -115,7 +115,7 @@ def names_for(names: Names, plan: Plan, recipient: Recipient) -> Names:
 def _unveiled(plan: Plan) -> tuple[PlanNeed, ...]:
     """The needs, without saying of a protected one what it is about or where it comes from."""
     protected = protected_needs(plan)
-    hidden: dict[str, object] = {"task": None, "sources": []}
+    hidden: dict[str, object] = {"task": None, "action": None, "sources": []}
     return tuple(need.model_copy(update=hidden) if need.id in protected else need for need in plan.needs)
 
 

@@ -15,6 +15,7 @@ from arrangement.documents.week_types import week_name
 from arrangement.plan.plan import CarerCover, PlanUnmet
 
 MET, SERVICE = "met", "service"
+NO_OFFER, NOBODY_GUIDES = "no_eligible_offer", "nobody_guides"
 CONSENT = "consent_missing_or_limited"
 
 
@@ -260,21 +261,28 @@ def _wish(wish: Mapping[str, Any], view: View) -> Told:
 
 def _unmet_more(entry: PlanUnmet, view: View) -> Iterator[str]:
     speech = view.speech
-    yield speech.say("views.unmet_reason", reason=speech.say_or(f"unmet.{entry.reason}", entry.reason))
+    reason = unmet_reason(entry, view)
+    yield speech.say("views.unmet_reason", reason=speech.say_or(f"unmet.{reason}", entry.reason))
     aims = [id_ for id_ in entry.evidence if is_aim(id_, view.plan, speech)]
     if aims:
         said = "; ".join(aim_name(aim, view.plan, speech) for aim in aims)
         yield speech.say("views.unmet_aim", aim=said)
     yield from _silent(entry, view)
-    others = [id_ for id_ in entry.evidence if id_ not in aims]
+    others = [id_ for id_ in entry.evidence if id_ not in (*aims, entry.need)]
     if others:
         seen = "; ".join(view.names.anyone(id_, speech) for id_ in others)
         yield speech.say("views.unmet_evidence", list=seen)
     if entry.duty_bearer:
         yield speech.say("views.unmet_duty", who=speech.word("payer", entry.duty_bearer))
     if entry.next_step:
-        step = speech.say_or(f"next_step.{entry.next_step.removeprefix('next_step.')}", entry.next_step)
+        step = speech.say_or(f"next_step.{reason}", entry.next_step)
         yield speech.say("views.unmet_next", step=step)
+
+
+def unmet_reason(entry: PlanUnmet, view: View) -> str:
+    """The reason as it is said: where nobody guides, that there is no offer would say too little."""
+    guides = any(need.id == entry.need and need.action == "enable" for need in view.plan.needs)
+    return NOBODY_GUIDES if guides and entry.reason == NO_OFFER else entry.reason
 
 
 def _silent(entry: PlanUnmet, view: View) -> Iterator[str]:

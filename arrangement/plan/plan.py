@@ -53,6 +53,7 @@ class PlanNeed(PlanModel):
     id: str
     person: str
     task: str | None = None
+    action: str | None = None
     standing: str
     measure: str
     required: Number

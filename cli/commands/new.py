@@ -14,6 +14,7 @@ from cli.options import Force, Language, On, plan_day
 from cli.output import print_notice
 from cli.settings import language, setting
 
+NO_DANGER = "none"
 NewFile = Annotated[str, typer.Argument(metavar="FILE", help=help_text("new_file"), show_default=False)]
 
 
@@ -66,6 +67,12 @@ def new(file: NewFile, on: On = None, lang: Language = None, force: Force = Fals
             print_notice(whole(speech.say(f"dialog.refused.{no.code}", most=question.most, latest=latest)))
     write_atomically(file, text, force)
     journal.remove()
+    danger = journal.answers["danger"]
+    if danger != NO_DANGER:
+        print_notice(whole(speech.say("dialog.written_in_danger", file=file)))
+        print_notice(whole(speech.say(f"human_step.danger_signs.{danger}.says")))
+        print_notice(whole(speech.say(f"human_step.danger_signs.{danger}.remedy")))
+        return
     print_notice(whole(speech.say("dialog.written", file=file)))
 
 

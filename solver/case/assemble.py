@@ -260,6 +260,7 @@ def _needs(case: Case, problem: Problem, lines: tuple[Line, ...]) -> list[dict[s
                 "id": need.id,
                 "person": need.person,
                 "task": str(case.need(need.id).task),
+                "action": str(case.need(need.id).action),
                 "standing": str(need.standing),
                 "measure": need.measure,
                 "required": sum(need.required.values()),

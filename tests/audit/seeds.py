@@ -920,8 +920,15 @@ SEEDS: tuple[Seed, ...] = (
         files=_unconfirmed,
         plan=row("needs", "id", "swim", confirmed=True),
     ),
+    Seed("A02", "guiding is called doing it for her", plan=row("needs", "id", "train", action="take_over")),
     Seed("A02", "a need rests on other findings", plan=row("needs", "id", "wash", sources=["item_x"])),
     Seed("A02", "a goal in other words", plan=row("goals", "id", "company", text_ref="goals.swimming.words")),
+    Seed(
+        "A03",
+        "what is owed is put down to a helper who did not offer it",
+        lines=without("train"),
+        reasons=(("train", "consent_missing_or_limited", "nina"),),
+    ),
     Seed("A03", "a next step that nobody knows", plan=row("unmet", "need", "swim", next_step="wait")),
     Seed("A04", "a choice stands there twice", plan=lambda p: p["choices"].append(p["choices"][0])),
     Seed(
