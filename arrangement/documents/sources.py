@@ -61,6 +61,11 @@ class View:
         found = self._rights.get(right)
         return self.speech.word("benefit", found.benefit if found else right)
 
+    def need_of(self, right: str) -> str | None:
+        """The need that a right is for, if for one."""
+        found = self._rights.get(right)
+        return found.need if found else None
+
     def right(self, right: str) -> str:
         """Name a right by its benefit, and by its need, or its person where there are several."""
         found, name = self._rights.get(right), self.benefit(right)

@@ -36,15 +36,16 @@ def is_on_call(line: PlanLine, plan: Plan) -> bool:
 
 def average(total: float, plan: Plan) -> int:
     """A total of the horizon as a figure per week, rounded half up."""
-    weeks = _weeks(plan)
+    weeks = weeks_of(plan)
     return int((2 * total + weeks) // (2 * weeks))
+
+
+def weeks_of(plan: Plan) -> int:
+    """Weeks of the horizon; a plan that names none is read as one week."""
+    weeks = plan.horizon.get("weeks")
+    return weeks if isinstance(weeks, int) and weeks > 0 else 1
 
 
 def _over_horizon(line: PlanLine, figure: float, plan: Plan) -> float:
     """A line that does not say how often it happens does so every week."""
-    return figure * (line.times if line.times is not None else _weeks(plan))
-
-
-def _weeks(plan: Plan) -> int:
-    weeks = plan.horizon.get("weeks")
-    return weeks if isinstance(weeks, int) and weeks > 0 else 1
+    return figure * (line.times if line.times is not None else weeks_of(plan))
