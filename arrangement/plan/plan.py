@@ -53,6 +53,7 @@ class PlanNeed(PlanModel):
     id: str
     person: str
     task: str | None = None
+    action: str | None = None
     standing: str
     measure: str
     required: Number
@@ -316,6 +317,9 @@ class Plan(PlanModel):
     pflegegeld: tuple[dict[str, Any], ...] = ()
     side_by_side: tuple[dict[str, Any], ...] = ()
     open_points: tuple[dict[str, Any], ...] = ()
+    fragile: bool = False
+    providers: tuple[dict[str, Any], ...] = ()
+    waiting: tuple[dict[str, Any], ...] = ()
     professional_minutes_per_week: Number = 0
     by_qualification: dict[str, Number] = {}
     by_book: dict[str, Number] = {}

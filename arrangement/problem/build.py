@@ -40,6 +40,7 @@ from assessment.ground.grid import SLOTS, part_minutes, up_to_grid
 class Built:
     """The problem, and the answers of matching that explain it."""
 
+    world: World
     problem: Problem
     matches: Matches
     ways: Matches
@@ -147,7 +148,7 @@ def build_problem(
         quiet={p.id: tuple(span for q in p.quiet for span in q.spans()) for p in case.persons if p.quiet},
         between=between(world, {a.offer for a in attendances}),
     )
-    return Built(problem, matches, ways)
+    return Built(world, problem, matches, ways)
 
 
 def _of_kinds(matches: Matches, kinds: frozenset[Kind]) -> Matches:

@@ -52,7 +52,7 @@ def test_a_spouse_consents_to_treatment_for_six_months(since: str, by: str, fits
     spouse = {"kind": "ehegatte", "holder": "wife", "matters": ["sgb_v"], "since": since}
     said = {"holder": by, "matter": "sgb_v", "status": "given", "on": tiny.STATED}
     need = tiny.owed(task="medication", entitlement="haeusliche_krankenpflege", order="o")
-    order = {"id": "o", "person": "pia", "begins": "2026-11-01", "ends": "2027-10-31", "approval": "approved"}
+    order = {"id": "o", "person": "pia", "begins": "2026-11-01", "ends": "2027-10-31", "approval": "pending"}
     persons = [tiny.person(representation=[spouse], consents=[said])]
     case = tiny.read_case(tiny.case(persons=persons, needs=[need], orders=[order])).model
     nurse = tiny.visit(tasks=["medication"], paid_by=["haeusliche_krankenpflege"])
