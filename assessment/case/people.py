@@ -7,7 +7,18 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from assessment.case.times import Quiet, Times, WeekTimes
-from assessment.case.words import Access, Action, Book, Disability, GoingOut, Hazard, Sex, Task, TitleClass
+from assessment.case.words import (
+    Access,
+    Action,
+    Book,
+    Disability,
+    GoingOut,
+    Hazard,
+    LibertyMeasure,
+    Sex,
+    Task,
+    TitleClass,
+)
 from assessment.ground.ids import Cents, Day, Flag, Id, Language, Minutes, Percent, Text, Unknown
 from assessment.ground.model import FileModel
 
@@ -40,6 +51,13 @@ class Interpreter(FileModel):
 
     language: Language
     matters: tuple[Book, ...] = ()
+
+
+class StatedMeasure(FileModel):
+    """A measure that restricts somebody's liberty today, and until when a court permitted it."""
+
+    measure: LibertyMeasure
+    permitted_until: Day | None = None
 
 
 class GivenPflegegrad(FileModel):
@@ -177,6 +195,7 @@ class Person(FileModel):
         residence: Where they stay at other times; left out means always at `home`.
         quiet: When they sleep or want quiet.
         interpreter: Whether and for what somebody must interpret.
+        liberty_measures: What restricts their liberty today: never planned, always named.
         needs_access: What a place must have.
         reach_minutes: Longest one-way trip, by the means the person has.
         pflegegrad_application: An application that is not decided yet.
@@ -195,6 +214,7 @@ class Person(FileModel):
     residence: tuple[Residence, ...] = ()
     quiet: tuple[Quiet, ...] = ()
     interpreter: Interpreter | None = None
+    liberty_measures: tuple[StatedMeasure, ...] = ()
     needs_access: tuple[Access, ...] = ()
     going_out: GoingOut = GoingOut.ALONE
     reach_minutes: Minutes = 30

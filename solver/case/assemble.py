@@ -30,6 +30,7 @@ from solver.aims.weighing import aim_objective
 from solver.case import references
 from solver.case.at_hand import is_fragile, providers, waiting
 from solver.case.clock import NO_TIMES, Times
+from solver.case.liberty import liberty_warnings
 from solver.case.lines import Line, decode, units_met
 from solver.case.minutes import employment_of, minutes_of
 from solver.case.missed import Missed
@@ -118,6 +119,7 @@ def assemble(
         "warnings": [
             *_about_policy(policy, order),
             *_warnings(case, lines),
+            *liberty_warnings(case, problem.on),
             *_clock_warnings(problem, times),
             *money.warnings,
         ],
