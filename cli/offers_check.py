@@ -17,6 +17,7 @@ from arrangement.matching.idle import (
     idle_offers,
     stale_offers,
     told,
+    underpaid_offers,
     unmatched_offers,
 )
 from arrangement.matching.match import CONDITIONS
@@ -25,6 +26,7 @@ from assessment.files.read import Loaded
 from assessment.ground.errors import Fault
 from assessment.ground.findings import Finding, listed
 from assessment.ground.texts import Lang, say
+from cli.case_notices import case_notices
 from cli.files import Checked
 from cli.options import plan_day
 
@@ -38,7 +40,7 @@ class OffersCheck:
 
     Attributes:
         warnings: One for each stale or idle offer of a given catalogue, one for each reason why offers fit
-            none of the cases, one for the stale offers of each case.
+            none of the cases; of each case what somebody should look at, and its stale offers.
         catalogues, cases: The same for programs, in the order of the files.
     """
 
@@ -69,7 +71,7 @@ def check_offers(
     cases: list[dict[str, Any]] = []
     for (one, world), answer in zip(worlds, answers, strict=True):
         faults, row = _case(one.loaded, world, answer)
-        warnings += faults
+        warnings += [*case_notices(one.loaded, world, answer, lang), *faults]
         cases.append(row)
     return OffersCheck(tuple(warnings), tuple(catalogues), tuple(cases))
 
@@ -83,6 +85,7 @@ def _catalogue(
     catalogue: Loaded[Catalogue], policy: Policy, on: date, answers: Sequence[Matches], lang: Lang
 ) -> tuple[list[Fault], dict[str, Any]]:
     stale = list(stale_offers(catalogue.model, policy, on))
+    underpaid = list(underpaid_offers(catalogue.model, law_on(on)))
     idle = list(idle_offers(catalogue.model, law_on(on), on))
     known = {str(found.params["offer"]) for found in (*stale, *idle)}
     unmatched = [
@@ -94,12 +97,15 @@ def _catalogue(
         "offers": len(catalogue.model.offers),
         "stale": told(stale),
         "never": told(idle),
+        "underpaid": told(underpaid),
         "cases": len(answers),
         "unmatched": [
             {"offer": found.params["offer"], "condition": found.params["condition"]} for found in unmatched
         ],
     }
-    return list(catalogue.faults([*stale, *idle, *_by_reason(unmatched, len(answers), lang)])), row
+    return list(
+        catalogue.faults([*stale, *idle, *underpaid, *_by_reason(unmatched, len(answers), lang)])
+    ), row
 
 
 def _case(case: Loaded[Any], world: World, answer: Matches) -> tuple[list[Fault], dict[str, Any]]:

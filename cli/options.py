@@ -58,6 +58,10 @@ Role = Annotated[str, typer.Option("--role", metavar="ROLE", help=help_text("con
 ResultFile = Annotated[
     str | None, typer.Option("--out", metavar="FILE", help=help_text("result_file"), show_default=False)
 ]
+WorkLimit = Annotated[
+    int | None,
+    typer.Option("--work-limit", metavar="N", min=1, help=help_text("work_limit"), show_default=False),
+]
 Force = Annotated[bool, typer.Option("--force", help=help_text("force"))]
 
 
@@ -67,6 +71,7 @@ HtmlFile = Annotated[
 IcsFolder = Annotated[
     Path | None, typer.Option("--ics", metavar="DIR", help=help_text("ics"), show_default=False)
 ]
+Months = Annotated[bool, typer.Option("--months", help=help_text("months"))]
 For = Annotated[str, typer.Option("--for", metavar="WHO", help=help_text("for"))]
 
 

@@ -1,107 +1,50 @@
-"""Whether one more piece of help could lie beside the clock times of a plan; in doubt it could not."""
+"""A24 and A33: benefits that a person draws may stand side by side, and the plan says how."""
 
 from __future__ import annotations
 
-from arrangement.audit.clock import (
-    Clock,
-    Stay,
-    Stretch,
-    between_homes,
-    meet,
-    part_of,
-    takes_the_person,
-)
-from arrangement.audit.gap import Gap
-from arrangement.audit.inputs import Source
-from arrangement.audit.measure import is_presence, smallest_piece
-from arrangement.audit.week import Week
-from arrangement.audit.whereabouts import help_home
-from assessment.case.words import WITHOUT_THE_PERSON
-from assessment.ground.grid import GRID_MINUTES, Slot
+from collections.abc import Iterator
+from typing import Any
 
-Where = tuple[Slot, str]
-"""Slot and home of the help."""
+from arrangement.audit.matter import Matter
+from arrangement.audit.result import Broken, broken
+from arrangement.audit.same import same_json
+from arrangement.law.law import law_on
+from arrangement.law.side_by_side import EXCLUDED, running, side_by_side
+from assessment.case.words import Benefit
 
 
-def lies_beside(gap: Gap, source: Source, slot: Slot) -> bool:
-    """Whether some begin within the slot is free for person and source in each of the gap's weeks."""
-    home = help_home(gap.inputs, gap.need, gap.kind, slot)
-    if home is None or source.form != "visit":
-        return True
-    (low, high), piece = part_of(slot), smallest_piece(gap.need)
-    clocks = [Clock(week) for week in gap.weeks]
-    if any(_without_a_time(clock.week, slot) for clock in clocks):
-        return True
-    return any(
-        all(_is_free(clock, gap, source, (slot, home), (begin, begin + piece)) for clock in clocks)
-        for begin in range(low, high - piece + 1, GRID_MINUTES)
-    )
+def may_stand_beside(matter: Matter) -> Broken:
+    """No two benefits of a person of which the table says that they exclude each other."""
+    for row in beside_rows(matter):
+        if row["beside"] == EXCLUDED:
+            yield broken("A24", row["person"], "not_beside", benefit=row["first"], other=row["second"])
 
 
-def _without_a_time(week: Week, slot: Slot) -> bool:
-    """Whether a day part is judged by minutes alone, because it was not laid out."""
-    return any(line.is_visit and line.slot == slot and line.view.start is None for line in week.lines)
+def beside_told(matter: Matter) -> Broken:
+    """What the plan says of benefits side by side is the table's own word."""
+    stated = matter.view.raw.get("side_by_side")
+    if stated is not None and not same_json(stated, list(beside_rows(matter))):
+        yield broken("A33", "side_by_side", "beside")
 
 
-def _is_free(clock: Clock, gap: Gap, source: Source, where: Where, piece: Stretch) -> bool:
-    return not (
-        _person_is_busy(clock, gap, source, piece)
-        or _takes_turns(clock, gap, piece)
-        or any(_in_the_way(clock, gap, stay, where, piece) for stay in clock.stays if _same(stay, source))
-        or _under_way(clock, source, where[1], piece)
-    )
-
-
-def _same(stay: Stay, source: Source) -> bool:
-    return stay.source.party == source.party
-
-
-def _person_is_busy(clock: Clock, gap: Gap, source: Source, piece: Stretch) -> bool:
-    need = gap.need
-    if is_presence(need) or (need.task in WITHOUT_THE_PERSON and source.own is None):
-        return False
-    helped = (line for line in clock.timed if line.person.id == need.person and takes_the_person(line))
-    out = (attendance for attendance in clock.week.attendances if attendance.person.id == need.person)
-    return any(meet(clock.hull(line), piece) for line in helped) or any(
-        meet(clock.away(attendance), piece) for attendance in out
-    )
-
-
-def _takes_turns(clock: Clock, gap: Gap, piece: Stretch) -> bool:
-    """Whether somebody is already there for the same presence."""
-    if not is_presence(gap.need):
-        return False
-    there = (line for line in clock.timed if line.is_watching and line.need == gap.need)
-    return any(meet(clock.hull(line), piece) for line in there)
-
-
-def _in_the_way(clock: Clock, gap: Gap, stay: Stay, where: Where, piece: Stretch) -> bool:
-    """Whether a visit of the same source keeps it from the piece: it is elsewhere, or would be scattered."""
-    hulls = [clock.hull(line) for line in stay.lines]
-    begin, end = min(low for low, _ in hulls), max(high for _, high in hulls)
-    first = stay.lines[0]
-    if (first.slot, stay.home, first.on) != (*where, gap.on):
-        way = between_homes(clock.week.inputs, stay.source, stay.home, where[1])
-        return any(meet(unit, piece, way) for unit in ([(begin, end)] if stay.in_one else hulls))
-    hands = [clock.hull(line) for line in stay.lines if line.is_hands_on]
-    if not is_presence(gap.need) and any(meet(hand, piece) for hand in hands):
-        return True
-    if not stay.in_one:
-        return is_presence(gap.need)
-    length = max(end, piece[1]) - min(begin, piece[0])
-    minutes = [line.minutes for line in stay.lines if line.is_watching]
-    active = sum(line.minutes for line in stay.lines if line.is_hands_on)
-    more = [piece[1] - piece[0]] if is_presence(gap.need) else []
-    active += 0 if is_presence(gap.need) else piece[1] - piece[0]
-    return bool(stay.pauses) or not stay.complete or length > max([active, *minutes, *more])
-
-
-def _under_way(clock: Clock, source: Source, home: str, piece: Stretch) -> bool:
-    """Whether the source goes along with somebody then."""
-    for line in clock.companions:
-        if line.source.party == source.party:
-            for attendance, way in clock.under_way(line):
-                minutes = between_homes(clock.week.inputs, source, attendance.start or "", home)
-                if meet(way, piece, minutes):
-                    return True
-    return False
+def beside_rows(matter: Matter) -> Iterator[dict[str, Any]]:
+    """Every pair of benefits that lines, Pflegegeld and running claims draw, persons in order."""
+    law = law_on(matter.inputs.on)
+    for person in sorted(matter.inputs.persons):
+        drawn = {
+            line.view.benefit
+            for line in matter.weeks.lines
+            if line.person.id == person and line.view.benefit is not None
+        }
+        if any(matter.money.pflegegeld(person, month) for month in matter.money.months):
+            drawn.add(Benefit.PFLEGEGELD.value)
+        for first, second, pair in side_by_side(drawn | {*running(matter.inputs.case, person, law)}, law):
+            yield {
+                "person": person,
+                "first": first,
+                "second": second,
+                "beside": pair.rule.beside,
+                "condition": pair.rule.condition,
+                "paragraph": pair.figure.paragraph,
+                "source": pair.figure.source,
+            }

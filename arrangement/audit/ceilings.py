@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from arrangement.audit.by_month import stocks_told
 from arrangement.audit.matter import Matter
 from arrangement.audit.money import SELF
 from arrangement.audit.result import Broken, broken
-from arrangement.audit.stock import overdrawn
 from assessment.case.words import Benefit
+
+EXCEEDED = "warning.care_mix_exceeded"
 
 
 def within_ceilings(matter: Matter) -> Broken:
@@ -18,6 +20,7 @@ def within_ceilings(matter: Matter) -> Broken:
     yield from _own_shares(matter)
     yield from _prices(matter)
     yield from _sums(matter)
+    yield from stocks_told(matter)
 
 
 def _benefits(matter: Matter) -> Broken:
@@ -26,12 +29,15 @@ def _benefits(matter: Matter) -> Broken:
         if benefit is None:
             continue
         if benefit == Benefit.ENTLASTUNGSBETRAG:
-            for name, over in overdrawn(matter.inputs, matter.money, person):
-                yield broken("A22", person, "stock", benefit=benefit, month=name, over=over)
+            if matter.money.converted.get(person) is None:
+                drawn, most = matter.money.drawn(person, benefit), matter.money.convertible(person)
+                beyond = {name: cents - most[name] for name, cents in drawn.items()}
+                for name, over in matter.money.stock(person).missing(beyond):
+                    yield broken("A22", person, "stock", benefit=benefit, month=name, over=over)
             continue
         for month in matter.money.months:
             ceiling = matter.inputs.statutes.amount(person, benefit, month)
-            found = matter.money.used(person, benefit, month)
+            found = matter.money.taken(person, benefit, month)
             before = matter.money.used_before(person, benefit, month)
             if ceiling is not None and found > max(ceiling - before, 0):
                 yield broken(
@@ -103,6 +109,10 @@ def _by_payer(subject: str, truth: Mapping[str, int], stated: Mapping[str, int],
             yield broken("A22", subject, "payer", payer=payer, needed=needed, found=stated.get(payer, 0))
 
 
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
 def kombinationsleistung(matter: Matter) -> Broken:
     """A23: Pflegegeld beside Sachleistung is what § 38 SGB XI leaves, month by month."""
     money, view = matter.money, matter.view
@@ -115,3 +125,11 @@ def kombinationsleistung(matter: Matter) -> Broken:
     needed = sum(money.pflegegeld(person, money.shown) for person in matter.inputs.persons)
     if view.pflegegeld_cents_per_month != needed:
         yield broken("A23", "pflegegeld", "pflegegeld", needed=needed, found=view.pflegegeld_cents_per_month)
+    warned = {
+        str(row.get("params", {}).get("person")): row
+        for row in _list(matter.view.raw.get("warnings"))
+        if isinstance(row, Mapping) and row.get("key") == EXCEEDED and isinstance(row.get("params"), Mapping)
+    }
+    for person in sorted(matter.inputs.persons):
+        if money.beyond_the_choice(person) is not (person in warned):
+            yield broken("A23", person, "choice_binds")

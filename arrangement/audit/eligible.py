@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arrangement.audit.company import access_lacks, may_accompany, needs_company
+from arrangement.audit.consents import consented
 from arrangement.audit.fitness import asleep, closed_in, need_lacks, offer_lacks, reach_lacks, serves
 from arrangement.audit.helpers import (
     carer_lacks,
@@ -23,11 +24,19 @@ from arrangement.audit.measure import (
     smallest_piece,
 )
 from arrangement.audit.own import own_lacks
+from arrangement.audit.payers import own_money_chosen
 from arrangement.audit.protect import professional_lacks, qualification_lacks
 from arrangement.audit.times import stated_in
 from arrangement.audit.whereabouts import comes_to, help_home, home_of, kinds_of, slots_in
-from arrangement.audit.will import consented, meets_at_home, refusals_hit, times_of, unsafe
+from arrangement.audit.will import (
+    meets_at_home,
+    pooled_unasked,
+    refusals_hit,
+    times_of,
+    unsafe,
+)
 from assessment.case.needs import Need
+from assessment.case.people import Person
 from assessment.ground.grid import DAY_MINUTES, PARTS, SLOTS, Part, Slot
 
 
@@ -97,8 +106,10 @@ def _lacks(inputs: Inputs, need: Need, source: Source, kind: int, home: str) -> 
         yield "A19.closed_week"
     if any(not refusal.times for refusal in refusals_hit(inputs, person.id, need.task, source)):
         yield "A12.refused"
-    if not consented(inputs, need, need.entitlement):
+    if not any(consented(inputs, need, source, benefit) for benefit in _asked(inputs, need, source)):
         yield "A12.no_consent"
+    if _only_pooled(inputs, need, person, source):
+        yield "A12.pooled"
     if not comes_to(source, home):
         yield "A08.other_home"
     if source.carer is not None and source.carer.id in inputs.week_type(kind).resting:
@@ -110,6 +121,15 @@ def _lacks(inputs: Inputs, need: Need, source: Source, kind: int, home: str) -> 
         yield "A18.no_companion"
 
 
+def _only_pooled(inputs: Inputs, need: Need, person: Person, source: Source) -> bool:
+    """Whether every benefit that may pay here would pay for a group that nobody found reasonable."""
+    offer = source.offer
+    if offer is None or (offer.price is not None and own_money_chosen(inputs, need, source)):
+        return False
+    paying = inputs.statutes.may_pay[need.id] & set(offer.paid_by)
+    return bool(paying) and all(pooled_unasked(inputs, person, source, benefit) for benefit in paying)
+
+
 def _homes_for(inputs: Inputs, need: Need, source: Source, kind: int) -> tuple[str, ...]:
     """Homes at which, or from which, a source could meet a need in a week type."""
     if source.form == "session":
@@ -117,6 +137,13 @@ def _homes_for(inputs: Inputs, need: Need, source: Source, kind: int) -> tuple[s
     else:
         found = {help_home(inputs, need, kind, slot) for slot in asked_slots(inputs, need, kind)}
     return tuple(sorted(home for home in found if home is not None))
+
+
+def _asked(inputs: Inputs, need: Need, source: Source) -> tuple[str | None, ...]:
+    """Benefits whose book consent is asked for: the one that owes the need, else those that may pay."""
+    if need.entitlement is not None or source.offer is None:
+        return (need.entitlement,)
+    return tuple(b for b in source.offer.paid_by if b in inputs.statutes.may_pay[need.id]) or (None,)
 
 
 def does_this(need: Need, source: Source) -> bool:

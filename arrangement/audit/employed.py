@@ -77,6 +77,28 @@ def hours_lawful(week: Week, one: Employed) -> Broken:
             yield broken("A10", subject, "rest_by_law", day=DAYS[day], limit=rest)
 
 
+def most_by_contract(inputs: Inputs, one: Employed) -> int:
+    """Minutes a week that contract, wage and form allow."""
+    limits = [one.minutes_per_week, *inputs.statutes.hours_paid(one.cents_per_month, inputs.last_day)]
+    if one.form == "minijob":
+        limits += inputs.statutes.minijob_hours(inputs.last_day)
+    return down_to_grid(min(limits))
+
+
+def wage_lawful(week: Week, one: Employed) -> Broken:
+    """No more work than the wage pays for at the minimum wage, in a Minijob no more than one can hold."""
+    inputs, found, subject = week.inputs, worked(week, one.id), week.named(one.id)
+    limits = [
+        ("wage_by_law", most) for most in inputs.statutes.hours_paid(one.cents_per_month, inputs.last_day)
+    ]
+    if one.form == "minijob":
+        limits += [("minijob_by_law", most) for most in inputs.statutes.minijob_hours(inputs.last_day)]
+    for code, most in limits:
+        if found > most:
+            yield broken("A10", subject, code, limit=most, found=found)
+            return
+
+
 def longest_rest(work: set[Slot], day: int) -> int:
     """Minutes of the longest run of day parts without work that begins on a day; Monday follows Sunday."""
     longest = 0
@@ -100,6 +122,7 @@ def employment_told(matter: Matter) -> Broken:
         return
     if sorted(row.id for row in stated) != sorted(one.id for one in running):
         yield broken("A30", "employment", "employed")
+    yield from _wages_told(matter)
     rows = {row.id: row for row in stated}
     for one in running:
         row = rows.get(one.id)
@@ -114,3 +137,30 @@ def employment_told(matter: Matter) -> Broken:
         for name, needed, found in pairs:
             if needed != found:
                 yield broken("A30", one.id, "employment", field=name, needed=needed, found=found)
+
+
+def doubts(inputs: Inputs) -> set[tuple[str, str]]:
+    """What somebody has to look at in the contracts that run, with the contract."""
+    law, found = inputs.statutes, set[tuple[str, str]]()
+    for one in (one for one in inputs.case.employed if runs(inputs, one)):
+        if one.minutes_per_week > min(law.hours_paid(one.cents_per_month, inputs.last_day)):
+            found.add(("wage_too_low", one.id))
+        if one.form == "minijob" and one.minutes_per_week > min(law.minijob_hours(inputs.last_day)):
+            found.add(("minijob_too_long", one.id))
+        if one.form == "live_in":
+            found.add(("live_in_hours", one.id))
+    return found
+
+
+def _wages_told(matter: Matter) -> Broken:
+    """A30: What is doubtful about a contract is named, and nothing else."""
+    needed, stated = doubts(matter.inputs), matter.view.raw.get("warnings")
+    told = {
+        (str(row.get("key")).removeprefix("warning."), str(row["params"]["employed"]))
+        for row in (stated if isinstance(stated, list) else ())
+        if isinstance(row, dict) and isinstance(row.get("params"), dict) and "employed" in row["params"]
+    }
+    for code, subject in sorted(needed - told):
+        yield broken("A30", subject, "contract_not_told", code=code)
+    for code, subject in sorted(told - needed):
+        yield broken("A30", subject, "contract_not_so", code=code)

@@ -34,6 +34,13 @@ def endings_named(matter: Matter) -> Broken:
         for one in case.employed
         if one.ends is not None and runs(matter.inputs, one)
     }
+    needed |= {
+        ("care_mix_ends", person.id, until)
+        for person in case.persons
+        if (until := matter.inputs.statutes.mix_bound_until(person.id)) is not None
+        and person.care_mix is not None
+        and person.care_mix.since <= on
+    }
     end = on + timedelta(days=matter.inputs.days)
     wanted = {(code, subject, day.isoformat()) for code, subject, day in needed if _too_soon(day, on, end)}
     stated = matter.view.raw.get("open_points")

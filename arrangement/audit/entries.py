@@ -8,7 +8,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class NeedView:
-    """A need as the plan states it."""
+    """A need as the plan states it.
+
+    Attributes:
+        by_week_type: Figures of one week of each type; None if not stated.
+    """
 
     id: str
     person: str
@@ -18,8 +22,10 @@ class NeedView:
     covered: int
     unit: str
     task: str | None
+    action: str | None
     confirmed: bool | None
     sources: tuple[str, ...] | None
+    by_week_type: Mapping[str, Mapping[str, int]] | None
 
 
 @dataclass(frozen=True)
@@ -97,16 +103,18 @@ class LedgerView:
     pending: int
     undeliverable: int
     unit: str
+    by_week_type: Mapping[str, Mapping[str, int]] | None
 
 
 @dataclass(frozen=True)
 class MonthView:
-    """Money of one calendar month."""
+    """One calendar month: its money; `raw` is the whole row, for what older plans do not state."""
 
     month: str
     funding: Mapping[str, int]
     own_share_cents: int
     pflegegeld_cents: int
+    raw: Mapping[str, object]
 
 
 @dataclass(frozen=True)

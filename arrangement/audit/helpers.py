@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from arrangement.audit.employed import contract_kept, contract_lacks, hours_lawful
+from arrangement.audit.employed import contract_kept, contract_lacks, hours_lawful, wage_lawful
 from arrangement.audit.inputs import Inputs, Source
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
@@ -188,6 +188,7 @@ def protection_kept(matter: Matter) -> Broken:
                 yield from _strain(week, helper)
         for one in matter.inputs.case.employed:
             yield from hours_lawful(week, one)
+            yield from wage_lawful(week, one)
 
 
 def _kept_free(matter: Matter, line: Line) -> Broken:

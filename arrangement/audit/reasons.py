@@ -200,8 +200,17 @@ def _keeps_a_day(missed: Missed, source: Source, refused: frozenset[Slot]) -> bo
 
 
 def consent_missing(missed: Missed) -> bool:
-    """A helper's consent, or that of the person or who stands for them, is missing or limited."""
-    return _obstacle("A08.", "A12.no_consent", "A06.instruction", "A14.")(missed)
+    """A helper's consent, or that of the person or who stands for them, is missing or limited.
+
+    What is owed nobody has to agree to give unpaid: there only services are looked at.
+    """
+    words = ("A08.", "A12.no_consent", "A06.instruction", "A14.")
+    return any(
+        what.startswith(words)
+        for source in _named(missed)
+        if missed.need.entitlement is None or source.offer is not None
+        for what in obstacles(missed.inputs, missed.need, source, missed.gap.kind)
+    )
 
 
 def helper_protected(missed: Missed) -> bool:
@@ -244,7 +253,7 @@ def _money_short(missed: Missed, pairs: Sequence[tuple[Source, str | None]]) -> 
 
 
 def approval_pending(missed: Missed) -> bool:
-    """An application, objection or medical order of the person is not decided yet."""
+    """An application, objection, medical order, or whether a group is reasonable, is not decided yet."""
     case, need, on = missed.inputs.case, missed.need, missed.inputs.on
     waiting = any(
         grant.person == need.person and grant.status in ("applied", "objection", "refused")
@@ -255,7 +264,8 @@ def approval_pending(missed: Missed) -> bool:
         order.id == need.order and order.approval == "approved" and order.begins <= on <= order.ends
         for order in case.orders
     )
-    return waiting or ((need.task is Task.TREATMENT_CARE or need.order is not None) and not runs)
+    unordered = (need.task is Task.TREATMENT_CARE or need.order is not None) and not runs
+    return waiting or unordered or _obstacle("A12.pooled")(missed)
 
 
 def limit_reached(missed: Missed) -> bool:

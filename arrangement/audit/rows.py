@@ -68,8 +68,10 @@ def need_of(reader: Reader, row: Raw) -> NeedView:
         covered=reader.number(row, "covered", need),
         unit=reader.word(row, "unit", need),
         task=reader.maybe(row, "task", need),
+        action=reader.maybe(row, "action", need),
         confirmed=reader.flag(row, "confirmed", need) if "confirmed" in row else None,
         sources=reader.words(row, "sources", need) if "sources" in row else None,
+        by_week_type=_by_week_type(reader, row),
     )
 
 
@@ -155,7 +157,16 @@ def ledger_of(reader: Reader, row: Raw) -> LedgerView:
         pending=reader.number(row, "pending", right),
         undeliverable=reader.number(row, "undeliverable", right),
         unit=reader.maybe(row, "unit", right) or "",
+        by_week_type=_by_week_type(reader, row),
     )
+
+
+def _by_week_type(reader: Reader, row: Raw) -> dict[str, dict[str, int]] | None:
+    """Figures of one week of each type, where a row states them."""
+    if "by_week_type" not in row:
+        return None
+    table = reader.table(row, "by_week_type", "A21")
+    return {week_type: reader.figures(table, week_type, "A21") for week_type in table}
 
 
 def funding_of(reader: Reader, row: Raw) -> tuple[str, int]:
@@ -172,6 +183,7 @@ def month_of(reader: Reader, row: Raw) -> MonthView:
         reader.figures(row, "funding", "A22"),
         reader.number(row, "own_share_cents", month),
         reader.number(row, "pflegegeld_cents", month),
+        row,
     )
 
 

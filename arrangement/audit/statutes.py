@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from arrangement.law.access import share_percent, shared
+from arrangement.audit.units import half_up
+from arrangement.law.access import ALL_PERCENT, Access, care_insured, share_percent, shared
 from arrangement.law.amounts import grade_key
 from arrangement.law.benefits import BenefitRule, benefit_rule
-from arrangement.law.law import law_on
+from arrangement.law.law import Figure, figures, law_on
 from arrangement.law.paying import application_status, benefits_for
-from arrangement.law.rights import derive_rights
+from arrangement.law.rights import PersonRights, derive_rights
+from arrangement.law.sgb_ix.p116 import MAY, Asked, may_pool, pooled_benefits
+from arrangement.law.side_by_side import is_shut_out
+from arrangement.law.spouse import stands_in
 from arrangement.law.task_rules import TaskRule, rule_for, task_rule
+from arrangement.law.time import months_after
+from arrangement.responsibility.of_case import rights_with_access
 from assessment.case.case import Case
 from assessment.case.needs import Need
-from assessment.case.words import Action, Benefit, Qualification, Task
-from assessment.ground.calendar import CalendarMonth
+from assessment.case.people import Representation, Together
+from assessment.case.words import Action, Benefit, ClaimWord, Qualification, Task
+from assessment.ground.calendar import HOUR_MINUTES, CalendarMonth
 
 
 @dataclass(frozen=True)
@@ -49,7 +56,7 @@ class Statutes:
     @cached_property
     def rights_block(self) -> dict[str, Any]:
         """The rights block that this case gives on this day."""
-        return derive_rights(self.case, self.on).as_json()
+        return rights_with_access(self.case, self.on)
 
     @cached_property
     def blind_block(self) -> dict[str, Any]:
@@ -57,7 +64,7 @@ class Statutes:
         helpers = {helper.id for helper in self.case.helpers}
         support = tuple(entry for entry in self.case.present_support if entry.source not in helpers)
         alone = self.case.model_copy(update={"helpers": (), "present_support": support})
-        return derive_rights(alone, self.on).as_json()
+        return rights_with_access(alone, self.on)
 
     @cached_property
     def rights(self) -> tuple[Right, ...]:
@@ -70,6 +77,11 @@ class Statutes:
             for block in found.persons
             for entry in block.rights
         )
+
+    @cached_property
+    def claims(self) -> tuple[PersonRights, ...]:
+        """Claims of every person that no line draws."""
+        return derive_rights(self.case, self.on).persons
 
     def right(self, person: str, benefit: str) -> Right | None:
         """A person's right to a benefit, if there is one."""
@@ -92,14 +104,61 @@ class Statutes:
         return application_status(self.case, self.case.person(person), benefit, self.on)
 
     def amount(self, person: str, benefit: str, month: CalendarMonth) -> int | None:
-        """Monthly amount of a benefit in cents, by the law of that month; None without such an amount."""
+        """Whole monthly amount in cents, by the law of that month; None without such an amount.
+
+        Beside Beihilfe it is what the insurance and Beihilfe pay together.
+        """
         right, given = self.right(person, benefit), self.case.person(person).pflegegrad
         if right is None or right.cents is None or isinstance(given, str):
             return None
         law = law_on(max(self.on, month.first_day))
         euros = law.figure(benefit).value.get(grade_key(given.grade))
-        share = share_percent(self.case.person(person), law)
-        return None if euros is None else shared(int(euros) * 100, share)
+        return None if euros is None else int(euros) * 100
+
+    def insured_part(self, person: str, benefit: str | None, cents: int, month: CalendarMonth) -> int:
+        """What the care insurance pays of an amount beside Beihilfe, rounded up; without, all of it."""
+        right = self.right(person, benefit or "")
+        if right is None or right.cents is None:
+            return cents
+        law = law_on(max(self.on, month.first_day))
+        return shared(cents, share_percent(self.case.person(person), law))
+
+    def convertible_share(self, person: str, month: CalendarMonth) -> int:
+        """Part of a month's Sachleistung that may pay for everyday support, half up; 0 if there is none."""
+        relief = self.right(person, Benefit.ENTLASTUNGSBETRAG)
+        ceiling = self.amount(person, Benefit.PFLEGESACHLEISTUNG, month)
+        law, converted = law_on(max(self.on, month.first_day)), ClaimWord.UMWANDLUNGSANSPRUCH
+        if relief is None or not ceiling or is_shut_out(self.case, self.case.person(person), converted, law):
+            return 0
+        return half_up(ceiling * law.figure("umwandlung_anteil").whole(), ALL_PERCENT)
+
+    def pays_in_parts(self, person: str, benefit: str | None) -> bool:
+        """Whether Beihilfe pays a part of a person's amount."""
+        right = self.right(person, benefit or "")
+        share = share_percent(self.case.person(person), law_on(self.on))
+        return right is not None and right.cents is not None and share != ALL_PERCENT
+
+    def jahresbetrag(self, person: str, month: CalendarMonth) -> int:
+        """Amount of the calendar year for §§ 39, 42 SGB XI that the insurance pays; 0 where there is none."""
+        given = self.case.person(person).pflegegrad
+        law = law_on(max(self.on, month.first_day))
+        known = {figure.key for figure in law.known()}
+        insured = care_insured(self.case.person(person), law) is not Access.NO
+        if isinstance(given, str) or given.since > law.day or not insured or "jahresbetrag" not in known:
+            return 0
+        euros = law.figure("jahresbetrag").value.get(grade_key(given.grade), 0)
+        return shared(int(euros) * 100, share_percent(self.case.person(person), law))
+
+    def mix_bound_until(self, person: str) -> date | None:
+        """Last day on which the chosen ratio of care in kind and Pflegegeld binds; None without a choice."""
+        mix = self.case.person(person).care_mix
+        months = law_on(self.on).figure("kombinationsleistung_bindung").whole()
+        return months_after(mix.since, months) - timedelta(days=1) if mix is not None else None
+
+    @property
+    def beihilfe_application(self) -> Figure:
+        """Where and with which papers Beihilfe is asked for its part."""
+        return law_on(self.on).figure("beihilfe_antrag")
 
     def book(self, benefit: str | None) -> str | None:
         """Book of law of a benefit."""
@@ -144,6 +203,39 @@ class Statutes:
     def hours(self, key: str) -> int:
         """A figure of the Arbeitszeitgesetz in hours."""
         return law_on(self.on).figure(key).whole()
+
+    @cached_property
+    def pooled(self) -> frozenset[str]:
+        """Benefits of which law asks each person before several are helped together."""
+        return pooled_benefits(law_on(self.on))
+
+    def stands_in(self, one: Representation) -> bool:
+        """Whether a representation holds on the plan date: a spouse's ends by law."""
+        return stands_in(one, law_on(self.on))
+
+    def may_pool(self, said: Together) -> bool:
+        """Whether help of a benefit may be given together with others, by what was found for the person."""
+        asked = Asked(said.reasonable, agreed=True, wish=said.wish)
+        return may_pool(said.benefit, asked, law_on(self.on)).answer in MAY
+
+    def hours_paid(self, cents_per_month: int, last: date) -> list[int]:
+        """Minutes a week that a wage pays for at the minimum wage, in each stretch of the plan."""
+        found = []
+        for law in map(law_on, self._wage_days(last)):
+            month = law.figure("lohnmonat_wochen").value
+            per_hour = law.figure("mindestlohn").whole()
+            found.append(cents_per_month * month["months"] * HOUR_MINUTES // (month["weeks"] * per_hour))
+        return found
+
+    def minijob_hours(self, last: date) -> list[int]:
+        """Minutes a week that a Minijob can hold, by the limit of each stretch of the plan."""
+        days = self._wage_days(last)
+        limits = (law_on(day).figure("geringfuegigkeitsgrenze").whole() for day in days)
+        return [self.hours_paid(limit, last)[place] for place, limit in enumerate(limits)]
+
+    def _wage_days(self, last: date) -> list[date]:
+        changes = (day for day in figures()["mindestlohn"].changes() if self.on < day <= last)
+        return [self.on, *changes]
 
     @cached_property
     def full_age(self) -> int:

@@ -7,13 +7,18 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from arrangement.audit.alternative import alternative_told
 from arrangement.audit.at_hand import backed_up, choice_shown, waiting_named
 from arrangement.audit.because import because_true
+from arrangement.audit.beside import beside_told
+from arrangement.audit.by_month import months_told
 from arrangement.audit.eligible import eligible
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter, is_draft
+from arrangement.audit.people_first import people_named
 from arrangement.audit.references import references_follow
 from arrangement.audit.result import Broken, broken
+from arrangement.law.access import BEIHILFE
 from arrangement.law.benefits import BenefitRule
 from arrangement.responsibility.offices import office_for
 from assessment.case.words import Benefit, Kind
@@ -37,6 +42,10 @@ def told_truly(matter: Matter) -> Broken:
     yield from _applications(matter)
     yield from _all_asked_for(matter)
     yield from references_follow(matter)
+    yield from alternative_told(matter)
+    yield from people_named(matter)
+    yield from months_told(matter)
+    yield from beside_told(matter)
 
 
 def _rows(value: object) -> Iterator[Raw]:
@@ -72,6 +81,10 @@ def _applications(matter: Matter) -> Broken:
         if rule is None or person not in matter.inputs.persons:
             yield broken("A33", "applications", "application", benefit=what)
             continue
+        if row.get("payer") == BEIHILFE:
+            if any(row.get(key) != value for key, value in _to_beihilfe(matter, person, what).items()):
+                yield broken("A33", "applications", "application", benefit=what)
+            continue
         status = matter.inputs.statutes.application(person, rule.benefit)
         right: dict[str, object] = {"payer": rule.payer, "paragraph": rule.paragraph, "status": status}
         right |= _where(matter, person, rule, row)
@@ -91,6 +104,20 @@ def _applications(matter: Matter) -> Broken:
             yield broken("A33", "applications", "application", benefit=what)
 
 
+def _to_beihilfe(matter: Matter, person: str, what: str) -> dict[str, object]:
+    """The application for the part of Beihilfe; none of these keys can be so where Beihilfe pays nothing."""
+    if not matter.inputs.statutes.pays_in_parts(person, what):
+        return {"payer": None}
+    figure = matter.inputs.statutes.beihilfe_application
+    return {
+        "by": matter.inputs.on.isoformat(),
+        "paragraph": figure.paragraph,
+        "office": figure.value["to"],
+        "papers": figure.value["papers"],
+        "status": "to_apply",
+    }
+
+
 def _is_day(text: object) -> bool:
     try:
         return isinstance(text, str) and date.fromisoformat(text).isoformat() == text
@@ -101,8 +128,10 @@ def _is_day(text: object) -> bool:
 def _all_asked_for(matter: Matter) -> Broken:
     """Each benefit that lines draw without an approval is asked for once, unless the plan is a draft."""
     stated = _rows(matter.view.raw.get("applications"))
-    rows = Counter((str(row.get("person")), str(row.get("what"))) for row in stated)
-    for (_, what), number in sorted(rows.items()):
+    asked = Counter(
+        (str(row.get("person")), str(row.get("what")), row.get("payer") == BEIHILFE) for row in stated
+    )
+    for (_, what, _), number in sorted(asked.items()):
         if number > 1:
             yield broken("A33", "applications", "application_twice", benefit=what)
     if is_draft(matter):
@@ -115,7 +144,12 @@ def _all_asked_for(matter: Matter) -> Broken:
     }
     for person, benefit in sorted(drawn, key=str):
         rule = matter.inputs.statutes.benefit(benefit)
-        if rule is None or rule.application is None or (person, str(benefit)) in rows:
+        if (
+            matter.inputs.statutes.pays_in_parts(person, benefit)
+            and (person, str(benefit), True) not in asked
+        ):
+            yield broken("A33", person, "application_missing", benefit=str(benefit))
+        if rule is None or rule.application is None or (person, str(benefit), False) in asked:
             continue
         if matter.inputs.statutes.application(person, rule.benefit) not in ("approved", "not_needed"):
             yield broken("A33", person, "application_missing", benefit=str(benefit))

@@ -6,10 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import partial
 
+from arrangement.audit.by_month import months_told
+from arrangement.audit.carers import cover_told
 from arrangement.audit.employed import employment_told
 from arrangement.audit.helpers import at_most
 from arrangement.audit.matter import Matter
 from arrangement.audit.measure import is_hands_on
+from arrangement.audit.references import present_now
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.week import Week, standby
 from assessment.case.words import Kind, Qualification
@@ -47,6 +50,7 @@ def professional_totals(matter: Matter) -> Broken:
     yield from _table("A29", "by_qualification", by_qualification, view.by_qualification)
     yield from _table("A29", "by_book", by_book, view.by_book)
     yield from _references(matter)
+    yield from months_told(matter, "A29")
 
 
 def _paid(week: Week, of: Qualification) -> int:
@@ -91,7 +95,7 @@ def _references(matter: Matter) -> Broken:
         yield broken("A29", "present", "reference_missing", reference="present")
     if support and isinstance(present, dict):
         truth = {
-            "professional_minutes_per_week": sum(entry.professional_minutes_per_week for entry in support),
+            "professional_minutes_per_week": present_now(matter)["professional_minutes_per_week"],
             "own_share_cents_per_month": sum(entry.own_share_cents_per_month for entry in support),
         }
         for field, needed in truth.items():
@@ -120,6 +124,8 @@ def helper_totals(matter: Matter) -> Broken:
     mix = {kind.value: weeks.per_week(partial(_hands_on, kind=kind)) for kind in Kind}
     yield from _table("A30", "welfare_mix", mix, view.welfare_mix)
     yield from employment_told(matter)
+    yield from cover_told(matter)
+    yield from months_told(matter, "A30")
 
 
 def _hands_on(week: Week, kind: Kind) -> int:

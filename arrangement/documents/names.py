@@ -19,6 +19,7 @@ class Names:
     Attributes:
         offers: Offer names.
         relations: Relation of each helper.
+        agreed: What each helper agreed to do, now or before; empty without the case.
         helper_sex: For the report on who carries the care, in aggregate only.
         tasks: Task of each need.
         goal_words: Each goal in the person's own words.
@@ -32,6 +33,7 @@ class Names:
 
     offers: Mapping[str, str] = field(default_factory=dict)
     relations: Mapping[str, str] = field(default_factory=dict)
+    agreed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     helper_sex: Mapping[str, str] = field(default_factory=dict)
     tasks: Mapping[str, str] = field(default_factory=dict)
     goal_words: Mapping[str, str] = field(default_factory=dict)
@@ -99,6 +101,7 @@ def names_of(case: Case | None, catalogue: Catalogue | None) -> Names:
         providers=_providers(catalogue) if catalogue else {},
         services={p.id: p.name for p in catalogue.providers} if catalogue else {},
         relations=_relations(case) if case else {},
+        agreed=_agreed(case) if case else {},
         helper_sex={h.id: str(h.sex) for h in case.helpers} if case else {},
         tasks={n.id: str(n.task) for n in case.needs} if case else {},
         goal_words={g.id: g.words for g in case.goals} if case else {},
@@ -110,6 +113,10 @@ def names_of(case: Case | None, catalogue: Catalogue | None) -> Names:
 def _relations(case: Case) -> dict[str, str]:
     """Relation of each helper; somebody whom the household pays is employed."""
     return {e.id: "employed" for e in case.employed} | {h.id: str(h.relation) for h in case.helpers}
+
+
+def _agreed(case: Case) -> dict[str, frozenset[str]]:
+    return {h.id: frozenset(str(task) for c in h.consents for task in c.tasks) for h in case.helpers}
 
 
 def _exceptions(case: Case) -> dict[str, str]:

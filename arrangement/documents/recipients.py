@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from arrangement.documents.names import Names
-from arrangement.plan.plan import Plan, PlanLine, PlanNeed
+from arrangement.plan.plan import Plan, PlanLine, PlanNeed, Reference
+from arrangement.plan.weekly import paid_a_week
 
 Who = Literal["team", "person", "helper", "payer"]
 
@@ -59,6 +60,7 @@ def extract(plan: Plan, recipient: Recipient) -> Plan:
         return plan.model_copy(
             update={
                 "tiers": (),
+                "references": {name: _without_tiers(found) for name, found in plan.references.items()},
                 "left_out": (),
                 "inputs": {},
                 "software": {},
@@ -82,11 +84,17 @@ def extract(plan: Plan, recipient: Recipient) -> Plan:
             "policy_use": plan.policy_use,
             "land": plan.land,
             "horizon": plan.horizon,
+            "weeks": list(plan.weeks),
             "lines": [_line(line, recipient) for line in mine],
             "needs": [need.model_dump() for need in _unveiled(plan) if need.id in needs],
             **(_for_payer(plan, recipient) if recipient.who == "payer" else _for_helper(plan, recipient)),
         }
     )
+
+
+def _without_tiers(reference: Reference | None) -> Reference | None:
+    """Leave out of a comparison what was proved of it."""
+    return None if reference is None else Reference.model_validate(reference.model_dump(exclude={"tiers"}))
 
 
 def protected_needs(plan: Plan) -> frozenset[str]:
@@ -107,7 +115,7 @@ def names_for(names: Names, plan: Plan, recipient: Recipient) -> Names:
 def _unveiled(plan: Plan) -> tuple[PlanNeed, ...]:
     """The needs, without saying of a protected one what it is about or where it comes from."""
     protected = protected_needs(plan)
-    hidden: dict[str, object] = {"task": None, "sources": []}
+    hidden: dict[str, object] = {"task": None, "action": None, "sources": []}
     return tuple(need.model_copy(update=hidden) if need.id in protected else need for need in plan.needs)
 
 
@@ -132,7 +140,15 @@ def _line(line: PlanLine, recipient: Recipient) -> Mapping[str, object]:
     hidden: set[str] = {"because", "instead_of", "locked"}
     if recipient.who == "payer":
         return line.model_dump(exclude={*hidden, "helper", "fallback"})
-    hidden |= {"payer", "benefit", "paragraph", "application", "cents_per_month", "professional_minutes"}
+    hidden |= {
+        "payer",
+        "benefit",
+        "paragraph",
+        "application",
+        "cents_per_month",
+        "professional_minutes",
+        "trace",
+    }
     stand_in = {key: value for key, value in (line.fallback or {}).items() if key != "payer"}
     return {**line.model_dump(exclude=hidden), "fallback": stand_in or None}
 
@@ -145,7 +161,8 @@ def _for_helper(plan: Plan, recipient: Recipient) -> Mapping[str, object]:
     }
     claims = plan.rights.get("carer_claims", ())
     mine = [c for c in claims if c.get("helper") == recipient.id] if isinstance(claims, (list, tuple)) else []
-    return {**figures, "rights": {"persons": [], "carer_claims": mine}}
+    cover = [row.model_dump() for row in plan.carers if row.helper == recipient.id]
+    return {**figures, "carers": cover, "rights": {"persons": [], "carer_claims": mine}}
 
 
 def _for_payer(plan: Plan, recipient: Recipient) -> Mapping[str, object]:
@@ -156,8 +173,8 @@ def _for_payer(plan: Plan, recipient: Recipient) -> Mapping[str, object]:
         "rights": {"persons": _rights_paid(plan, recipient), "carer_claims": []},
         "funding": [row.model_dump() for row in plan.funding if row.payer == recipient.id],
         "applications": applications,
-        "professional_minutes_per_week": sum(
-            line.professional_minutes for line in plan.lines if line.payer == recipient.id
+        "professional_minutes_per_week": paid_a_week(
+            (line for line in plan.lines if line.payer == recipient.id), plan
         ),
     }
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from arrangement.funding.shares import has_beihilfe, insured_part
+from arrangement.law.access import BEIHILFE
 from arrangement.law.benefits import benefit_rule
+from arrangement.law.claims import ServiceClaim
 from arrangement.law.law import law_on
 from arrangement.law.paying import application_status, stock_of
 from arrangement.law.rights import Right
 from arrangement.law.sgb_xi.p45b import left_after
-from arrangement.plan.plan import LedgerRow, Remaining
+from arrangement.plan.plan import LedgerRow, Remaining, Stock
 from arrangement.responsibility.offices import Office, office_for
 from assessment.case.case import Case
 from assessment.case.people import Person
-from assessment.case.words import Benefit
-from assessment.ground.calendar import CalendarMonth, end_of_month
+from assessment.case.words import Benefit, ClaimWord
+from assessment.ground.calendar import MONTHS_A_YEAR, CalendarMonth, end_of_month
 
 APPROVED = "approved"
 NOT_NEEDED = "not_needed"
@@ -52,39 +55,79 @@ def savings_left(
     by_day: dict[date, int] = {}
     for layer in left_after(stock_of(case, person, on, months), months, used):
         by_day[layer.expires] = by_day.get(layer.expires, 0) + layer.cents
-    for day, cents in sorted(by_day.items()):
+    for day, saved in sorted(by_day.items()):
+        cents = insured_part(person, right.benefit, saved, on)
         if cents:
             yield Remaining(claim=right.id, cents=cents, expires=day.isoformat())
+
+
+def services_left(
+    claims: Sequence[ServiceClaim], years: Sequence[tuple[CalendarMonth, Stock]]
+) -> Iterator[Remaining]:
+    """Claims with an amount that lapses, though no line draws them: nothing but time is asked for them.
+
+    Args:
+        claims: Of one person.
+        years: Their Jahresbetrag in each month: what lapses in the horizon, and what is left after it.
+    """
+    for claim in claims:
+        if claim.claim is ClaimWord.KURZZEITPFLEGE:
+            for number, (month, stock) in enumerate(years):
+                left = stock.closing_cents if number + 1 == len(years) else stock.lapsed_cents
+                if left:
+                    last = end_of_month(date(month.first_day.year, MONTHS_A_YEAR, 1))
+                    yield Remaining(claim=claim.id, cents=left, expires=last.isoformat())
+        elif claim.lapses_unasked and claim.expires is not None:
+            yield Remaining(claim=claim.id, cents=claim.left_cents, expires=claim.expires.isoformat())
 
 
 def applications_for(case: Case, drawn: Mapping[str, set[Benefit]], on: date) -> Iterator[dict[str, object]]:
     """One row for each benefit that a plan draws without an approved grant; words, no sentences.
 
     `by`: a benefit that begins with the month of the application is asked for by the end of that month,
-    every other one before the help begins.
+    every other one before the help begins. Beihilfe is asked for its part of each amount by itself.
     """
     for person in sorted(case.persons, key=lambda person: person.id):
         for benefit in Benefit:
-            rule = benefit_rule(benefit, law_on(on)) if benefit in drawn.get(person.id, set()) else None
-            if rule is None or rule.application is None:
-                continue
-            status = application_status(case, person, benefit, on)
-            if status in (APPROVED, NOT_NEEDED):
-                continue
-            ask = rule.application
-            by = end_of_month(on) if ask.by == END_OF_MONTH else on
-            office = office_for(case, person, rule, on)
-            yield {
-                "what": benefit.value,
-                "payer": rule.payer,
-                "by": by.isoformat(),
-                "papers": list(ask.papers),
-                "person": person.id,
-                "paragraph": rule.paragraph,
-                "office": ask.to if office is None else office.office,
-                "status": status,
-                **({} if office is None else _where(office)),
-            }
+            if benefit in drawn.get(person.id, set()):
+                yield from _to_the_payer(case, person, benefit, on)
+                if has_beihilfe(person, benefit, on):
+                    yield _to_beihilfe(person, benefit, on)
+
+
+def _to_the_payer(case: Case, person: Person, benefit: Benefit, on: date) -> Iterator[dict[str, object]]:
+    rule, status = benefit_rule(benefit, law_on(on)), application_status(case, person, benefit, on)
+    ask = rule.application
+    if ask is None or status in (APPROVED, NOT_NEEDED):
+        return
+    by = end_of_month(on) if ask.by == END_OF_MONTH else on
+    office = office_for(case, person, rule, on)
+    yield {
+        "what": benefit.value,
+        "payer": rule.payer,
+        "by": by.isoformat(),
+        "papers": list(ask.papers),
+        "person": person.id,
+        "paragraph": rule.paragraph,
+        "office": ask.to if office is None else office.office,
+        "status": status,
+        **({} if office is None else _where(office)),
+    }
+
+
+def _to_beihilfe(person: Person, benefit: Benefit, on: date) -> dict[str, object]:
+    """The other half has its own application; no case file says how it stands."""
+    figure = law_on(on).figure("beihilfe_antrag")
+    return {
+        "what": benefit.value,
+        "payer": BEIHILFE,
+        "by": on.isoformat(),
+        "papers": list(figure.value["papers"]),
+        "person": person.id,
+        "paragraph": figure.paragraph,
+        "office": figure.value["to"],
+        "status": "to_apply",
+    }
 
 
 def _where(office: Office) -> dict[str, object]:

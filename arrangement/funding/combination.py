@@ -33,19 +33,35 @@ def kombinationsleistung(grade: int, on: date, used_cents: int) -> Kombinationsl
     return Kombinationsleistung(found.used_percent, found.pflegegeld_cents, trace)
 
 
+def combined_by_month(
+    person: Person, on: date, months: Sequence[CalendarMonth], used: Mapping[str, int]
+) -> dict[str, Kombinationsleistung]:
+    """What § 38 leaves of the Pflegegeld in each month beside the Sachleistung used in it, with its steps."""
+    cash = amounts_by_month(person, Benefit.PFLEGEGELD, on, months)
+    in_kind = amounts_by_month(person, Benefit.PFLEGESACHLEISTUNG, on, months)
+    found = {}
+    for month in months:
+        law, name = law_on(max(on, month.first_day)), month.month
+        bound = p38.bound_in(person.care_mix, law, month)
+        if cash[name]:
+            found[name] = p38.kombinationsleistung(law, used.get(name, 0), in_kind[name], cash[name], bound)
+    return found
+
+
 def pflegegeld_by_month(
     person: Person, on: date, months: Sequence[CalendarMonth], used: Mapping[str, int]
 ) -> dict[str, int]:
     """Pflegegeld that a person can be paid in each month beside the Sachleistung used in it, by § 38."""
-    cash = amounts_by_month(person, Benefit.PFLEGEGELD, on, months)
+    return {name: paid.pflegegeld_cents for name, paid in combined_by_month(person, on, months, used).items()}
+
+
+def beyond_the_choice(
+    person: Person, on: date, months: Sequence[CalendarMonth], used: Mapping[str, int]
+) -> bool:
+    """Whether a month uses more care in kind than the binding ratio: the fund has to be asked."""
     in_kind = amounts_by_month(person, Benefit.PFLEGESACHLEISTUNG, on, months)
-    return {
-        month.month: p38.kombinationsleistung(
-            law_on(max(on, month.first_day)),
-            used.get(month.month, 0),
-            in_kind[month.month],
-            cash[month.month],
-        ).pflegegeld_cents
-        for month in months
-        if cash[month.month]
-    }
+    for month in months:
+        bound = p38.bound_in(person.care_mix, law_on(max(on, month.first_day)), month)
+        if bound and used.get(month.month, 0) * 100 > bound * in_kind[month.month]:
+            return True
+    return False

@@ -8,32 +8,24 @@ from datetime import date
 from typing import Any
 
 from arrangement.catalogue.offer import Catalogue
-from arrangement.funding.claims import applications_for, remaining_of, savings_left
+from arrangement.funding.beside import standing, warnings
+from arrangement.funding.book import Book
+from arrangement.funding.carers import covers
+from arrangement.funding.claims import applications_for, remaining_of, savings_left, services_left
 from arrangement.funding.combination import pflegegeld_by_month
 from arrangement.funding.ledger import Entry, amount_entry, need_entry
-from arrangement.funding.pricing import SELF, Charge, benefit_of, charges
-from arrangement.law.amounts import next_rise
-from arrangement.law.extent import minutes_per_week
+from arrangement.funding.pricing import SELF
+from arrangement.funding.shares import by_payer, insured_part
+from arrangement.funding.stocks import JAHRESBETRAG
+from arrangement.funding.traces import line_traces, pflegegeld_traces
 from arrangement.law.law import law_on
 from arrangement.law.paying import used_in
-from arrangement.law.rights import Right, Rights, derive_rights
-from arrangement.plan.plan import (
-    FundingRow,
-    LedgerRow,
-    Month,
-    PlanLine,
-    PlanModel,
-    ReasonEntry,
-    Remaining,
-)
+from arrangement.law.rights import Rights
+from arrangement.plan.plan import FundingRow, LedgerRow, Month, PlanLine, PlanModel, Remaining
 from assessment.case.case import Case
-from assessment.case.homes import need_homes_in
-from assessment.case.horizon import calendar_of, dates_to_meet, holds_in
-from assessment.case.needs import Dated
 from assessment.case.people import Person
 from assessment.case.words import Benefit
 from assessment.ground.calendar import CalendarMonth, first_full, months_of
-from assessment.ground.grid import up_to_grid
 
 Row = dict[str, Any]
 """One row as the plan file holds it."""
@@ -50,6 +42,7 @@ class Money:
         months: Every calendar month of the horizon.
         funding: Leistungsträger and what they pay in the reference month; Pflegegeld is not among it.
         own_share_cents, pflegegeld_cents: In the reference month.
+        pflegegeld, traces: How the Pflegegeld of each person and the price of each line came about.
         warnings: What may change the figures within the horizon.
     """
 
@@ -64,6 +57,10 @@ class Money:
     choices: tuple[Row, ...]
     remaining: tuple[Row, ...]
     applications: tuple[Row, ...]
+    carers: tuple[Row, ...]
+    side_by_side: tuple[Row, ...]
+    pflegegeld: tuple[Row, ...]
+    traces: Mapping[str, list[dict[str, object]]]
     warnings: tuple[Row, ...]
 
 
@@ -77,11 +74,12 @@ def money_of(case: Case, catalogue: Catalogue, lines: Sequence[PlanLine], on: da
         on: First day of the horizon.
     """
     calendar = months_of(on, case.horizon.weeks)
-    book = _Book(case, catalogue, lines, on, calendar)
+    book = Book(case, catalogue, lines, on, calendar)
     month = first_full(calendar)
     entries = tuple(_entries(book, month))
     months = tuple(_month(book, m) for m in calendar)
     shown = months[calendar.index(month)]
+    carers = tuple(covers(case, book.rights.carer_claims, lines, book.calendar, law_on(on)))
     cents = {line.id: 0 for line in lines}
     for charge in book.charges:
         cents[lines[charge.line].id] += charge.in_month(month, book.calendar)
@@ -97,7 +95,11 @@ def money_of(case: Case, catalogue: Catalogue, lines: Sequence[PlanLine], on: da
         choices=_rows(choice for entry in entries for choice in entry.choices),
         remaining=_rows(_remaining(book, month, entries)),
         applications=tuple(applications_for(case, book.drawn, on)),
-        warnings=_rows(_warnings(calendar)),
+        carers=_rows(carers),
+        side_by_side=tuple(standing(book)),
+        pflegegeld=tuple(pflegegeld_traces(book, month)),
+        traces=line_traces(book, catalogue, month),
+        warnings=_rows(warnings(book, calendar, carers)),
     )
 
 
@@ -105,116 +107,74 @@ def _rows(models: Iterable[PlanModel]) -> tuple[Row, ...]:
     return tuple(model.model_dump(mode="json") for model in models)
 
 
-class _Book:
-    """What all parts of the computation look things up in."""
-
-    def __init__(
-        self,
-        case: Case,
-        catalogue: Catalogue,
-        lines: Sequence[PlanLine],
-        on: date,
-        months: Sequence[CalendarMonth],
-    ) -> None:
-        self.case, self.lines, self.on, self.months = case, lines, on, months
-        self.persons = sorted(case.persons, key=lambda person: person.id)
-        self.calendar = calendar_of(case, on)
-        self.rights = derive_rights(case, on)
-        self.charges: tuple[Charge, ...] = charges(case, catalogue, lines, law_on(on))
-        self.pflegegeld = {person.id: self._pflegegeld(person) for person in self.persons}
-        self.drawn = {person.id: set(self._drawn(person)) for person in self.persons}
-
-    def cents(self, person: str, benefit: Benefit) -> dict[str, int]:
-        """What the lines draw from a person's benefit in each calendar month."""
-        mine = [c for c in self.charges if c.person == person and c.benefit is benefit]
-        return {
-            month.month: sum(charge.in_month(month, self.calendar) for charge in mine)
-            for month in self.months
-        }
-
-    def used(self, person: Person, benefit: Benefit) -> dict[str, int]:
-        """The same with what was used before the plan."""
-        before = used_in(self.case, person, benefit)
-        return {m: cents + before.get(m, 0) for m, cents in self.cents(person.id, benefit).items()}
-
-    def owed_minutes(self, right: Right) -> int:
-        """What a right by need owes: in one week of each type in which the need holds, and at its dates."""
-        if right.need is None:
-            return right.minutes_per_week or 0
-        need = self.case.need(right.need)
-        if isinstance(need.measure, Dated):
-            dates = sum(1 for _ in dates_to_meet(self.case, need, self.calendar))
-            return dates * up_to_grid(need.measure.minutes)
-        weeks = [kind for kind in self.calendar.types if holds_in(self.case, need, kind)]
-        return sum(minutes_per_week(need, need_homes_in(self.case, need, kind)) or 0 for kind in weeks)
-
-    def _pflegegeld(self, person: Person) -> dict[str, int]:
-        """Pflegegeld paid in each month: all that § 38 leaves, unless the person said no to it."""
-        if person.wants_pflegegeld is False:
-            return {}
-        used = self.used(person, Benefit.PFLEGESACHLEISTUNG)
-        return pflegegeld_by_month(person, self.on, self.months, used)
-
-    def _drawn(self, person: Person) -> Iterator[Benefit]:
-        for line in self.lines:
-            benefit = benefit_of(line) if line.person == person.id else None
-            if benefit is not None:
-                yield benefit
-        if any(self.pflegegeld[person.id].values()):
-            yield Benefit.PFLEGEGELD
-
-
-def _month(book: _Book, month: CalendarMonth) -> Month:
-    by_payer: dict[str, int] = {}
+def _month(book: Book, month: CalendarMonth) -> Month:
+    due: dict[tuple[str, Benefit | None, str], int] = {}
     for charge in book.charges:
-        by_payer[charge.payer] = by_payer.get(charge.payer, 0) + charge.in_month(month, book.calendar)
-    own = by_payer.pop(SELF, 0)
+        key = (charge.person, charge.benefit, charge.payer)
+        due[key] = due.get(key, 0) + charge.in_month(month, book.calendar)
+    paid: dict[str, int] = {}
+    for (person, benefit, payer), cents in due.items():
+        parts = {payer: cents}
+        if benefit is not None:
+            parts = dict(by_payer(book.case.person(person), benefit, payer, cents, book.on, month))
+        for name, part in parts.items():
+            paid[name] = paid.get(name, 0) + part
+    own = paid.pop(SELF, 0)
     return Month(
         month=month.month,
-        funding=dict(sorted(by_payer.items())),
+        funding=dict(sorted(paid.items())),
         own_share_cents=own,
-        pflegegeld_cents=sum(paid.get(month.month, 0) for paid in book.pflegegeld.values()),
+        pflegegeld_cents=sum(cash.get(month.month, 0) for cash in book.pflegegeld.values()),
+        converted={p: turned[month.month] for p, turned in book.converted.items() if month.month in turned},
+        stocks=tuple(stock for name, stock in book.stocks if name == month.month),
+        **book.by_month.of(month),
     )
 
 
-def _entries(book: _Book, month: CalendarMonth) -> Iterator[Entry]:
+def _entries(book: Book, month: CalendarMonth) -> Iterator[Entry]:
     for person in book.persons:
         choices = [c for c in book.case.choices if c.person == person.id and c.on <= book.on]
         for right in book.rights.of(person.id):
             if right.amount_cents is None:
                 at_once = book.case.need(right.need).helpers_at_once if right.need else 1
                 yield need_entry(choices, right, book.owed_minutes(right), book.lines, at_once)
-            elif right.benefit is Benefit.PFLEGEGELD:
-                yield amount_entry(choices, right, book.pflegegeld[person.id].get(month.month, 0))
             else:
-                yield amount_entry(choices, right, book.cents(person.id, right.benefit)[month.month])
+                cash = right.benefit is Benefit.PFLEGEGELD
+                drawn = book.pflegegeld[person.id] if cash else book.taken(person.id, right.benefit)
+                yield amount_entry(choices, right, book.insured(person, right, drawn, month))
 
 
-def _remaining(book: _Book, month: CalendarMonth, entries: Sequence[Entry]) -> Iterator[Remaining]:
+def _remaining(book: Book, month: CalendarMonth, entries: Sequence[Entry]) -> Iterator[Remaining]:
     rows: Mapping[str, LedgerRow] = {entry.row.right: entry.row for entry in entries}
     for person in book.persons:
         for right in book.rights.of(person.id):
             if right.benefit is Benefit.ENTLASTUNGSBETRAG:
-                used = book.cents(person.id, right.benefit)
+                used = book.taken(person.id, right.benefit)
                 yield from savings_left(book.case, person, right, book.on, book.months, used)
             elif right.benefit is Benefit.PFLEGEGELD:
                 yield from _pflegegeld_left(book, person, right.id, month)
             else:
-                before = used_in(book.case, person, right.benefit).get(month.month, 0)
+                before = book.insured(person, right, used_in(book.case, person, right.benefit), month)
                 yield from remaining_of(right, rows[right.id], month, before)
+        yield from _services(book, person)
 
 
-def _pflegegeld_left(book: _Book, person: Person, right: str, month: CalendarMonth) -> Iterator[Remaining]:
+def _services(book: Book, person: Person) -> Iterator[Remaining]:
+    months = {month.month: month for month in book.months}
+    years = [
+        (months[name], stock)
+        for name, stock in book.stocks
+        if (stock.person, stock.claim) == (person.id, JAHRESBETRAG)
+    ]
+    entry = next(entry for entry in book.rights.persons if entry.person == person.id)
+    yield from services_left(entry.claims, years)
+
+
+def _pflegegeld_left(book: Book, person: Person, right: str, month: CalendarMonth) -> Iterator[Remaining]:
     """Pflegegeld that the person does not take, less what § 38 takes away: it can be asked for any day."""
     if person.wants_pflegegeld is False:
         used = book.used(person, Benefit.PFLEGESACHLEISTUNG)
-        cents = pflegegeld_by_month(person, book.on, book.months, used).get(month.month, 0)
+        cash = pflegegeld_by_month(person, book.on, book.months, used).get(month.month, 0)
+        cents = insured_part(person, Benefit.PFLEGEGELD, cash, max(book.on, month.first_day))
         if cents:
             yield Remaining(claim=right, cents=cents)
-
-
-def _warnings(months: Sequence[CalendarMonth]) -> Iterator[ReasonEntry]:
-    last = months[-1]
-    rise = next_rise(law_on(last.last_day))
-    if rise is not None and rise <= last.last_day:
-        yield ReasonEntry(key="warning.amounts_rise", params={"day": rise.isoformat()})

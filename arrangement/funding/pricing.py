@@ -45,9 +45,14 @@ class Charge:
         """Cents in the part of a calendar month that lies within the horizon."""
         if self.flat:
             return self.cents
-        if self.on is not None:
-            return self.cents * self.on.startswith(month.month)
-        return self.cents * calendar.often(month.month, self.week_type, self.weekday)
+        return self.cents * often_in(month, calendar, self.week_type, self.weekday, self.on)
+
+
+def often_in(month: CalendarMonth, calendar: Calendar, week_type: str, weekday: int, on: str | None) -> int:
+    """How often a line happens in a month: as its weekday in weeks of its type, or once on its date."""
+    if on is not None:
+        return int(on.startswith(month.month))
+    return calendar.often(month.month, week_type, weekday)
 
 
 def charges(case: Case, catalogue: Catalogue, lines: Sequence[PlanLine], law: Law) -> tuple[Charge, ...]:
@@ -119,9 +124,12 @@ class _Priced:
             watching = [n for n in numbers if self.lines[n].need in self.present]
             if watching:
                 hands_on = sum(int(self.lines[n].minutes) for n in numbers if n not in watching)
-                longest = max(int(self.lines[n].minutes) for n in watching)
+                by_need: dict[str, int] = {}
+                for n in watching:
+                    need = self.lines[n].need or ""
+                    by_need[need] = by_need.get(need, 0) + int(self.lines[n].minutes)
                 owner = min(watching, key=lambda n: (self.lines[n].need or "", self.offers[n].id, n))
-                found[owner] = max(hands_on, longest) - hands_on
+                found[owner] = max(hands_on, *by_need.values()) - hands_on
         return found
 
     def _first_lines(self, unit: str) -> frozenset[int]:

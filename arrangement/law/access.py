@@ -15,6 +15,8 @@ from assessment.ground.calendar import MONTHS_A_YEAR, age_on, years_before
 from assessment.ground.source import TraceStep
 
 ALL_PERCENT = 100
+BEIHILFE = "BEIHILFE"
+"""The payer beside the care insurance of civil servants and their families."""
 _ASYLUM = (TitleClass.ASYLUM_APPLICATION, TitleClass.DULDUNG, TitleClass.OBLIGED_TO_LEAVE)
 _DISCRETION = (TitleClass.FIXED_TERM_OTHER, TitleClass.SECTION_24, TitleClass.EU_OR_FAMILY, TitleClass.NONE)
 

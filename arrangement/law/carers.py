@@ -119,7 +119,7 @@ def _claims(case: Case, helper: Helper, person: Person, law: Law) -> Iterator[Ca
         if helper.relation in rule.unclear_relations:
             conditions.append(condition("close_relative_to_confirm", State.OPEN))
         if rule.hours:
-            conditions += hours_of_care(law, _minutes_today(case, helper, person))
+            conditions += hours_of_care(law, minutes_today(case, helper, person))
         if rule.days is not None:
             conditions += days_of_leave(law, rule.days)
         conditions += [condition(open_, State.OPEN) for open_ in rule.to_confirm]
@@ -161,7 +161,8 @@ def _running(consent: HelperConsent, person: Person, law: Law) -> bool:
     return for_person and begun and (consent.withdrawn_on is None or law.day < consent.withdrawn_on)
 
 
-def _minutes_today(case: Case, helper: Helper, person: Person) -> int:
+def minutes_today(case: Case, helper: Helper, person: Person) -> int:
+    """What a carer does for a person today, as the case states it, in minutes a week."""
     own = {need.id for need in case.needs if need.person == person.id}
     return sum(
         support.minutes_per_week

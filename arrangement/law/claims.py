@@ -6,50 +6,28 @@ using them in an ordinary week. No helper is read. Whether one stands beside ano
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Literal
 
-from arrangement.law.access import ALL_PERCENT, share_percent, share_steps, shared
-from arrangement.law.amounts import amount_for_grade
-from arrangement.law.benefits import AgeWindow, Payer, benefit_rule
-from arrangement.law.conditions import Condition, State, access_conditions, condition, grade_of
+from arrangement.law.access import ALL_PERCENT, BEIHILFE, share_percent, share_steps, shared
+from arrangement.law.benefits import benefit_rule
+from arrangement.law.claim_amounts import AMOUNTS
+from arrangement.law.claim_rule import ClaimRule, concerns, conditions_of_claim, is_minor
+from arrangement.law.conditions import Condition, State, grade_of
 from arrangement.law.law import Figure, Law, rules_of, unverified
 from arrangement.law.sgb_ix.p29 import budget_forms
 from arrangement.law.sgb_ix.p29 import step as budget_step
-from arrangement.law.sgb_xi import p42, p45a
-from arrangement.law.sgb_xi.p36 import pflegesachleistung
+from arrangement.law.side_by_side import beside_running
 from assessment.case.case import Case
 from assessment.case.people import Person
 from assessment.case.today import ClaimUsed
-from assessment.case.words import Benefit, Book, ClaimWord
-from assessment.ground.calendar import MONTHS_A_YEAR, age_on, end_of_month, month_of
-from assessment.ground.model import FileModel
+from assessment.case.words import Benefit, ClaimWord
+from assessment.ground.calendar import MONTHS_A_YEAR, end_of_month, month_of
 from assessment.ground.source import TraceStep
 
 FILE = "claims"
 SERVICE = "service"
-
-
-class ClaimRule(FileModel):
-    """One claim, as the file states it; the head of the file says what each key means."""
-
-    payer: Payer | Literal["HZP", "BUND", "LAND"]
-    book: Book
-    grades: frozenset[int] = frozenset()
-    amount: str | None = None
-    period: Literal["month", "year", "measure", "once"] | None = None
-    expires: Literal["month", "year"] | None = None
-    shares_with: tuple[str, ...] = ()
-    insured: bool = True
-    age: AgeWindow | None = None
-    age_figure: str | None = None
-    class_figure: str | None = None
-    disability: bool = False
-    form: bool = False
-    to_confirm: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,6 +38,7 @@ class ServiceClaim:
         amount_cents: What the law grants per `period`; None for a service without an amount.
         left_cents: What is left of it after `claims_used`.
         expires: Last day on which what is left can be used; None where it does not lapse.
+        beside_cents: What Beihilfe pays beside the insurance's part of the amount.
         forms: For a form of benefits: the benefits it can take, and how.
     """
 
@@ -76,6 +55,14 @@ class ServiceClaim:
     forms: tuple[tuple[str, str], ...]
     conditions: tuple[Condition, ...]
     trace: tuple[TraceStep, ...]
+    beside_cents: int = 0
+
+    @property
+    def lapses_unasked(self) -> bool:
+        """Whether an amount of its own lapses by itself and nothing has to be clarified for it."""
+        settled = all(found.state is State.MET for found in self.conditions)
+        shared = {Benefit.PFLEGESACHLEISTUNG.value} & {*self.shares_with}
+        return bool(self.left_cents) and self.expires is not None and settled and not shared
 
     def as_json(self) -> dict[str, object]:
         """As the interface names rights; further keys say what is left, until when, and in which form."""
@@ -97,6 +84,8 @@ class ServiceClaim:
             "unverified": list(unverified(self.trace)),
             "trace": [step.as_json() for step in self.trace],
         }
+        if self.beside_cents:
+            found["beside"] = [{"payer": BEIHILFE, "amount_cents": self.beside_cents}]
         if self.forms:
             found["forms"] = dict(self.forms)
         return found
@@ -120,15 +109,20 @@ def _claim(
 ) -> ServiceClaim | None:
     rule, figure = _rule(word, law)
     grade = grade_of(person, law)
-    if rule.grades and grade not in rule.grades:
+    if not concerns(case, person, rule, grade):
         return None
-    conditions = tuple(_conditions(person, rule, grade, law))
+    conditions = (
+        *conditions_of_claim(person, rule, grade, law),
+        *beside_running(case, person, word.value, law),
+    )
     if any(found.state is State.NOT_MET for found in conditions):
         return None
     forms = budget_forms((benefit_rule(b, law) for b in Benefit if b in rights), law) if rule.form else ()
     if rule.form and not forms:
         return None
-    amount, steps = _amount(person, rule, grade, law)
+    whole, steps = _amount(person, rule, grade, law)
+    amount, shares = _insured_part(person, rule, whole, law)
+    steps += shares
     used = _used(case.claims_used, person, word, rule, law.day)
     left = None if amount is None else max(0, amount - used)
     if (amount is not None and not left) or (rule.period == "once" and used):
@@ -148,44 +142,7 @@ def _claim(
         forms=forms,
         conditions=conditions,
         trace=trace,
-    )
-
-
-# --------------------------------------------------------------------------------------------- conditions
-
-
-def _conditions(person: Person, rule: ClaimRule, grade: int | None, law: Law) -> Iterator[Condition]:
-    if rule.grades and grade is not None:
-        yield condition("pflegegrad_given", State.MET, grade=grade)
-        if rule.insured:
-            open_ = person.insurance.care == "unknown"
-            yield condition(f"care_insurance_{person.insurance.care}", State.OPEN if open_ else State.MET)
-            yield from access_conditions(person, law)
-    if rule.disability:
-        state = State.MET if person.disability else State.NOT_MET
-        yield condition("disability_stated" if person.disability else "disability_not_stated", state)
-    window = _window(rule, law)
-    if window is not None:
-        yield _age(person, window, law)
-    most = law.figure(rule.class_figure).whole() if rule.class_figure else 0
-    for name in rule.to_confirm:
-        params = {"most": most} if rule.class_figure else {}
-        yield condition(name, State.OPEN, **params)
-
-
-def _window(rule: ClaimRule, law: Law) -> AgeWindow | None:
-    if rule.age_figure is not None:
-        return AgeWindow(min=0, max=law.figure(rule.age_figure).whole())
-    return rule.age
-
-
-def _age(person: Person, window: AgeWindow, law: Law) -> Condition:
-    bounds = {"min": window.min, "max": window.max}
-    if person.birth_date == "unknown":
-        return condition("age_unknown", State.NOT_MET, **bounds)
-    inside = window.min <= age_on(person.birth_date, law.day) <= window.max
-    return condition(
-        "age_inside" if inside else "age_outside", State.MET if inside else State.NOT_MET, **bounds
+        beside_cents=(whole or 0) - (amount or 0),
     )
 
 
@@ -195,61 +152,20 @@ def _age(person: Person, window: AgeWindow, law: Law) -> Condition:
 def _amount(
     person: Person, rule: ClaimRule, grade: int | None, law: Law
 ) -> tuple[int | None, tuple[TraceStep, ...]]:
-    """What the law grants; of it the share of the care insurance beside Beihilfe."""
-    if rule.amount is None or grade is None:
-        return None, ()
-    cents, steps = AMOUNTS[rule.amount](law, grade)
+    """What the law grants."""
+    key = rule.amount_minor if rule.amount_minor is not None and is_minor(person, law) else rule.amount
+    return (None, ()) if key is None else AMOUNTS[key](law, grade or 0)
+
+
+def _insured_part(
+    person: Person, rule: ClaimRule, cents: int | None, law: Law
+) -> tuple[int | None, tuple[TraceStep, ...]]:
+    """Of an amount the part of the care insurance; all of it without Beihilfe."""
     percent = share_percent(person, law) if rule.insured else ALL_PERCENT
-    if percent == ALL_PERCENT:
-        return cents, steps
+    if cents is None or percent == ALL_PERCENT:
+        return cents, ()
     part = shared(cents, percent)
-    return part, (*steps, *share_steps(person, law, part))
-
-
-def _umwandlung(law: Law, grade: int) -> tuple[int, tuple[TraceStep, ...]]:
-    ceiling = pflegesachleistung(law, grade)
-    if ceiling is None:
-        return 0, ()
-    most, steps = p45a.umwandlung(law, ceiling.cents, 0)
-    return most, (*ceiling.trace, *steps)
-
-
-def _kurzzeitpflege(law: Law, _: int) -> tuple[int, tuple[TraceStep, ...]]:
-    year = p42.kurzzeitpflege(law)
-    return year.most, year.trace
-
-
-def _of_grade(key: str) -> Callable[[Law, int], tuple[int, tuple[TraceStep, ...]]]:
-    def give(law: Law, grade: int) -> tuple[int, tuple[TraceStep, ...]]:
-        granted = amount_for_grade(law, key, grade)
-        return (granted.cents, granted.trace) if granted else (0, ())
-
-    return give
-
-
-def _part(key: str, *names: str) -> Callable[[Law, int], tuple[int, tuple[TraceStep, ...]]]:
-    """The sum of named parts of a figure that is the same for every Pflegegrad."""
-
-    def give(law: Law, _: int) -> tuple[int, tuple[TraceStep, ...]]:
-        figure = law.figure(key)
-        cents = sum(int(figure.value[name]) for name in names if name in figure.value) * 100
-        return cents, (figure.step(cents),)
-
-    return give
-
-
-AMOUNTS: Mapping[str, Callable[[Law, int], tuple[int, tuple[TraceStep, ...]]]] = {
-    "umwandlungsanspruch": _umwandlung,
-    "kurzzeitpflege": _kurzzeitpflege,
-    "pflegehilfsmittel_verbrauch": _of_grade("pflegehilfsmittel_verbrauch"),
-    "wohnumfeldverbesserung": _part("wohnumfeldverbesserung", "per_person"),
-    "digitale_pflegeanwendungen": _part("digitale_pflegeanwendungen", "together", "app", "support"),
-    "wohngruppenzuschlag": _of_grade("wohngruppenzuschlag"),
-    "wohngruppe_anschub": _part("wohngruppe_anschub", "per_person"),
-    "gemeinschaftliche_wohnformen": _of_grade("gemeinschaftliche_wohnformen"),
-    "vollstationaer": _of_grade("vollstationaer"),
-}
-"""How the amount of a claim follows from the figures of its paragraph."""
+    return part, share_steps(person, law, part)
 
 
 # ---------------------------------------------------------------------------------------------- used, ends

@@ -167,10 +167,15 @@ def health_insured(claim: Claim) -> Iterator[Condition]:
     """SGB V binds the statutory Krankenkassen only."""
     kind = claim.person.insurance.health
     if claim.rule.health_insurance:
-        state = {"gkv": State.MET, "card_264": State.MET, "unknown": State.OPEN}.get(kind, State.NOT_MET)
+        state = health_state(kind)
         if claim.person.insurance.arrears and state is State.MET:
             yield condition("health_insurance_arrears", State.OPEN)
         yield condition(f"health_insurance_{kind}", state)
+
+
+def health_state(kind: str) -> State:
+    """How a claim on a statutory Krankenkasse stands by the kind of health insurance."""
+    return {"gkv": State.MET, "card_264": State.MET, "unknown": State.OPEN}.get(kind, State.NOT_MET)
 
 
 def resident(claim: Claim) -> Iterator[Condition]:

@@ -22,9 +22,11 @@ from arrangement.law.sgb_ix.p78 import assistenz
 from arrangement.law.sgb_ix.p81 import tagesstruktur
 from arrangement.law.sgb_ix.p83 import mobilitaet
 from arrangement.law.sgb_ix.p112 import teilhabe_an_bildung
-from arrangement.law.sgb_v.p37 import haeusliche_krankenpflege
+from arrangement.law.sgb_v.p37 import haeusliche_krankenpflege, unterstuetzungspflege
 from arrangement.law.sgb_v.p37a import soziotherapie
+from arrangement.law.sgb_v.p37b import sapv
 from arrangement.law.sgb_v.p37c import intensivpflege
+from arrangement.law.sgb_v.p38 import haushaltshilfe
 from arrangement.law.sgb_viii.p20 import betreuung_in_notsituationen
 from arrangement.law.sgb_viii.p28 import erziehungsberatung
 from arrangement.law.sgb_viii.p29 import soziale_gruppenarbeit
@@ -61,6 +63,9 @@ ACCORDING_TO_NEED: Mapping[Benefit, Callable[[Claim], tuple[Condition, ...]]] = 
     Benefit.HAEUSLICHE_KRANKENPFLEGE: haeusliche_krankenpflege,
     Benefit.SOZIOTHERAPIE: soziotherapie,
     Benefit.INTENSIVPFLEGE: intensivpflege,
+    Benefit.HAUSHALTSHILFE: haushaltshilfe,
+    Benefit.UNTERSTUETZUNGSPFLEGE: unterstuetzungspflege,
+    Benefit.SAPV: sapv,
     Benefit.TEILHABE_AN_BILDUNG: teilhabe_an_bildung,
     Benefit.FRUEHFOERDERUNG: fruehfoerderung,
     Benefit.HILFE_FUER_JUNGE_VOLLJAEHRIGE: hilfe_fuer_junge_volljaehrige,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from assessment.ground.findings import MOST_NAMED
 
-_BOOK = r"SGB [IVX]+|BGB|EStG|PflegeZG|KostenbeitragsV|BarBetrV|BremLPGG"
+_BOOK = r"SGB [IVX]+|BGB|EStG|PflegeZG|MiLoG|ArbZG|KostenbeitragsV|BarBetrV|BremLPGG"
 _BELOW = re.compile(
     r"(?:Abs\.|Satz|Nr\.|Anlage)\s*[0-9]*[a-z]?(?:\s*(?:bis|und|,)\s*[0-9]+[a-z]?(?!\s*(?:Abs\.|Satz)))*"
 )

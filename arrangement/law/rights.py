@@ -12,6 +12,7 @@ from datetime import date
 
 from arrangement.law.access import (
     ALL_PERCENT,
+    BEIHILFE,
     Access,
     care_insured,
     share_percent,
@@ -36,6 +37,8 @@ from arrangement.law.conditions import (
 from arrangement.law.extent import minutes_per_week
 from arrangement.law.law import Law, law_on, unverified
 from arrangement.law.paragraphs import ACCORDING_TO_NEED, AMOUNTS, conditions_of
+from arrangement.law.sgb_xi.p34 import paid_until, stay_on
+from arrangement.law.side_by_side import beside_running, is_shut_out
 from arrangement.law.task_rules import rule_for
 from assessment.case.case import Case
 from assessment.case.needs import Need
@@ -52,6 +55,7 @@ class Right:
         need: None for amounts, and for what a running grant owes beyond the stated needs.
         amount_cents: Per `period`; None for a right according to need.
         minutes_per_week: None for amounts and for needs that are not counted in minutes.
+        beside_cents: What Beihilfe pays beside the insurance's part of the amount; 0 without Beihilfe.
     """
 
     id: str
@@ -66,9 +70,11 @@ class Right:
     min_qualification: Qualification | None
     conditions: tuple[Condition, ...]
     trace: tuple[TraceStep, ...]
+    beside_cents: int = 0
 
     def as_json(self) -> dict[str, object]:
-        """As the interface names it."""
+        """As the interface names it; `beside` says what another payer adds to the amount."""
+        beside = [{"payer": BEIHILFE, "amount_cents": self.beside_cents}] if self.beside_cents else []
         return {
             "id": self.id,
             "need": self.need,
@@ -83,6 +89,7 @@ class Right:
             "conditions": [condition.as_json() for condition in self.conditions],
             "unverified": list(unverified(self.trace)),
             "trace": [step.as_json() for step in self.trace],
+            **({"beside": beside} if beside else {}),
         }
 
 
@@ -160,7 +167,11 @@ def derive_rights(case: Case, on: date) -> Rights:
 
 def _rights_of(case: Case, person: Person, law: Law) -> PersonRights:
     rights: list[Right] = [*_amounts(case, person, law)]
-    clarify: list[ToClarify] = [*_pflegegrad_open(person, law), *_age_open(person)]
+    clarify: list[ToClarify] = [
+        *_pflegegrad_open(person, law),
+        *_age_open(person),
+        *_shut_out(case, person, law),
+    ]
     for need in sorted(case.needs, key=_id):
         if need.person == person.id and need.entitlement in ACCORDING_TO_NEED:
             claim = claim_of(case, person, need, benefit_rule(need.entitlement, law), law)
@@ -182,11 +193,12 @@ def _amounts(case: Case, person: Person, law: Law) -> Iterator[Right]:
     for benefit, paragraph in AMOUNTS.items():
         rule = benefit_rule(benefit, law)
         granted = paragraph(law, grade) if grade in rule.grades else None
-        if granted is not None:
-            yield _amount(claim_of(case, person, None, rule, law), granted, grade)
+        if granted is not None and not is_shut_out(case, person, benefit, law):
+            beside = beside_running(case, person, benefit, law)
+            yield _amount(claim_of(case, person, None, rule, law), granted, grade, beside)
 
 
-def _amount(claim: Claim, granted: Granted, grade: int) -> Right:
+def _amount(claim: Claim, granted: Granted, grade: int, beside: tuple[Condition, ...]) -> Right:
     rule, person = claim.rule, claim.person
     insured = State.OPEN if person.insurance.care == "unknown" else State.MET
     conditions = (
@@ -194,7 +206,9 @@ def _amount(claim: Claim, granted: Granted, grade: int) -> Right:
         condition(f"care_insurance_{person.insurance.care}", insured),
         condition("lives_at_home", State.MET),
         *access_conditions(person, claim.law),
+        *_while_away(person, rule.benefit, claim.law),
         *decided(claim),
+        *beside,
     )
     percent = share_percent(person, claim.law)
     cents, trace = shared(granted.cents, percent), granted.trace
@@ -213,7 +227,25 @@ def _amount(claim: Claim, granted: Granted, grade: int) -> Right:
         min_qualification=rule.min_qualification,
         conditions=conditions,
         trace=trace,
+        beside_cents=granted.cents - cents,
     )
+
+
+def _while_away(person: Person, benefit: Benefit, law: Law) -> Iterator[Condition]:
+    """§ 34 SGB XI: what goes on and what rests during a stay; the amount itself stays as it is."""
+    stay = stay_on(person.stays_away, law.day)
+    if stay is None:
+        return
+    if benefit is not Benefit.PFLEGEGELD:
+        yield condition("rests_while_away", State.OPEN)
+        return
+    last = paid_until(law, stay)
+    if last is None:
+        yield condition("pflegegeld_goes_on", State.MET)
+    elif law.day <= last:
+        yield condition("pflegegeld_goes_on_until", State.MET, until=last.isoformat())
+    else:
+        yield condition("pflegegeld_rests_since", State.OPEN, until=last.isoformat())
 
 
 def _pflegegrad_open(person: Person, law: Law) -> Iterator[ToClarify]:
@@ -226,6 +258,14 @@ def _pflegegrad_open(person: Person, law: Law) -> Iterator[ToClarify]:
     elif isinstance(given, GivenPflegegrad) and given.since > law.day:
         since = given.since.isoformat()
         yield ToClarify(None, None, (condition("pflegegrad_later", State.OPEN, since=since),))
+
+
+def _shut_out(case: Case, person: Person, law: Law) -> Iterator[ToClarify]:
+    """Amounts that do not stand beside what the person draws for where they live: said, never hidden."""
+    if grade_of(person, law) is not None:
+        for benefit in AMOUNTS:
+            if is_shut_out(case, person, benefit, law):
+                yield ToClarify(None, benefit, beside_running(case, person, benefit, law))
 
 
 def _age_open(person: Person) -> Iterator[ToClarify]:

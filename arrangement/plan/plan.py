@@ -36,17 +36,30 @@ class PlanGoal(PlanModel):
     supported_by: tuple[str, ...] = ()
 
 
+class NeedInWeek(PlanModel):
+    """What one week of a type requires and covers of a need, in its unit."""
+
+    required: Number
+    covered: Number
+
+
 class PlanNeed(PlanModel):
-    """A need: required and covered in `unit`, in one week of each type and at all dates."""
+    """A need: required and covered in `unit`, in one week of each type and at all dates.
+
+    Attributes:
+        by_week_type: The same for one week of each type in which the need holds; empty for dates.
+    """
 
     id: str
     person: str
     task: str | None = None
+    action: str | None = None
     standing: str
     measure: str
     required: Number
     covered: Number
     unit: str
+    by_week_type: dict[str, NeedInWeek] = {}
 
 
 class PlanLine(PlanModel):
@@ -62,6 +75,7 @@ class PlanLine(PlanModel):
         cents_per_month: Price in the first full calendar month, whoever pays.
         fallback: What stands in when an informal line drops out.
         because, instead_of: Why this, and what spoke against the next best.
+        trace: How its price came about, each step with paragraph and source.
     """
 
     id: str
@@ -92,6 +106,7 @@ class PlanLine(PlanModel):
     fallback: dict[str, Any] | None = None
     because: tuple[ReasonEntry, ...] = ()
     instead_of: tuple[dict[str, Any], ...] = ()
+    trace: tuple[dict[str, Any], ...] = ()
 
 
 class PlanUnmet(PlanModel):
@@ -116,16 +131,26 @@ class PlanChoice(PlanModel):
     status: str
 
 
-class LedgerRow(PlanModel):
-    """owed = drawn + chosen_otherwise + pending + undeliverable, in `unit`."""
+class LedgerShare(PlanModel):
+    """owed = drawn + chosen_otherwise + pending + undeliverable."""
 
-    right: str
     owed: Number
     drawn: Number
     chosen_otherwise: Number
     pending: Number
     undeliverable: Number
+
+
+class LedgerRow(LedgerShare):
+    """What becomes of a right, in `unit`.
+
+    Attributes:
+        by_week_type: The same for one week of each type, where the right is counted in weeks.
+    """
+
+    right: str
     unit: str = ""
+    by_week_type: dict[str, LedgerShare] = {}
 
 
 class FundingRow(PlanModel):
@@ -135,13 +160,67 @@ class FundingRow(PlanModel):
     cents_per_month: Number
 
 
+class Stock(PlanModel):
+    """Money that adds up and lapses, in one calendar month: closing = opening + accrued - used - lapsed."""
+
+    person: str
+    claim: str
+    opening_cents: Number
+    accrued_cents: Number
+    used_cents: Number
+    lapsed_cents: Number
+    closing_cents: Number
+
+
 class Month(PlanModel):
-    """Money of one calendar month of the horizon."""
+    """One calendar month of the horizon: its money, and what happens in it.
+
+    Attributes:
+        pflegegeld_cents: What is paid out, Beihilfe's part included.
+        days, full: Days within the horizon, and whether these are all.
+        week_types: How many of them are of each type of week.
+        holidays: Public holidays among them.
+        visits, sessions: Visits of professional teams; groups attended.
+        professional_minutes: Paid time without coordination.
+        helper_minutes: Active help of unpaid helpers.
+        converted: Sachleistung that pays for everyday support charged to the Entlastungsbetrag, by person.
+        stocks: Money that is saved up and lapses.
+    """
 
     month: str
     funding: dict[str, Number] = {}
     own_share_cents: Number = 0
     pflegegeld_cents: Number = 0
+    days: Number | None = None
+    full: bool | None = None
+    week_types: dict[str, Number] = {}
+    holidays: tuple[str, ...] = ()
+    visits: Number | None = None
+    sessions: Number | None = None
+    professional_minutes: Number | None = None
+    helper_minutes: Number | None = None
+    converted: dict[str, Number] = {}
+    stocks: tuple[Stock, ...] = ()
+
+
+class CarerCover(PlanModel):
+    """Care of one helper in a week, beside the least that § 44 SGB XI asks of who is to be insured.
+
+    Attributes:
+        persons: Whom they care for; all together count.
+        state: `reached`, `close` (less than an hour above), `close_below`, `below`, or `ends`: today enough,
+            in this plan not.
+    """
+
+    helper: str
+    persons: tuple[str, ...] = ()
+    paragraph: str = ""
+    today_minutes_per_week: Number
+    planned_minutes_per_week: Number
+    planned_days_per_week: Number
+    least_minutes_per_week: Number
+    least_days_per_week: Number
+    state: str
 
 
 class Remaining(PlanModel):
@@ -235,6 +314,8 @@ class Plan(PlanModel):
     pflegegeld_cents_per_month: Number = 0
     remaining: tuple[Remaining, ...] = ()
     applications: tuple[dict[str, Any], ...] = ()
+    pflegegeld: tuple[dict[str, Any], ...] = ()
+    side_by_side: tuple[dict[str, Any], ...] = ()
     open_points: tuple[dict[str, Any], ...] = ()
     fragile: bool = False
     providers: tuple[dict[str, Any], ...] = ()
@@ -246,6 +327,7 @@ class Plan(PlanModel):
     helper_minutes: dict[str, Number] = {}
     helper_presence_minutes: dict[str, Number] = {}
     helper_reserve_minutes: dict[str, Number] = {}
+    carers: tuple[CarerCover, ...] = ()
     employment: tuple[dict[str, Any], ...] = ()
     welfare_mix: dict[str, Number] = {}
     references: dict[str, Reference | None] = {}

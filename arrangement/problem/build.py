@@ -7,7 +7,7 @@ from datetime import date
 
 from arrangement.catalogue import Catalogue
 from arrangement.law.law import Law
-from arrangement.law.paying import ceilings
+from arrangement.law.paying import ceilings, convertible
 from arrangement.law.rights import Rights
 from arrangement.matching import Matches, match_all, sources_of
 from arrangement.matching.candidate import World
@@ -111,6 +111,13 @@ def build_problem(
         limits=tuple(
             MonthLimit(c.person, str(c.benefit), c.months, c.cents) for c in ceilings(case, on, months)
         ),
+        convertible={
+            (person.id, month): cents
+            for person in sorted(case.persons, key=lambda p: p.id)
+            for month, cents in convertible(case, person, on, months).items()
+            if cents
+        },
+        everyday_support=frozenset(o.id for o in catalogue.offers if o.is_everyday_support),
         accepted_cents={
             p.id: p.own_money.accepts_cents_per_month if p.own_money else 0
             for p in sorted(case.persons, key=lambda p: p.id)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from arrangement.law.arbzg import working_time
 from arrangement.law.rights import Rights
+from arrangement.law.wage import lawful_minutes
 from arrangement.matching.about_times import minutes_by_slot, there_in
 from arrangement.matching.candidate import World
 from arrangement.problem.problem import (
@@ -91,12 +92,13 @@ def helper_to_ask(world: World, helper: Helper) -> HelperToAsk:
 
 
 def employed_to_plan(world: World, employed: Employed) -> EmployedToPlan:
-    """Somebody employed, held to the shorter of contract and law."""
+    """Somebody employed, held to the shortest of contract, hours of the law, and what the wage pays for."""
     law = working_time(world.law)
     times: dict[Slot, int] = {}
     for week in world.weeks:
         times |= there_in(world.case, employed, None, week)
-    per_week = min(down_to_grid(employed.minutes_per_week), law.week)
+    lawful = lawful_minutes(employed, world.on, world.last_day)
+    per_week = min(down_to_grid(employed.minutes_per_week), law.week, down_to_grid(lawful))
     return EmployedToPlan(employed.id, per_week, law.day, law.rest, times)
 
 
@@ -136,5 +138,6 @@ def pflegegeld_forgone(case: Case, rights: Rights) -> dict[str, int]:
 
 
 def _amount(rights: Rights, person: str, benefit: Benefit) -> int:
-    """Monthly cents of an amount that a person has a right to; 0 for none."""
-    return next((right.amount_cents or 0 for right in rights.of(person) if right.benefit is benefit), 0)
+    """Whole monthly cents of an amount that a person has a right to, Beihilfe's part included; 0 for none."""
+    found = (right for right in rights.of(person) if right.benefit is benefit)
+    return next(((right.amount_cents or 0) + right.beside_cents for right in found), 0)

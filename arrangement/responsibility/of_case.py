@@ -7,7 +7,7 @@ from typing import Any
 
 from arrangement.law.benefits import benefit_rule
 from arrangement.law.law import Law, law_on
-from arrangement.law.rights import derive_rights
+from arrangement.law.rights import Rights, derive_rights
 from arrangement.responsibility.access import access_of
 from arrangement.responsibility.answer import Answer, answer
 from arrangement.responsibility.claims import RESPONSIBLE, ToldClaim
@@ -32,8 +32,12 @@ def rights_with_access(case: Case, on: date) -> dict[str, Any]:
     Raises:
         NoLawForDay: If the law files say nothing for that day.
     """
-    found = derive_rights(case, on).as_json()
-    law = law_on(on)
+    return with_access(derive_rights(case, on), case, on)
+
+
+def with_access(rights: Rights, case: Case, on: date) -> dict[str, Any]:
+    """The rights block of a case whose rights are derived already."""
+    found, law = rights.as_json(), law_on(on)
     persons = {person.id: person for person in case.persons}
     entries: Any = found["persons"]
     for entry in entries:
@@ -59,12 +63,17 @@ def responsible_for(case: Case, person: Person, law: Law) -> Answer | None:
         for grant in case.grants
         if grant.person == person.id and grant.status == "approved" and grant.benefit in known.granted
     }
+    named = {
+        known.named[n.entitlement]
+        for n in needs
+        if n.entitlement is not None and n.entitlement in known.named
+    }
     insured = {"none": {"no_care_insurance"}}.get(person.insurance.care, set())
     facts = Facts(
         who=tuple(_who(one, law) for one in _concerned(case, person, needs, law)),
         places=frozenset({known.place_assumed["below_of_age" if _minor(person, law) else "of_age"]}),
         needs=frozenset(_need_word(need, law) for need in needs),
-        flags=frozenset(granted | insured),
+        flags=frozenset(granted | named | insured),
         day=law.day,
     )
     return answer(Question(facts), _claims(case, needs, law))

@@ -79,6 +79,7 @@ class Words(FileModel):
     books: Mapping[str, str]
     benefits: Mapping[str, str]
     granted: Mapping[str, str]
+    named: Mapping[str, str]
 
     def flag(self, word: str) -> str:
         """The fact that a word stands for."""

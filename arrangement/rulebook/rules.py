@@ -123,8 +123,8 @@ HELPERS_HAVE_A_FREE_DAY = Rule(
 )
 WORKING_TIME_KEPT = Rule(
     "working_time_kept",
-    "Who is employed works within their contract and the hours of the law, being there included.",
-    Source("ArbZG § 3", "Satz 1; BAG 5 AZR 505/20"),
+    "Who is employed works within contract, hours of the law and what the wage pays, being there included.",
+    Source("ArbZG § 3; MiLoG § 1; SGB IV § 8", "Satz 1; Abs. 2; Abs. 1a; BAG 5 AZR 505/20"),
     "helper_protection_limit",
 )
 REST_KEPT = Rule(

@@ -216,6 +216,9 @@ class Benefit(StrEnum):
     HAEUSLICHE_KRANKENPFLEGE = "haeusliche_krankenpflege"
     SOZIOTHERAPIE = "soziotherapie"
     INTENSIVPFLEGE = "intensivpflege"
+    HAUSHALTSHILFE = "haushaltshilfe"
+    UNTERSTUETZUNGSPFLEGE = "unterstuetzungspflege"
+    SAPV = "sapv"
     TEILHABE_AN_BILDUNG = "teilhabe_an_bildung"
     FRUEHFOERDERUNG = "fruehfoerderung"
     HILFE_FUER_JUNGE_VOLLJAEHRIGE = "hilfe_fuer_junge_volljaehrige"
@@ -240,12 +243,17 @@ class ClaimWord(StrEnum):
     PFLEGEBERATUNG = "pflegeberatung"
     HILFE_ZUR_PFLEGE = "hilfe_zur_pflege"
     EUTB = "eutb"
+    VERTRAUENSPERSON = "vertrauensperson"
     BERATUNG_EINGLIEDERUNGSHILFE = "beratung_eingliederungshilfe"
     PERSOENLICHES_BUDGET = "persoenliches_budget"
     VERFAHRENSLOTSE = "verfahrenslotse"
     KINDERTAGESBETREUUNG = "kindertagesbetreuung"
     GANZTAG = "ganztag"
     OMBUDSSTELLE = "ombudsstelle"
+    UEBERGANGS_KURZZEITPFLEGE = "uebergangs_kurzzeitpflege"
+    NIEDRIGSCHWELLIGE_HILFEN = "niedrigschwellige_hilfen"
+    LANDESPFLEGEGELD = "landespflegegeld"
+    BLINDENHILFE = "blindenhilfe"
 
 
 class Book(StrEnum):

@@ -42,13 +42,14 @@ def errors_by_place(error: ValidationError, shape: Shape, data: object) -> list[
     for spot, detail in spots:
         if spot.union is not None:
             of_union.setdefault(spot.union, []).append(detail)
+    with_map = {spot.union for spot, _ in spots if _is_map(spot)}
     told: set[FieldPath] = set()
     for spot, detail in spots:
         if spot.union is None:
             kept.append((spot, detail))
-        elif isinstance(value_at(data, spot.union), dict):
+        elif spot.union in with_map and isinstance(value_at(data, spot.union), dict):
             # A map can only be meant for the member that is a map.
-            if spot.member and spot.member.keys() & {"properties", "additionalProperties"}:
+            if _is_map(spot):
                 kept.append((spot, detail))
         elif spot.union not in told:
             told.add(spot.union)
@@ -56,6 +57,11 @@ def errors_by_place(error: ValidationError, shape: Shape, data: object) -> list[
             whole = Spot(spot.union, shape.at(spot.union), {}, spot.union)
             kept.append((whole, day[0] if day else {**detail, "type": "union"}))
     return kept
+
+
+def _is_map(spot: Spot) -> bool:
+    """Whether an error is about that member of a union which is a map."""
+    return bool(spot.member and spot.member.keys() & {"properties", "additionalProperties"})
 
 
 def _is_about_entries(spot: Spot, detail: Detail, data: object) -> bool:

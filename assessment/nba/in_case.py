@@ -27,9 +27,10 @@ def answers_of(case: Case, assessment: Assessment) -> NbaAnswers | None:
 
 
 def assessments_are_sound(case: Case) -> Iterator[Finding]:
-    """Every answer to the Begutachtungsinstrument can be."""
+    """Every answer to the Begutachtungsinstrument can be; unknown persons are found by another check."""
+    known = {person.id for person in case.persons}
     for number, assessment in enumerate(case.assessments):
-        answers = answers_of(case, assessment)
+        answers = answers_of(case, assessment) if assessment.person in known else None
         if answers is None:
             continue
         instrument = instrument_on(assessment.on)

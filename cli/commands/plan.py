@@ -18,8 +18,10 @@ from cli.options import (
     HtmlFile,
     IcsFolder,
     Language,
+    Months,
     On,
     PolicyFile,
+    WorkLimit,
     plan_day,
 )
 from cli.output import as_json, print_json, print_view
@@ -28,10 +30,6 @@ from cli.settings import language, setting
 EXIT_CODES = {"optimal": 0, "feasible": 4, "impossible": 3, "not_found_in_time": 4}
 
 Out = Annotated[str | None, typer.Option("--out", metavar="FILE", help=help_text("out"), show_default=False)]
-WorkLimit = Annotated[
-    int | None,
-    typer.Option("--work-limit", metavar="N", min=1, help=help_text("work_limit"), show_default=False),
-]
 ViewOf = Annotated[
     str | None, typer.Option("--view", metavar="WHO", help=help_text("view_of"), show_default=False)
 ]
@@ -51,6 +49,7 @@ def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
     html: HtmlFile = None,
     ics: IcsFolder = None,
     recipient: For = "team",
+    months: Months = False,
     as_object: AsJson = False,
 ) -> None:
     """Propose an arrangement for one person and say why."""
@@ -63,7 +62,7 @@ def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
     from assessment.files.write import write_atomically
     from cli.documents import Wanted, check_known, reader_of, told
     from cli.files import refuse_existing
-    from cli.views.plan import plan_sheet
+    from cli.views.plan import months_sheet, plan_sheet
     from solver.case import propose
     from solver.case.propose import as_seen_by
 
@@ -84,7 +83,7 @@ def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
     if as_object:
         print_json(result)
     else:
-        print_view(plan_sheet(made, speech, names, reader))
+        print_view((months_sheet if months else plan_sheet)(made, speech, names, reader))
         told(iter([out, *written] if out is not None else written), speech)
     raise typer.Exit(EXIT_CODES.get(str(result["status"]), 1))
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cli.help import help_text
-from cli.options import AsJson, For, Force, HtmlFile, IcsFolder, Language, PlanFile
+from cli.options import AsJson, For, Force, HtmlFile, IcsFolder, Language, Months, PlanFile
 from cli.output import print_json, print_view
 from cli.settings import language
 
@@ -16,12 +16,13 @@ OfCase = Annotated[
 ]
 
 
-def show(
+def show(  # noqa: PLR0913, PLR0917 - one parameter for each option
     plan_file: PlanFile,
     recipient: For = "team",
     case_file: OfCase = None,
     html: HtmlFile = None,
     ics: IcsFolder = None,
+    months: Months = False,
     force: Force = False,
     lang: Language = None,
     as_object: AsJson = False,
@@ -31,7 +32,7 @@ def show(
     from arrangement.documents.speech import Speech
     from cli.documents import Wanted, check_known, reader_of, told
     from cli.files import around_plan, read_plan
-    from cli.views.plan import plan_sheet
+    from cli.views.plan import months_sheet, plan_sheet
 
     speech, reader, wanted = Speech(language(lang)), reader_of(recipient), Wanted(html, ics, force)
     wanted.refuse_existing()
@@ -45,5 +46,5 @@ def show(
         print_json({**shown, "schema": "hilfemix.show.v1", "for": recipient})
         return
     if html is None and ics is None:
-        print_view(plan_sheet(plan, speech, around.names, reader))
+        print_view((months_sheet if months else plan_sheet)(plan, speech, around.names, reader))
     told(written, speech)

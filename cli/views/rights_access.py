@@ -2,90 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rich.console import RenderableType
 
-from arrangement.documents.harmless import harmless
+from arrangement.documents.access import MARKS, acting_told, door_told, responsible_told
 from arrangement.documents.speech import Speech
 from cli.views.harmless import plain
 from cli.views.layout import bullets
 
-Entry = Mapping[str, Any]
-_MARKS = {"yes": "✓", "no": "✗", "clarify": "?"}
-_ALL = 100
 
-
-def standing(person: Entry, speech: Speech) -> Iterator[RenderableType]:
+def standing(person: Mapping[str, Any], speech: Speech) -> Iterator[RenderableType]:
     """Draw access, representation and responsibility of one person, as far as the result holds them."""
     doors = person.get("access") or ()
     if doors:
         yield plain(speech.say("access.title"))
         for door in doors:
-            yield bullets([_door(door, speech)], _MARKS.get(str(door.get("access")), "?"))
-    acting = person.get("representation") or ()
+            yield bullets([door_told(door, speech)], MARKS.get(str(door.get("access")), "?"))
+    acting = list(acting_told(person, speech))
     if acting:
         yield plain(speech.say("access.acting"))
-        yield bullets(_acting(same, speech) for same in _alike(acting))
-    told = person.get("responsible")
-    if told:
-        payers = ", ".join(speech.word("payer", str(payer)) for payer in told.get("payer") or ())
-        relation = speech.say_or(f"responsible.relation.{told.get('relation')}", str(told.get("relation")))
-        key = "access.responsible_clarify" if told.get("clarify") else "access.responsible"
-        yield plain(speech.say(key, list=payers or "–", relation=relation))
-
-
-def _door(door: Entry, speech: Speech) -> str:
-    answer = speech.say_or(f"access.answer.{door.get('access')}", str(door.get("access")))
-    reason = speech.say_or(f"access.reason.{door.get('reason')}", str(door.get("reason")))
-    who = speech.word("payer", str(door.get("who")))
-    said = speech.say(
-        "access.door",
-        book=speech.word("book", str(door.get("book"))),
-        answer=answer,
-        reason=reason,
-        who=who,
-        paragraph=harmless(str(door.get("paragraph"))),
-    )
-    share = door.get("share_percent")
-    beside = ", ".join(speech.word("payer", str(name)) for name in door.get("beside") or ())
-    if isinstance(share, int) and 0 < share < _ALL and beside:
-        said += " " + speech.say("access.share", percent=share, list=beside)
-    elif beside:
-        said += " " + speech.say("access.instead", list=beside)
-    if door.get("office"):
-        place = [speech.word("office", str(door["office"]))]
-        place += [harmless(str(door[key])) for key in ("site", "address") if door.get(key)]
-        said += " " + speech.say("access.office", list=", ".join(place))
-    return said
-
-
-def _alike(acting: Iterable[Entry]) -> list[list[Entry]]:
-    """Books in which the same people act in the same way, together."""
-    groups: dict[str, list[Entry]] = {}
-    for entry in acting:
-        key = "|".join(str(entry.get(name)) for name in ("may_apply", "consent_of", "effect", "open"))
-        groups.setdefault(key, []).append(entry)
-    return list(groups.values())
-
-
-def _acting(same: list[Entry], speech: Speech) -> str:
-    entry = same[0]
-    paragraphs = dict.fromkeys(harmless(str(other.get("paragraph"))) for other in same)
-    said = speech.say(
-        "access.who_acts",
-        book=", ".join(speech.word("book", str(other.get("book"))) for other in same),
-        apply=_holders(entry.get("may_apply") or (), speech),
-        consent=_holders(entry.get("consent_of") or (), speech),
-        effect=speech.say_or(f"access.effect.{entry.get('effect')}", str(entry.get("effect"))),
-        paragraph="; ".join(paragraphs),
-    )
-    open_ = [speech.say_or(f"access.open.{key}", str(key)) for key in entry.get("open") or ()]
-    return " ".join([said, *open_])
-
-
-def _holders(holders: Any, speech: Speech) -> str:
-    return (
-        ", ".join(speech.say("access.person") if h == "person" else harmless(str(h)) for h in holders) or "–"
-    )
+        yield bullets(acting)
+    responsible = responsible_told(person, speech)
+    if responsible is not None:
+        yield plain(responsible)

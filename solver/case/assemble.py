@@ -18,6 +18,8 @@ from arrangement.policy import Policy
 from arrangement.policy.tiers import RESEARCH, Tier, left_out, moved_guardrails, tiers_of
 from arrangement.problem import Problem
 from arrangement.problem.build import Built
+from arrangement.problem.problem import NeedToMeet
+from arrangement.responsibility.of_case import with_access
 from assessment.case import Case
 from assessment.case.horizon import dates_of, dates_to_meet
 from assessment.case.limits import read_only
@@ -30,15 +32,18 @@ from solver.aims.weighing import aim_objective
 from solver.case import references
 from solver.case.at_hand import is_fragile, providers, waiting
 from solver.case.clock import NO_TIMES, Times
+from solver.case.contracts import contract_warnings
 from solver.case.liberty import liberty_warnings
 from solver.case.lines import Line, decode, units_met
 from solver.case.minutes import employment_of, minutes_of
 from solver.case.missed import Missed
+from solver.case.notices import consent_notices
 from solver.case.open_points import open_points
 from solver.case.outranked import Outranked
+from solver.case.people_first import people_warnings
 from solver.case.reasons import Reasons, payer
 from solver.case.tiers import Solved, TierResult
-from solver.case.unmet import Finder, Unmet
+from solver.case.unmet import Finder, Unmet, left_open
 
 UNITS = {
     "occurrences": "occurrences",
@@ -74,6 +79,7 @@ def assemble(
     draft = unconfirmed or policy.use == RESEARCH
     for line in bare:
         line["cents_per_month"] = money.cents_of_line[line["id"]]
+        line["trace"] = money.traces[line["id"]]
         line["start"] = times.starts.get(line["id"])
     plan: dict[str, Any] = {
         "schema": "hilfemix.plan.v1",
@@ -94,12 +100,13 @@ def assemble(
         "lines": bare,
         "unmet": [_unmet(entry) for entry in unmet],
         "choices": list(money.choices),
-        "rights": rights.as_json(),
+        "rights": with_access(rights, case, problem.on),
         "ledger": list(money.ledger),
         "funding": list(money.funding),
         "months": list(money.months),
         "own_share_cents_per_month": money.own_share_cents,
         "pflegegeld_cents_per_month": money.pflegegeld_cents,
+        "pflegegeld": list(money.pflegegeld),
         "remaining": list(money.remaining),
         "applications": [] if draft else list(money.applications),
         "open_points": open_points(case, problem.on),
@@ -107,6 +114,8 @@ def assemble(
         "providers": list(providers(built, bare)),
         "waiting": list(waiting(built.world, built, bare)),
         **minutes_of(case, problem, lines),
+        "side_by_side": list(money.side_by_side),
+        "carers": list(money.carers),
         "employment": employment_of(case, problem, lines),
         "references": _references(case, catalogue, problem, reference),
         "wishes": list(Missed(case, built, solved, lines, outranked).rows()),
@@ -120,6 +129,9 @@ def assemble(
             *_about_policy(policy, order),
             *_warnings(case, lines),
             *liberty_warnings(case, problem.on),
+            *contract_warnings(case, problem.on),
+            *people_warnings(case, problem.on, {line.option.helper for line in lines if line.option.helper}),
+            *consent_notices(case, problem.on),
             *_clock_warnings(problem, times),
             *money.warnings,
         ],
@@ -250,16 +262,31 @@ def _needs(case: Case, problem: Problem, lines: tuple[Line, ...]) -> list[dict[s
                 "id": need.id,
                 "person": need.person,
                 "task": str(case.need(need.id).task),
+                "action": str(case.need(need.id).action),
                 "standing": str(need.standing),
                 "measure": need.measure,
                 "required": sum(need.required.values()),
                 "covered": units_met(need, lines),
                 "unit": UNITS[need.measure],
+                "by_week_type": _by_week_type(problem, need, lines),
                 "confirmed": case.need(need.id).confirmed is not None,
                 "sources": sorted(case.need(need.id).sources),
             }
         )
     return found
+
+
+def _by_week_type(problem: Problem, need: NeedToMeet, lines: tuple[Line, ...]) -> dict[str, dict[str, int]]:
+    """What one week of each type requires and covers; nothing for needs of dates."""
+    if need.measure == "dated":
+        return {}
+    return {
+        problem.calendar[week].week_type: {
+            "required": required,
+            "covered": units_met(need, (line for line in lines if line.option.slot.week == week)),
+        }
+        for week, required in sorted(need.required.items())
+    }
 
 
 def _assessment(case: Case) -> dict[str, Any]:
@@ -309,7 +336,18 @@ def _references(
         reasons = Reasons(built.problem, built.matches, lines)
         plain = [PlanLine.model_validate(_line(case, line, reasons)) for line in lines]
         own: Money = money_of(case, catalogue, plain, problem.on)
-        best = references.of_plan(built.problem, lines, solved, own.own_share_cents)
+        best = references.of_plan(built.problem, lines, solved, own.own_share_cents) | {
+            "tiers": [_tier(tier) for tier in solved.tiers],
+            "unmet": [
+                {
+                    "need": left.need.id,
+                    "week_type": left.week_type,
+                    "amount": left.amount,
+                    "unit": UNITS[left.need.measure],
+                }
+                for left in left_open(built.problem, lines)
+            ],
+        }
     return {
         "present": references.present(case, problem),
         "approved": references.approved(case, problem),

@@ -14,6 +14,7 @@ from assessment.case import Case
 from assessment.case.words import Benefit, Kind
 from assessment.ground.grid import Slot
 from solver.aims.people import COORDINATOR
+from solver.case.contracts import contract_runs
 from solver.case.lines import Line
 
 NO_BOOK = "none"
@@ -73,7 +74,7 @@ def employment_of(case: Case, problem: Problem, lines: tuple[Line, ...]) -> list
             "cents_per_month": employed.cents_per_month,
         }
         for employed in sorted(case.employed, key=lambda employed: employed.id)
-        if employed.begins <= problem.on and (employed.ends is None or employed.ends >= problem.on)
+        if contract_runs(employed, problem.on)
     ]
 
 

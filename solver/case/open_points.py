@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from arrangement.law.law import law_on
+from arrangement.law.sgb_xi.p38 import bound_until
 from assessment.case import Case
 from assessment.ground.calendar import DAYS_A_WEEK
 
 ORDER_ENDS, GRANT_ENDS, CONSENT_ENDS = "order_ends", "grant_ends", "consent_ends"
-EMPLOYMENT_ENDS = "employment_ends"
+EMPLOYMENT_ENDS, CARE_MIX_ENDS = "employment_ends", "care_mix_ends"
 
 
 def open_points(case: Case, on: date) -> list[dict[str, Any]]:
-    """List orders that a need names, grants, helpers' consents and contracts that end too soon."""
+    """List orders that a need names, grants, consents, contracts and bound choices that end too soon."""
     last = on + timedelta(days=case.horizon.weeks * DAYS_A_WEEK - 1)
     found = sorted({(end, code, subject) for code, subject, end in _ends(case, on) if on <= end < last})
     return [{"code": code, "subject": subject, "by": end.isoformat()} for end, code, subject in found]
@@ -35,3 +37,6 @@ def _ends(case: Case, on: date) -> Iterator[tuple[str, str, date]]:
     for employed in case.employed:
         if max(employed.begins, employed.agreed_on) <= on and employed.ends is not None:
             yield EMPLOYMENT_ENDS, employed.id, employed.ends
+    for person in case.persons:
+        if person.care_mix is not None and person.care_mix.since <= on:
+            yield CARE_MIX_ENDS, person.id, bound_until(law_on(on), person.care_mix.since)

@@ -8,20 +8,13 @@ from arrangement.law.benefits import payer_of
 from arrangement.law.law import law_on
 from arrangement.matching import Fit, Matches
 from arrangement.matching.candidate import FREE, PAID_BY_SELF
+from arrangement.matching.offered import ABOUT_OTHER_HELP
 from arrangement.problem import Problem
-from arrangement.rulebook import conditions
 from assessment.case.words import Benefit, Kind, Standing
 from solver.case.lines import Line
 
 MOST_ALTERNATIVES = 2
 UNPAID = frozenset({Kind.OWN, Kind.INFORMAL, Kind.CIVIC, Kind.INFRASTRUCTURE})
-_OTHER_HELP = {
-    conditions.ROLE_IS_COVER.id,
-    conditions.TASK_IS_COVERED.id,
-    conditions.PLACE_FITS.id,
-    conditions.OWN_STATEMENT.id,
-}
-
 Entry = dict[str, Any]
 
 
@@ -117,7 +110,7 @@ class Reasons:
             (
                 n
                 for n in self.matches.no_fits
-                if n.candidate.need.id == o.need and n.condition.id not in _OTHER_HELP
+                if n.candidate.need.id == o.need and n.condition.id not in ABOUT_OTHER_HELP
             ),
             key=lambda n: (n.candidate.kind is Kind.PROFESSIONAL, -n.rank, n.candidate.source_id),
         )

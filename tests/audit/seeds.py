@@ -106,6 +106,26 @@ def added(group: str, value: Json) -> Callable[[Json], None]:
     return lambda data: data["case"].setdefault(group, []).append(value)
 
 
+GRANTED = {
+    "id": "granted",
+    "person": "anna",
+    "benefit": "assistenz_qualifiziert",
+    "status": "approved",
+    "begins": "2026-01-01",
+}
+
+
+def _for_training(*grants: Json) -> Callable[[Json], None]:
+    """Somebody stands for the person in participation matters, and nobody asked them."""
+
+    def edit(data: Json) -> None:
+        stands = {"kind": "betreuer", "holder": "betreuerin", "matters": ["sgb_ix"]}
+        data["case"]["persons"][0]["representation"] = [stands]
+        data["case"].setdefault("grants", []).extend(grants)
+
+    return edit
+
+
 def protection(**values: Any) -> Callable[[Json], None]:
     """Set the protection block."""
     return lambda data: data["case"].update(protection=values)
@@ -124,6 +144,9 @@ def on_line(need: str | None, /, **values: Any) -> Callable[[Json], None]:
 def top(**values: Any) -> Callable[[Json], None]:
     """Change keys of the plan itself."""
     return lambda plan: plan.update(values)
+
+
+ASSISTED = {"payer": "EGH", "benefit": "assistenz_kompensatorisch", "paragraph": "SGB IX § 78"}
 
 
 def _split(plan: Json) -> None:
@@ -445,6 +468,7 @@ SEEDS: tuple[Seed, ...] = (
     # A07
     Seed("A07", "the assessment asks for more", files=entry("needs", "wash", min_qualification="Q4")),
     Seed("A07", "the team may not treat", files=entry("teams", "nurse", qualification="Q3")),
+    Seed("A07", "assistance asks for more", files=entry("needs", "train", min_qualification="Q5")),
     # A08
     Seed("A08", "the consent was withdrawn", files=consent("nina", withdrawn_on="2026-11-20")),
     Seed(
@@ -514,6 +538,7 @@ SEEDS: tuple[Seed, ...] = (
     ),
     # A11
     Seed("A11", "a girl of fifteen is planned", files=entry("helpers", "nina", birth_date="2011-02-03")),
+    Seed("A11", "one who is of age a day later", files=entry("helpers", "nina", birth_date="2008-11-24")),
     # A12
     Seed("A12", "a refused helper", files=refusal(of={"helper": "nina"})),
     Seed("A12", "a refused provider", files=refusal(of={"provider": "egh"})),
@@ -523,6 +548,31 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A12", "a refused task", files=refusal(tasks=["shopping"])),
     Seed("A12", "an unsafe person", files=protection(unsafe=[{"person": "nina"}])),
     Seed("A12", "an unsafe place", files=protection(unsafe=[{"place": "cafe"}])),
+    Seed(
+        "A12",
+        "a group that nobody found reasonable",
+        files=both(
+            entry(
+                "needs",
+                "chat",
+                standing="owed",
+                entitlement="assistenz_kompensatorisch",
+                measure={"kind": "minutes", "minutes": 120, "at_least": 30},
+            ),
+            entry(
+                "offers",
+                "cafe",
+                kind="professional",
+                qualification="Q2",
+                paragraph="SGB IX § 78",
+                paid_by=["assistenz_kompensatorisch"],
+                price=None,
+            ),
+        ),
+        lines=instead(
+            "chat", help_line("chat", "cafe", "tue", "afternoon", 120, session="tue_1500", **ASSISTED)
+        ),
+    ),
     Seed("A12", "an unsafe meeting", files=protection(unsafe=[{"joint_presence": ["anna", "sven"]}])),
     Seed(
         "A12",
@@ -535,6 +585,18 @@ SEEDS: tuple[Seed, ...] = (
         files=lambda d: d["case"]["persons"][0].update(
             consents=[{"holder": "betreuerin", "need": "walk", "status": "pending", "on": "2026-11-01"}]
         ),
+    ),
+    Seed(
+        "A12",
+        "nobody is told whose word is not on record",
+        files=_for_training(GRANTED),
+        plan=top(warnings=[]),
+    ),
+    Seed("A12", "who stands for the person has said nothing", files=_for_training()),
+    Seed(
+        "A12",
+        "a grant that has ended carries nothing",
+        files=_for_training({**GRANTED, "ends": "2026-11-20"}),
     ),
     # A13
     Seed("A13", "missed without a reason", lines=change(WALK, **_BY_TEAM), plan=_because(None)),
@@ -699,6 +761,7 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A22", "a month is left out", plan=lambda p: p["months"].pop()),
     # A23
     Seed("A23", "full Pflegegeld beside Sachleistung", plan=top(pflegegeld_cents_per_month=34700)),
+    Seed("A23", "no Pflegegeld though some is left", plan=top(pflegegeld_cents_per_month=0)),
     Seed("A23", "one cent more in one month", plan=lambda p: p["months"][1].update(pflegegeld_cents=13079)),
     # A24
     Seed("A24", "one line stands twice", plan=lambda p: p["lines"][-1].update(id=p["lines"][-2]["id"])),
@@ -799,6 +862,17 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A32", "an order ends unnamed", files=entry("orders", "order_one", ends="2026-12-20")),
     Seed("A32", "an end that is none", plan=_ends_early("order_ends", "order_one", "2026-12-20")),
     # A33
+    Seed(
+        "A33",
+        "a main carer without a week of rest is not named",
+        files=entry("helpers", "sven", main_carer=True),
+        plan=lambda p: p["warnings"].clear(),
+    ),
+    Seed(
+        "A33",
+        "somebody grown up is said to be an unheard child",
+        plan=lambda p: p["warnings"].append({"key": "warning.child_not_heard", "params": {"person": "anna"}}),
+    ),
     Seed("A33", "what stands in is no staff", plan=_of_line(WALK, fallback={"offer": "cafe", "payer": None})),
     Seed(
         "A33",
@@ -863,8 +937,15 @@ SEEDS: tuple[Seed, ...] = (
         files=_unconfirmed,
         plan=row("needs", "id", "swim", confirmed=True),
     ),
+    Seed("A02", "guiding is called doing it for her", plan=row("needs", "id", "train", action="take_over")),
     Seed("A02", "a need rests on other findings", plan=row("needs", "id", "wash", sources=["item_x"])),
     Seed("A02", "a goal in other words", plan=row("goals", "id", "company", text_ref="goals.swimming.words")),
+    Seed(
+        "A03",
+        "what is owed is put down to a helper who did not offer it",
+        lines=without("train"),
+        reasons=(("train", "consent_missing_or_limited", "nina"),),
+    ),
     Seed("A03", "a next step that nobody knows", plan=row("unmet", "need", "swim", next_step="wait")),
     Seed("A04", "a choice stands there twice", plan=lambda p: p["choices"].append(p["choices"][0])),
     Seed(
@@ -917,6 +998,11 @@ SEEDS: tuple[Seed, ...] = (
         plan=lambda p: p["warnings"].append(
             {"key": "w", "params": {"x": "she said: I want to be left in peace in the mornings!"}}
         ),
+    ),
+    Seed(
+        "R03",
+        "what a helper gains stands in a remark",
+        plan=top(remark="Nina: ENJOYS a chat on the way."),
     ),
 )
 """Every seeded violation, in order of invariant."""

@@ -190,7 +190,7 @@ def _telling_numbers(figures: list[Figure]) -> dict[Decimal, Figure]:
         elif "eur" in unit or "€" in unit:
             numbers.append(figure.number * 100)
         for number in numbers:
-            if number not in FREE_NUMBERS:
+            if number not in FREE_NUMBERS and len(_digits(number)) >= DIGITS_THAT_SPEAK:
                 telling.setdefault(number.normalize(), figure)
     return telling
 

@@ -221,10 +221,14 @@ def _spoken(value: Any) -> str:
         return "keiner"
     if isinstance(value, bool):
         return "ja" if value else "nein"
+    if isinstance(value, list):
+        return ", ".join(map(_spoken, value))
     if isinstance(value, dict):
         return ", ".join(
             f"{_part(key)} {_spoken(inner)}" for key, inner in value.items() if inner is not None
         )
+    if isinstance(value, list):
+        return ", ".join(_spoken(inner) for inner in value)
     return WORDS["parts"].get(value, value) if isinstance(value, str) else f"{value:,}".replace(",", ".")
 
 

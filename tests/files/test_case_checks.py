@@ -46,6 +46,12 @@ def test_the_small_case_is_sound() -> None:
         ("goals: [g1]", "goals: [g1, g2]", "reference.goal", "needs[0].goals[1]"),
         ("    standing: safety", "    standing: safety\n    order: o9", "reference.order", "needs[1].order"),
         (
+            "refusals:",
+            "assessments: [{id: a1, person: p9, on: 2026-01-10, by: jugendamt}]\nrefusals:",
+            "reference.person",
+            "assessments[0].person",
+        ),
+        (
             "    relation: neighbour",
             "    relation: neighbour\n    home: h9",
             "reference.home",

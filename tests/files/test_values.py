@@ -49,6 +49,8 @@ N1 = "measure: {kind: occurrences, per_week: 7, minutes: 15}"
             "list.too_short",
             "helpers[0].consents[0].tasks",
         ),
+        # a map where a day or a word belongs
+        ("birth_date: 1940-05-01", "birth_date: {day: 1}", "day.form_or_word", "persons[0].birth_date"),
         # words
         ("task: supervision", "task: supervison", "value.misspelt", "needs[1].task"),
         ("task: supervision", "task: zzz", "value.not_allowed", "needs[1].task"),

@@ -93,7 +93,13 @@ def test_a_claim_is_listed_until_it_is_used() -> None:
 
 def test_claims_follow_age_and_disability() -> None:
     young = make_case.person(birth_date="2012-01-01", disability=["seelisch"])
-    assert {"verfahrenslotse", "eutb", "beratung_eingliederungshilfe", "ombudsstelle"} <= set(_claims(young))
+    assert {
+        "verfahrenslotse",
+        "eutb",
+        "vertrauensperson",
+        "beratung_eingliederungshilfe",
+        "ombudsstelle",
+    } <= set(_claims(young))
     assert not {"verfahrenslotse", "eutb"} & set(_claims(make_case.person(birth_date="2012-01-01")))
     grown = make_case.person(birth_date="1999-12-07", disability=["seelisch"])
     assert "verfahrenslotse" not in _claims(grown)
@@ -109,6 +115,44 @@ def test_all_day_care_begins_in_august_2026_and_grows() -> None:
         ]
         assert open_["params"]["most"] == most
     assert "kindertagesbetreuung" in _claims(make_case.person(birth_date="2023-02-01"))
+
+
+def test_short_term_care_of_the_krankenkasse_ends_where_the_care_insurance_begins() -> None:
+    washing = [make_case.need(task="body_care")]
+    found = _claims(make_case.person(1), needs=washing)["uebergangs_kurzzeitpflege"]
+    assert (found["payer"], found["amount_cents"], found["paragraph"]) == ("KK", 353_900, "SGB V § 39c")
+    earlier = _claims(make_case.person(), date(2025, 6, 30), needs=washing)["uebergangs_kurzzeitpflege"]
+    assert earlier["amount_cents"] == 185_400
+    assert "uebergangs_kurzzeitpflege" not in _claims(make_case.person(2), needs=washing)
+    assert "uebergangs_kurzzeitpflege" not in _claims(make_case.person())
+    private = make_case.person(insurance={"health": "pkv"})
+    assert "uebergangs_kurzzeitpflege" not in _claims(private, needs=washing)
+
+
+def test_the_land_allowance_is_what_care_insurance_leaves_and_says_what_nobody_read() -> None:
+    def land(grade: int | None, on: date, **changes: Any) -> dict[str, Any] | None:
+        who = make_case.person(grade, disability=["sinnes"], **changes)
+        return _claims(who, on).get("landespflegegeld")
+
+    assert land(None, date(2024, 6, 30)) is None
+    assert land(None, date(2024, 7, 1))["amount_cents"] == 51_759  # type: ignore[index]
+    assert land(2, date(2024, 7, 1))["amount_cents"] == 51_759 - 33_200  # type: ignore[index]
+    assert land(None, date(2024, 7, 1), birth_date="2006-07-02")["amount_cents"] == 25_880  # type: ignore[index]
+    assert land(None, date(2024, 7, 2), birth_date="2006-07-02")["amount_cents"] == 51_759  # type: ignore[index]
+    assert land(3, date(2024, 7, 1)) is None
+    assert land(2, date(2024, 7, 1), birth_date="2010-01-01") is None
+    later = land(2, date(2025, 7, 1))
+    assert later is not None
+    assert later["amount_cents"] is None
+    assert later["unverified"] == ["landespflegegeld"]
+    assert land(3, date(2026, 12, 7)) is None
+
+
+def test_blindness_benefit_and_low_threshold_help_are_named() -> None:
+    assert "blindenhilfe" in _claims(make_case.person(disability=["sinnes"]))
+    assert "blindenhilfe" not in _claims(make_case.person(disability=["geistig"]))
+    assert "niedrigschwellige_hilfen" in _claims(make_case.person(birth_date="2005-12-08"))
+    assert "niedrigschwellige_hilfen" not in _claims(make_case.person(birth_date="2005-12-07"))
 
 
 def test_a_budget_is_offered_as_a_form_of_what_the_person_has() -> None:
@@ -190,3 +234,25 @@ def test_an_unknown_age_is_asked_for_and_no_silent_no() -> None:
     assert "law.condition.birth_date_unknown" in {c.key for open_ in person.clarify for c in open_.conditions}
     (known,) = derive_rights(make_case.case(make_case.person(2, birth_date="1950-01-01")), ON).persons
     assert not known.clarify
+
+
+@pytest.mark.parametrize(
+    ("stay", "on", "cash", "in_kind"),
+    [
+        ({"kind": "hospital", "begins": "2026-10-12"}, date(2026, 12, 6), "goes_on_until", True),
+        ({"kind": "hospital", "begins": "2026-10-12"}, date(2026, 12, 7), "rests_since", True),
+        ({"kind": "abroad_eu", "begins": "2026-01-12"}, date(2026, 12, 7), "goes_on", True),
+        ({"kind": "hospital", "begins": "2026-12-08"}, date(2026, 12, 7), None, False),
+    ],
+)
+def test_during_a_stay_the_allowance_goes_on_for_a_time_and_care_in_kind_rests(
+    stay: dict[str, Any], on: date, cash: str | None, in_kind: bool
+) -> None:
+    rights = derive_rights(make_case.case(make_case.person(3, stays_away=[stay])), on).of("p1")
+    keys = {right.benefit.value: {c.key.rpartition(".")[2] for c in right.conditions} for right in rights}
+    assert (f"pflegegeld_{cash}" in keys["pflegegeld"]) == (cash is not None)
+    assert ("rests_while_away" in keys["pflegesachleistung"]) is in_kind
+    amounts = {right.benefit: right.amount_cents for right in rights}
+    assert amounts == {
+        r.benefit: r.amount_cents for r in derive_rights(make_case.case(make_case.person(3)), on).of("p1")
+    }

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from arrangement.funding import kombinationsleistung
-from arrangement.law.law import law_on
+from arrangement.law.law import figures, law_on
 from arrangement.law.paragraphs import AMOUNTS
 from arrangement.law.paying import benefits_for, ceilings, stock_of
 from arrangement.law.sgb_xi.p45b import left_after
@@ -32,7 +32,20 @@ def _vectors() -> Iterator[Any]:
 @pytest.mark.parametrize(("file", "vector"), list(_vectors()))
 def test_the_law_says(file: str, vector: dict[str, Any]) -> None:
     assert vector["source"]
-    READ[file](vector["on"], vector["given"], vector["expect"])
+    read = _figures if file.startswith("figures") else READ[file]
+    read(vector["on"], vector["given"], vector["expect"])
+
+
+def test_every_value_has_a_vector_on_its_first_day_and_the_day_before() -> None:
+    files = [read_yaml(file.read_text(encoding="utf-8")) for file in HERE.glob("figures*.yaml")]
+    known = {(v["given"]["figure"], v["on"]) for vectors in files for v in vectors}
+    needed = {
+        (key, day - before)
+        for key, dated in figures().items()
+        for day in dated.values
+        for before in (timedelta(), timedelta(days=1))
+    }
+    assert not needed - known
 
 
 def _amounts(on: date, given: Given, expect: Any) -> None:
@@ -141,7 +154,6 @@ def _cents(euros: str) -> int:
 
 
 READ: dict[str, Callable[[date, Given, Any], None]] = {
-    "figures": _figures,
     "sgb_xi_amounts": _amounts,
     "sgb_xi_38": _p38,
     "sgb_xi_45b": _p45b,

@@ -355,6 +355,35 @@ def _working_time_kept() -> Pair:
     return Pair("working_time_kept", problem(180, ["elli"]), problem(185, []))
 
 
+def _paid_hours_kept() -> Pair:
+    """What a wage of 200 euros pays for at the minimum wage, and not five minutes more."""
+
+    def problem(minutes: int, helps: list[str]) -> Problem:
+        watch = {"task": "supervision", "action": "supervise", "days": ["mon"]}
+        long = need("watch", parts=["morning"], measure=minutes_a_week(minutes, minutes), **watch)
+        data = case(needs=[long], employed=[employed(cents_per_month=20000)])
+        return Problem(data, NOBODY, {"watch": helps})
+
+    return Pair("working_time_kept", problem(195, ["elli"]), problem(200, []))
+
+
+def _minijob_kept() -> Pair:
+    """Ten hours a week are a Minijob at the minimum wage, and not five minutes more."""
+
+    def problem(minutes: int, helps: list[str]) -> Problem:
+        watch = {"task": "supervision", "action": "supervise"}
+        long = need("watch", parts=["early", "morning"], days=["mon"], measure=minutes_a_week(300), **watch)
+        more = [
+            owed(name, parts=["noon", "afternoon"], days=[day], measure=minutes_a_week(some, some), **watch)
+            for name, day, some in (("more", "wed", 180), ("last", "fri", minutes))
+        ]
+        job = employed(form="minijob", minutes_per_week=720, cents_per_month=100000)
+        helping = {"watch": ["elli"] * 2, "more": ["elli"], "last": helps}
+        return Problem(case(needs=[long, *more], employed=[job]), NOBODY, helping)
+
+    return Pair("working_time_kept", problem(120, ["elli"]), problem(125, []))
+
+
 def _rest_kept() -> Pair:
     """Who works every evening is not there early on the next day; who works by day rests at night."""
 
@@ -477,7 +506,10 @@ PAIRS = (
     _one_payer_per_price(),
     _own_share_accepted(),
 )
-BY_RULE = pytest.mark.parametrize("pair", PAIRS, ids=[pair.rule for pair in PAIRS])
+FURTHER = {"paid hours": _paid_hours_kept(), "hours of a Minijob": _minijob_kept()}
+BY_RULE = pytest.mark.parametrize(
+    "pair", [*PAIRS, *FURTHER.values()], ids=[*(pair.rule for pair in PAIRS), *FURTHER]
+)
 
 
 def _planned_as_expected(problem: Problem) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,7 @@ from arrangement.documents.names import Names
 from arrangement.documents.recipients import Recipient, extract, names_for
 from arrangement.documents.sources import SourceKey, View, marks
 from arrangement.documents.speech import Speech
-from arrangement.plan.plan import Plan, PlanLine
+from arrangement.plan.plan import Plan
 from assessment.case import Case
 
 
@@ -116,15 +116,6 @@ def _without(plan: Plan, left_out: frozenset[str]) -> Plan:
         for name in ("open_points", "providers", "waiting")
     }
     return plan.model_copy(update={"lines": lines, "unmet": unmet, "warnings": warnings, **beside})
-
-
-def week_types(lines: Sequence[PlanLine]) -> dict[str, list[PlanLine]]:
-    """Group weekly lines by kind of week, in the order in which they come."""
-    found: dict[str, list[PlanLine]] = {}
-    for line in lines:
-        if line.on is None:
-            found.setdefault(line.week_type, []).append(line)
-    return found
 
 
 def entries(found: object) -> list[Mapping[str, Any]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from rich.console import RenderableType
 
 from arrangement.documents.sources import View
+from arrangement.documents.told import cover_told
+from arrangement.law.cover import Cover
 from cli.views.harmless import plain
 from cli.views.layout import bullets, section, table
 from cli.views.rights import claims_by_helper
@@ -34,8 +36,15 @@ def carers(view: View) -> RenderableType | None:
     body: list[RenderableType] = [table(heads, rows, right=(1, 2, 3))] if rows else []
     if idle:
         body.append(plain(speech.say("views.not_planned", list=", ".join(idle))))
+    cover = [
+        f"{view.names.helper(row.helper, speech)}: {cover_told(row, speech)}"
+        for row in plan.carers
+        if row.state != Cover.BELOW
+    ]
+    if cover:
+        body.append(bullets(cover))
     if claims:
-        body.append(bullets(claims))
+        body += [plain(speech.say("views.carer_claims")), bullets(claims)]
     return section(speech.say("views.carers"), *body)
 
 

@@ -41,6 +41,7 @@ ALL: tuple[Section, ...] = (
     helpers,
     minutes,
     money.funding,
+    money.side_by_side,
     money.remaining,
     unmet,
     money.applications,

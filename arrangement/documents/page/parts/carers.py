@@ -8,15 +8,16 @@ from typing import Any
 from arrangement.documents.harmless import harmless
 from arrangement.documents.page.blocks import Balance, Blank, Block, Card, Item, Items, Para, Quote, Sub
 from arrangement.documents.page.parts.crisis import stand_in_rows
-from arrangement.documents.page.parts.who import days_of
 from arrangement.documents.page.sheet import Sheet, entries
 from arrangement.documents.recipients import Recipient
 from arrangement.documents.sources import by_need, what
-from arrangement.documents.told import conditions_told
+from arrangement.documents.told import conditions_told, cover_told
+from arrangement.documents.week_types import days_told
+from arrangement.plan.weekly import a_week
 from assessment.case.network import Helper
-from assessment.ground.calendar import HOUR_MINUTES
 
-REACHED = "law.condition.care_hours_reached"
+ALERT = ("ends", "close", "close_below")
+"""What somebody should speak with the Pflegekasse about."""
 
 
 def carers(sheet: Sheet) -> list[Block]:
@@ -59,8 +60,8 @@ def _tasks(sheet: Sheet) -> Iterator[Block]:
                 sheet.say(
                     "carer.task",
                     what=what(group[0], sheet.view),
-                    days=days_of(sheet, group),
-                    n=number(sum(line.minutes for line in group)),
+                    days=days_told(group, sheet.plan, sheet.speech),
+                    n=number(a_week(group, sheet.plan)),
                 )
             )
             for group in by_need(sheet.plan.lines).values()
@@ -115,8 +116,9 @@ def _claims(sheet: Sheet) -> Iterator[Block]:
         return
     yield Para(sheet.say("carer.claims"), "strong")
     yield Items(tuple(Item(_claim(sheet, claim), tuple(_open(sheet, claim))) for claim in found))
-    if any(_cover_would_end(sheet, claim) for claim in found):
-        yield Para(sheet.say("carer.cover_ends"), "alert")
+    for row in sheet.plan.carers:
+        if row.helper == sheet.recipient.id:
+            yield Para(cover_told(row, sheet.speech), "alert" if row.state in ALERT else "")
 
 
 def _claim(sheet: Sheet, claim: Mapping[str, Any]) -> str:
@@ -128,16 +130,6 @@ def _open(sheet: Sheet, claim: Mapping[str, Any]) -> Iterator[str]:
     said = conditions_told(claim, sheet.speech)
     if said:
         yield sheet.say("carer.to_settle", list="; ".join(said))
-
-
-def _cover_would_end(sheet: Sheet, claim: Mapping[str, Any]) -> bool:
-    """Whether today's hours reach the threshold of § 44 SGB XI and those of this plan would not."""
-    planned = sheet.plan.helper_minutes.get(sheet.recipient.id, 0)
-    return any(
-        condition.get("key") == REACHED
-        and planned < int((condition.get("params") or {}).get("hours", 0)) * HOUR_MINUTES
-        for condition in claim.get("conditions") or ()
-    )
 
 
 def _stated(sheet: Sheet) -> Helper | None:

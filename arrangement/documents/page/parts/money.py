@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from arrangement.documents import remaining as left
+from arrangement.documents.by_month import Told, months_told
 from arrangement.documents.page.blocks import Blank, Block, Cell, Item, Items, Para, Row, Sub, Table
 from arrangement.documents.page.sheet import Sheet
+from arrangement.documents.told import beside_told
 
 OWN = "SELF"
 
@@ -22,24 +25,18 @@ def funding(sheet: Sheet) -> list[Block]:
             rows.append(_sum(sheet, speech.say("views.pflegegeld_row"), plan.pflegegeld_cents_per_month))
     heads = (speech.say("views.payer"), speech.say("views.per_month"))
     table = Table(speech.say("views.funding"), heads, tuple(rows), quiet=True)
-    return [table, Para(speech.say("views.month_say"), "note"), *_months(sheet)]
+    note = Para(speech.say("views.month_say"), "note")
+    return [table, note, *_beside(sheet), *_months(sheet)]
 
 
 def remaining(sheet: Sheet) -> list[Block]:
     """Give what stays claimable, with its last day."""
-    speech = sheet.speech
-    heads = tuple(speech.say(f"views.{head}") for head in ("claim", "still", "until"))
-    rows = dict.fromkeys(
-        Row(
-            (
-                Cell(sheet.view.right(row.claim)),
-                Cell(speech.euros(row.cents) if row.cents is not None else "–", figure=True),
-                Cell(speech.day(row.expires) if row.expires else "–"),
-            )
-        )
-        for row in sheet.plan.remaining
+    made = tuple(
+        Row((Cell(right), Cell(amount, figure=True), Cell(time), Cell(until)))
+        for right, amount, time, until in left.rows(sheet.view)
     )
-    return [Table(speech.say("views.remaining"), heads, tuple(rows), quiet=True)] if rows else []
+    title = sheet.speech.say("views.remaining")
+    return [Table(title, left.heads(sheet.view), made, quiet=True)] if made else []
 
 
 def budget(sheet: Sheet) -> list[Block]:
@@ -74,30 +71,24 @@ def budget(sheet: Sheet) -> list[Block]:
     ]
 
 
+def _beside(sheet: Sheet) -> list[Block]:
+    """How the benefits that are drawn stand side by side."""
+    said = tuple(Item(beside_told(row, sheet.view)) for row in sheet.plan.side_by_side)
+    return [Para(sheet.speech.say("views.side_by_side"), "strong"), Items(said)] if said else []
+
+
 def _sum(sheet: Sheet, name: str, cents: float) -> Row:
     return Row((Cell(name), Cell(sheet.speech.euros(cents), figure=True)))
 
 
 def _months(sheet: Sheet) -> list[Block]:
-    speech, plan = sheet.speech, sheet.plan
-    if not plan.months:
-        return []
-    payers = sorted({payer for month in plan.months for payer in month.funding if payer != OWN})
-    heads = (
-        sheet.say("month_of"),
-        *(speech.word("payer", payer) for payer in payers),
-        speech.say("views.own_share_row"),
-        speech.say("views.pflegegeld_row"),
-    )
+    return [block for told in months_told(sheet.view) for block in _told(told)]
+
+
+def _told(told: Told) -> list[Block]:
     rows = tuple(
-        Row(
-            (
-                Cell(speech.month(month.month)),
-                *(Cell(speech.euros(month.funding.get(payer, 0)), figure=True) for payer in payers),
-                Cell(speech.euros(month.own_share_cents), figure=True),
-                Cell(speech.euros(month.pflegegeld_cents), figure=True),
-            )
-        )
-        for month in plan.months
+        Row(tuple(Cell(text, figure=n > 0 and not told.words) for n, text in enumerate(row)))
+        for row in told.rows
     )
-    return [Table(sheet.say("by_month"), heads, rows)]
+    note = [Para(told.note, "note")] if told.note else []
+    return [Table(told.title, told.heads, rows), *note]

@@ -6,15 +6,16 @@ from collections.abc import Mapping
 
 from arrangement.documents.page.blocks import Blank, Block, Cell, Para, Row, Sub, Table
 from arrangement.documents.page.sheet import Sheet
+from arrangement.documents.told import CONSENT, unmet_reason
 from arrangement.plan.plan import PlanUnmet
 
 
 def undeliverable(sheet: Sheet) -> Mapping[str, list[PlanUnmet]]:
-    """Owed and safety help that stays open, by who has to see to it."""
+    """Owed and safety help that stays open, by who has to see to it; not what waits for consent."""
     owed = {need.id for need in sheet.plan.needs if need.standing in ("owed", "safety")}
     found: dict[str, list[PlanUnmet]] = {}
     for entry in sheet.plan.unmet:
-        if entry.need in owed:
+        if entry.need in owed and entry.reason != CONSENT:
             found.setdefault(entry.duty_bearer or "", []).append(entry)
     return dict(sorted(found.items()))
 
@@ -33,7 +34,7 @@ def _notice(sheet: Sheet, bearer: str, entries: list[PlanUnmet]) -> Sub:
             (
                 Cell(sheet.names.need(entry.need, speech)),
                 Cell(speech.amount(entry.amount, entry.unit) + " " + speech.word("period", "week")),
-                Cell(speech.say_or(f"unmet.{entry.reason}", entry.reason)),
+                Cell(speech.say_or(f"unmet.{unmet_reason(entry, sheet.view)}", entry.reason)),
             )
         )
         for entry in entries

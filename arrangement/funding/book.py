@@ -1,0 +1,133 @@
+"""What the parts of a plan's money look things up in: rights, charges, what is drawn, by person and month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from arrangement.catalogue.offer import Catalogue
+from arrangement.funding.by_month import ByMonth
+from arrangement.funding.combination import combined_by_month, pflegegeld_by_month
+from arrangement.funding.converting import converted_by_month
+from arrangement.funding.pricing import Charge, benefit_of, charges
+from arrangement.funding.shares import insured_part
+from arrangement.funding.stocks import saved_by_month, year_by_month
+from arrangement.law.extent import minutes_per_week
+from arrangement.law.law import law_on
+from arrangement.law.paying import used_in
+from arrangement.law.rights import Right, derive_rights
+from arrangement.law.sgb_xi.p38 import Kombinationsleistung
+from arrangement.plan.plan import PlanLine, Stock
+from assessment.case.case import Case
+from assessment.case.homes import need_homes_in
+from assessment.case.horizon import calendar_of, dates_to_meet, holds_in
+from assessment.case.needs import Dated
+from assessment.case.people import Person
+from assessment.case.words import Benefit
+from assessment.ground.calendar import CalendarMonth
+from assessment.ground.grid import up_to_grid
+
+
+class Book:
+    """What all parts of the computation look things up in."""
+
+    def __init__(
+        self,
+        case: Case,
+        catalogue: Catalogue,
+        lines: Sequence[PlanLine],
+        on: date,
+        months: Sequence[CalendarMonth],
+    ) -> None:
+        self.case, self.lines, self.on, self.months = case, lines, on, months
+        self.persons = sorted(case.persons, key=lambda person: person.id)
+        self.calendar = calendar_of(case, on)
+        self.rights = derive_rights(case, on)
+        self.charges: tuple[Charge, ...] = charges(case, catalogue, lines, law_on(on))
+        self.converted = {person.id: self._converted(person, catalogue) for person in self.persons}
+        self.pflegegeld = {person.id: self._pflegegeld(person) for person in self.persons}
+        self.drawn = {person.id: set(self._drawn(person)) for person in self.persons}
+        self.by_month = ByMonth(case, catalogue, lines, self.calendar)
+        self.stocks = tuple(self._stocks())
+
+    def cents(self, person: str, benefit: Benefit) -> dict[str, int]:
+        """What the lines draw from a person's benefit in each calendar month."""
+        mine = [c for c in self.charges if c.person == person and c.benefit is benefit]
+        return {
+            month.month: sum(charge.in_month(month, self.calendar) for charge in mine)
+            for month in self.months
+        }
+
+    def taken(self, person: str, benefit: Benefit) -> dict[str, int]:
+        """What comes out of an amount: converted Sachleistung pays for what is charged to the other one."""
+        sign = {Benefit.PFLEGESACHLEISTUNG: 1, Benefit.ENTLASTUNGSBETRAG: -1}.get(benefit, 0)
+        turned = self.converted[person]
+        return {m: cents + sign * turned.get(m, 0) for m, cents in self.cents(person, benefit).items()}
+
+    def used(self, person: Person, benefit: Benefit) -> dict[str, int]:
+        """The same with what was used before the plan."""
+        before = used_in(self.case, person, benefit)
+        return {m: cents + before.get(m, 0) for m, cents in self.taken(person.id, benefit).items()}
+
+    def _converted(self, person: Person, catalogue: Catalogue) -> dict[str, int]:
+        offers = {offer.id for offer in catalogue.offers if offer.is_everyday_support}
+        mine = [
+            charge
+            for charge in self.charges
+            if charge.person == person.id
+            and charge.benefit is Benefit.ENTLASTUNGSBETRAG
+            and self.lines[charge.line].offer in offers
+        ]
+        support = {
+            month.month: sum(charge.in_month(month, self.calendar) for charge in mine)
+            for month in self.months
+        }
+        relief = self.cents(person.id, Benefit.ENTLASTUNGSBETRAG)
+        in_kind = self.cents(person.id, Benefit.PFLEGESACHLEISTUNG)
+        return converted_by_month(self.case, person, self.on, self.months, relief, support, in_kind)
+
+    def insured(self, person: Person, right: Right, cents: Mapping[str, int], month: CalendarMonth) -> int:
+        """Of a month's cents what the payer of the right pays, without the part of Beihilfe."""
+        day = max(self.on, month.first_day)
+        return insured_part(person, right.benefit, cents.get(month.month, 0), day)
+
+    def owed_minutes(self, right: Right) -> dict[str | None, int]:
+        """What a right by need owes in one week of each type in which the need holds; by None on dates."""
+        if right.need is None:
+            return {None: right.minutes_per_week or 0}
+        need = self.case.need(right.need)
+        if isinstance(need.measure, Dated):
+            dates = sum(1 for _ in dates_to_meet(self.case, need, self.calendar))
+            return {None: dates * up_to_grid(need.measure.minutes)}
+        weeks = [kind for kind in self.calendar.types if holds_in(self.case, need, kind)]
+        return {kind: minutes_per_week(need, need_homes_in(self.case, need, kind)) or 0 for kind in weeks}
+
+    def _pflegegeld(self, person: Person) -> dict[str, int]:
+        """Pflegegeld paid in each month: all that § 38 leaves, unless the person said no to it."""
+        granted = any(right.benefit is Benefit.PFLEGEGELD for right in self.rights.of(person.id))
+        if person.wants_pflegegeld is False or not granted:
+            return {}
+        used = self.used(person, Benefit.PFLEGESACHLEISTUNG)
+        return pflegegeld_by_month(person, self.on, self.months, used)
+
+    def combined(self, person: Person) -> Mapping[str, Kombinationsleistung]:
+        """What § 38 leaves of a person's Pflegegeld in each month, with its steps."""
+        used = self.used(person, Benefit.PFLEGESACHLEISTUNG)
+        return combined_by_month(person, self.on, self.months, used)
+
+    def _stocks(self) -> Iterator[tuple[str, Stock]]:
+        last_day = self.calendar.last_day
+        for person in self.persons:
+            benefits = {right.benefit for right in self.rights.of(person.id)}
+            if Benefit.ENTLASTUNGSBETRAG in benefits:
+                used = self.taken(person.id, Benefit.ENTLASTUNGSBETRAG)
+                yield from saved_by_month(self.case, person, self.on, self.months, used, last_day)
+            yield from year_by_month(self.case, person, self.on, self.months, last_day)
+
+    def _drawn(self, person: Person) -> Iterator[Benefit]:
+        for line in self.lines:
+            benefit = benefit_of(line) if line.person == person.id else None
+            if benefit is not None:
+                yield benefit
+        if any(self.pflegegeld[person.id].values()):
+            yield Benefit.PFLEGEGELD
