@@ -289,6 +289,13 @@ def _from_elsewhere() -> Json:
     return {**_meal(), "provider": "club"}
 
 
+RAILS = {"person": "anna", "measure": "bed_rails"}
+
+
+def _rails(until: str | None) -> Callable[[Json], None]:
+    return entry("persons", "anna", liberty_measures=[{"measure": "bed_rails", "permitted_until": until}])
+
+
 def _meal(**values: Any) -> Json:
     told = {"offer": "care_meal", "provider": "pd", "payer": "PK", "response": "next_day_part"}
     return {**told, **values}
@@ -416,6 +423,16 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A05", "a right is missing from the rights block", plan=lambda p: _right(p).pop()),
     Seed(
         "A05", "rights of carers are left out", plan=lambda p: p["rights"].update(carer_claims=[{"id": "x"}])
+    ),
+    Seed("A12", "bed rails are there and not named", files=_rails(None)),
+    Seed(
+        "A12",
+        "bed rails without a permission are called permitted",
+        files=_rails("2026-01-31"),
+        plan=top(warnings=[{"key": "warning.liberty_permitted", "params": RAILS}]),
+    ),
+    Seed(
+        "A19", "a café behind a locked door", files=entry("offers", "cafe", restricts_liberty=["locked_door"])
     ),
     # A06
     Seed("A06", "a neighbour does protective work", files=entry("needs", "walk", protective=True)),
