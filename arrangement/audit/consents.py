@@ -47,7 +47,7 @@ def granted(inputs: Inputs, need: Need, benefit: str | None) -> bool:
         if grant.ends is None or on <= grant.ends
     ]
     if grants:
-        _, _, status = max(grants)
+        *_, status = max(grants)
         return status == "approved"
     rule = inputs.statutes.benefit(benefit)
     by_order = rule is not None and rule.order and need.entitlement == benefit
