@@ -175,12 +175,12 @@ def test_owed_help_that_others_give_is_a_choice_and_what_nobody_gives_is_undeliv
         line(2, "shop", "wed", "early", 60, offer="club", kind="civic"),
     )
     (row,) = money.ledger
-    figures = {"owed": 240, "drawn": 60, "chosen_otherwise": 60, "pending": 60, "undeliverable": 60}
+    week = {"owed": 240, "drawn": 60, "chosen_otherwise": 60, "pending": 60, "undeliverable": 60}
     assert row == {
         "right": "shop_assistenz_kompensatorisch",
-        **figures,
+        **week,
         "unit": "minutes",
-        "by_week_type": {"regular": figures},
+        "by_week_type": {"regular": week},
     }
     assert [(c["offer"], c["status"]) for c in money.choices] == [
         ("daughter", "recorded"),
