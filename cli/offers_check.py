@@ -71,7 +71,7 @@ def check_offers(
     cases: list[dict[str, Any]] = []
     for (one, world), answer in zip(worlds, answers, strict=True):
         faults, row = _case(one.loaded, world, answer)
-        warnings += [*case_notices(one.loaded, world, lang), *faults]
+        warnings += [*case_notices(one.loaded, world, answer, lang), *faults]
         cases.append(row)
     return OffersCheck(tuple(warnings), tuple(catalogues), tuple(cases))
 

@@ -50,9 +50,23 @@ def eligible(inputs: Inputs, need: Need, source: Source, kind: int | None = None
     )
 
 
+def eligible_but(inputs: Inputs, need: Need, source: Source, but: frozenset[str]) -> frozenset[str]:
+    """Which of these obstacles alone keep a source from a need; none where it is open or never could."""
+    found: set[str] = set()
+    for kind in kinds_of(inputs, need):
+        for home in _homes_for(inputs, need, source, kind):
+            lacks = set(_lacks(inputs, need, source, kind, home))
+            if lacks and lacks <= but and _meets(inputs, need, source, kind, home):
+                found |= lacks
+    return frozenset(found)
+
+
 def _could(inputs: Inputs, need: Need, source: Source, kind: int, home: str) -> bool:
-    if any(_lacks(inputs, need, source, kind, home)):
-        return False
+    return not any(_lacks(inputs, need, source, kind, home)) and _meets(inputs, need, source, kind, home)
+
+
+def _meets(inputs: Inputs, need: Need, source: Source, kind: int, home: str) -> bool:
+    """Whether need and source have a slot in common at a home."""
     return any(
         _home_in(inputs, need, source, kind, slot) in (home, None)
         for slot in slots_of(inputs, need, source, kind)

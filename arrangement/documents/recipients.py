@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from arrangement.documents.names import Names
 from arrangement.plan.plan import Plan, PlanLine, PlanNeed, Reference
@@ -67,6 +67,8 @@ def extract(plan: Plan, recipient: Recipient) -> Plan:
                 "warnings": (),
                 "needs": _unveiled(plan),
                 "lines": tuple(_open_line(line) for line in plan.lines),
+                "providers": _about_open_needs(plan, plan.providers),
+                "waiting": _about_open_needs(plan, plan.waiting),
             }
         )
     mine = [line for line in plan.lines if _reads(line, recipient)]
@@ -113,8 +115,14 @@ def names_for(names: Names, plan: Plan, recipient: Recipient) -> Names:
 def _unveiled(plan: Plan) -> tuple[PlanNeed, ...]:
     """The needs, without saying of a protected one what it is about or where it comes from."""
     protected = protected_needs(plan)
-    hidden: dict[str, object] = {"task": None, "sources": []}
+    hidden: dict[str, object] = {"task": None, "action": None, "sources": []}
     return tuple(need.model_copy(update=hidden) if need.id in protected else need for need in plan.needs)
+
+
+def _about_open_needs(plan: Plan, rows: tuple[dict[str, Any], ...]) -> tuple[dict[str, Any], ...]:
+    """Leave out what is said about protected needs."""
+    protected = protected_needs(plan)
+    return tuple(row for row in rows if row.get("need") not in protected)
 
 
 def _open_line(line: PlanLine) -> PlanLine:

@@ -15,7 +15,12 @@ from arrangement.documents.week_types import week_name
 from arrangement.plan.plan import CarerCover, PlanUnmet
 
 MET, SERVICE = "met", "service"
+NO_OFFER, NOBODY_GUIDES = "no_eligible_offer", "nobody_guides"
 CONSENT = "consent_missing_or_limited"
+
+
+REFUSED, NOT_AGREED = "instead.not_refused", "instead.helper_agreed"
+TO_APPLY = "to_apply"
 
 
 @dataclass(frozen=True)
@@ -107,6 +112,8 @@ class Applying:
 
     Attributes:
         ask: What to ask there first, where the office is not certain.
+        by: Last day; None where it is asked for already.
+        state: How the asking stands, where it is no longer to be done.
     """
 
     what: str
@@ -114,12 +121,14 @@ class Applying:
     ask: str | None
     by: str | None
     papers: str | None
+    state: str | None
 
 
 def application_told(entry: Mapping[str, Any], view: View) -> Applying:
     """Say what to apply for, where, until when and with which papers."""
     speech = view.speech
-    office = entry.get("office")
+    office, state = entry.get("office"), str(entry.get("status") or TO_APPLY)
+    asked = state != TO_APPLY
     payer = speech.word("payer", str(entry.get("payer", "–")))
     site = [harmless(str(entry[key])) for key in ("site", "address") if entry.get(key)]
     papers = ", ".join(speech.word("paper", harmless(str(paper))) for paper in entry.get("papers") or ())
@@ -127,7 +136,8 @@ def application_told(entry: Mapping[str, Any], view: View) -> Applying:
         what=view.of_person(view.right(str(entry.get("what", "–"))), str(entry.get("person") or "")),
         where=", ".join([speech.word("office", str(office)) if office else payer, *site]),
         ask=speech.say("access.ask_there") if entry.get("clarify") else None,
-        by=speech.day(str(entry["by"])) if entry.get("by") else None,
+        by=speech.day(str(entry["by"])) if entry.get("by") and not asked else None,
+        state=speech.word("application", state) if asked else None,
         papers=papers or None,
     )
 
@@ -175,8 +185,11 @@ def fallback_text(fallback: Mapping[str, object], view: View) -> str:
     return harmless(", ".join(parts))
 
 
-def rejected_text(entry: Mapping[str, Any], view: View) -> str:
-    """Say what spoke against a source that came next."""
+def rejected_text(entry: Mapping[str, Any], need: str | None, view: View) -> str:
+    """Say what spoke against a source that came next.
+
+    Who never offered this help is not told that the person does not want it from them.
+    """
     other = str(entry.get("offer") or entry.get("helper") or entry.get("source") or entry.get("own") or "–")
     reason = entry.get("reason")
     key, params = (
@@ -186,6 +199,9 @@ def rejected_text(entry: Mapping[str, Any], view: View) -> str:
     )
     key = str(key or "–")
     key = key if key.startswith(("instead.", "unmet.", "because.")) else f"instead.{key}"
+    agreed = view.names.agreed.get(other)
+    if key == REFUSED and agreed is not None and view.names.tasks.get(need or "") not in agreed:
+        key = NOT_AGREED
     given = params if isinstance(params, dict) else {k: v for k, v in entry.items() if isinstance(v, int)}
     return f"{view.names.anyone(other, view.speech)} – {view.speech.reason(key, named_params(given, view))}"
 
@@ -245,21 +261,28 @@ def _wish(wish: Mapping[str, Any], view: View) -> Told:
 
 def _unmet_more(entry: PlanUnmet, view: View) -> Iterator[str]:
     speech = view.speech
-    yield speech.say("views.unmet_reason", reason=speech.say_or(f"unmet.{entry.reason}", entry.reason))
+    reason = unmet_reason(entry, view)
+    yield speech.say("views.unmet_reason", reason=speech.say_or(f"unmet.{reason}", entry.reason))
     aims = [id_ for id_ in entry.evidence if is_aim(id_, view.plan, speech)]
     if aims:
         said = "; ".join(aim_name(aim, view.plan, speech) for aim in aims)
         yield speech.say("views.unmet_aim", aim=said)
     yield from _silent(entry, view)
-    others = [id_ for id_ in entry.evidence if id_ not in aims]
+    others = [id_ for id_ in entry.evidence if id_ not in (*aims, entry.need)]
     if others:
         seen = "; ".join(view.names.anyone(id_, speech) for id_ in others)
         yield speech.say("views.unmet_evidence", list=seen)
     if entry.duty_bearer:
         yield speech.say("views.unmet_duty", who=speech.word("payer", entry.duty_bearer))
     if entry.next_step:
-        step = speech.say_or(f"next_step.{entry.next_step.removeprefix('next_step.')}", entry.next_step)
+        step = speech.say_or(f"next_step.{reason}", entry.next_step)
         yield speech.say("views.unmet_next", step=step)
+
+
+def unmet_reason(entry: PlanUnmet, view: View) -> str:
+    """The reason as it is said: where nobody guides, that there is no offer would say too little."""
+    guides = any(need.id == entry.need and need.action == "enable" for need in view.plan.needs)
+    return NOBODY_GUIDES if guides and entry.reason == NO_OFFER else entry.reason
 
 
 def _silent(entry: PlanUnmet, view: View) -> Iterator[str]:

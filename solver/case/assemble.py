@@ -30,6 +30,7 @@ from assessment.ground.grid import Slot
 from assessment.needs import derive
 from solver.aims.weighing import aim_objective
 from solver.case import references
+from solver.case.at_hand import is_fragile, providers, waiting
 from solver.case.clock import NO_TIMES, Times
 from solver.case.contracts import contract_warnings
 from solver.case.lines import Line, decode, units_met
@@ -107,6 +108,9 @@ def assemble(
         "remaining": list(money.remaining),
         "applications": [] if draft else list(money.applications),
         "open_points": open_points(case, problem.on),
+        "fragile": is_fragile(bare),
+        "providers": list(providers(built, bare)),
+        "waiting": list(waiting(built.world, built, bare)),
         **minutes_of(case, problem, lines),
         "side_by_side": list(money.side_by_side),
         "carers": list(money.carers),
@@ -255,6 +259,7 @@ def _needs(case: Case, problem: Problem, lines: tuple[Line, ...]) -> list[dict[s
                 "id": need.id,
                 "person": need.person,
                 "task": str(case.need(need.id).task),
+                "action": str(case.need(need.id).action),
                 "standing": str(need.standing),
                 "measure": need.measure,
                 "required": sum(need.required.values()),

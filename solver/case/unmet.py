@@ -10,10 +10,12 @@ from arrangement.law.benefits import payer_of
 from arrangement.law.law import law_on
 from arrangement.matching import Fit, Matches, NoFit
 from arrangement.matching.candidate import PAID_BY_SELF
+from arrangement.matching.offered import ABOUT_OTHER_HELP
 from arrangement.problem import Problem
 from arrangement.problem.problem import NeedToMeet, Option
-from arrangement.rulebook import conditions, rules
+from arrangement.rulebook import rules
 from assessment.case import Case
+from assessment.case.words import Kind
 from assessment.ground.grid import Slot
 from solver.case.lines import Line, units_met
 from solver.case.outranked import Outranked
@@ -33,15 +35,6 @@ OWN_MONEY = str(rules.OWN_SHARE_ACCEPTED.unmet_reason)
 NO_TIME = str(rules.ONE_PLACE_AT_A_TIME.unmet_reason)
 
 _STRONGEST_FIRST = (POLICY_ORDER, CEILING, STAFF, HELPER, OWN_MONEY, NO_TIME)
-ABOUT_OTHER_HELP = {
-    c.id
-    for c in (
-        conditions.ROLE_IS_COVER,
-        conditions.TASK_IS_COVERED,
-        conditions.PLACE_FITS,
-        conditions.OWN_STATEMENT,
-    )
-}
 
 
 @dataclass(frozen=True)
@@ -135,17 +128,20 @@ class Finder:
         return self._what_binds(need, options)
 
     def _never_fitted(self, need: NeedToMeet) -> tuple[str, tuple[str, ...]]:
-        """No source at all: the condition at which the nearest ones failed, what the law owes first."""
+        """No source at all: the condition at which the nearest ones failed.
+
+        Of help that is owed only services are looked at: nobody points at relatives for what is not theirs.
+        """
         near = [
             n
             for n in self.matches.no_fits
             if n.candidate.need.id == need.id and n.condition.id not in ABOUT_OTHER_HELP
         ]
         owed = self.entitlement.get(need.id)
-        granted = [
-            n for n in near if isinstance(n.candidate.source, Offer) and owed in n.candidate.source.paid_by
-        ]
-        near = granted or near
+        if owed is not None:
+            offers = [(n, n.candidate.source) for n in near if isinstance(n.candidate.source, Offer)]
+            granted = [n for n, offer in offers if owed in offer.paid_by]
+            near = granted or [n for n, offer in offers if offer.kind is Kind.PROFESSIONAL]
         if not near:
             return NO_OFFER, (need.id,)
         furthest = max(n.rank for n in near)

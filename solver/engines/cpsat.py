@@ -69,7 +69,6 @@ class CpSat:
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 1
         solver.parameters.linearization_level = 2
-        solver.parameters.max_presolve_iterations = 1  # more find little, and search worse
         solver.parameters.max_deterministic_time = work
         solver.parameters.cp_model_presolve = presolve
         began = time.perf_counter()

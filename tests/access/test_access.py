@@ -191,3 +191,21 @@ def test_two_carriers_that_both_approved_are_told_not_resolved() -> None:
     told = found["responsible"]
     assert told["clarify"]
     assert ["EGH", "JA"] in [point["payer"] for point in told["open"] if point["kind"] == "contradiction"]
+
+
+@pytest.mark.parametrize(
+    ("said", "given", "access"),
+    [
+        ({}, "none", "clarify"),
+        ({}, {"grade": 2, "since": "2026-01-01"}, "yes"),
+        ({"insurance": {"care": "spv"}}, "none", "yes"),
+        ({"insurance": {"health": "gkv"}}, "none", "yes"),
+    ],
+)
+def test_an_insurance_that_nobody_stated_is_to_be_clarified(said: Any, given: Any, access: str) -> None:
+    """It is assumed for the rights, and said to be: a granted Pflegegrad shows the care insurance."""
+    (found,) = rights_with_access(_case({"person": {**said, "pflegegrad": given}}), DAY)["persons"]
+    doors = {door["book"]: door for door in found["access"]}
+    assert doors["sgb_xi"]["access"] == access
+    assert doors["sgb_v"]["access"] == ("yes" if "health" in said.get("insurance", {}) else "clarify")
+    assert "sgb_xii" not in doors

@@ -55,3 +55,36 @@ def test_a_plan_says_whose_consent_is_not_on_record() -> None:
     waits = tiny.plan(tiny.case(persons=[child], needs=[tiny.owed()]), tiny.catalogue(tiny.visit()))
     assert {"key": "warning.consent_missing", "params": named} in waits["warnings"]
     assert [entry["reason"] for entry in waits["unmet"]] == ["consent_missing_or_limited"]
+
+
+REGAIN: Json = {
+    "id": "md",
+    "person": "pia",
+    "on": tiny.STATED,
+    "by": "medizinischer_dienst",
+    "nba": {"criteria": {"4.5": 2, "4.6": 2}},
+    "regain": ["4.5"],
+}
+
+
+def test_what_nobody_guides_with_is_said_where_it_is_wanted(tmp_path: Path) -> None:
+    dresses = tiny.catalogue(tiny.visit(tasks=["dressing", "meal"]))
+    (found,) = warned(tmp_path, "regain", assessments=[REGAIN], catalogue=dresses)
+    assert found["field"] == "assessments[0].regain"
+    guides = tiny.catalogue(tiny.visit(tasks=["dressing", "meal"], actions=["enable", "take_over"]))
+    assert warned(tmp_path, "regain", assessments=[REGAIN], catalogue=guides) == []
+
+
+def test_owed_guiding_is_never_asked_of_a_helper(tmp_path: Path) -> None:
+    """A neighbour dresses her, but nobody guides: the reason is the catalogue, not the neighbour."""
+    wants = tiny.owed("dress", task="dressing", action="enable")
+    case = tmp_path / "case.json"
+    case.write_text(
+        json.dumps(tiny.case(needs=[wants], helpers=[tiny.helper(tasks=["dressing"])])), encoding="utf-8"
+    )
+    offers = tmp_path / "offers.json"
+    offers.write_text(json.dumps(tiny.catalogue(tiny.visit(tasks=["dressing"]))), encoding="utf-8")
+    ended = call_cli("plan", str(case), "--catalogue", str(offers))
+    assert "kein Dienst im Katalog leitet dabei an" in ended.out
+    (entry,) = call_cli("plan", str(case), "--catalogue", str(offers), "--json").object["unmet"]
+    assert (entry["reason"], entry["evidence"]) == ("no_eligible_offer", ["dress"])

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from arrangement.documents.page.blocks import Blank, Block, Cell, Para, Row, Sub, Table
 from arrangement.documents.page.sheet import Sheet
-from arrangement.documents.told import CONSENT
+from arrangement.documents.told import CONSENT, unmet_reason
 from arrangement.plan.plan import PlanUnmet
 
 
@@ -34,7 +34,7 @@ def _notice(sheet: Sheet, bearer: str, entries: list[PlanUnmet]) -> Sub:
             (
                 Cell(sheet.names.need(entry.need, speech)),
                 Cell(speech.amount(entry.amount, entry.unit) + " " + speech.word("period", "week")),
-                Cell(speech.say_or(f"unmet.{entry.reason}", entry.reason)),
+                Cell(speech.say_or(f"unmet.{unmet_reason(entry, sheet.view)}", entry.reason)),
             )
         )
         for entry in entries

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arrangement.documents.compared import DRAFT
 from arrangement.documents.page.blocks import Balance, Block, Card, Para, Table
 from arrangement.documents.page.parts.crisis import stand_in_rows
 from arrangement.documents.page.sheet import Sheet
@@ -41,7 +42,7 @@ def _figures(sheet: Sheet) -> Balance:
                 sheet.say("card_professional"),
                 speech.number(best.professional_minutes_per_week or 0),
                 sheet.say("minutes_a_week"),
-                (this,),
+                () if plan.state == DRAFT else (this,),
             ),
             Card(
                 sheet.say("card_covered"),
