@@ -72,8 +72,7 @@ def assemble(
     bare = [_line(case, line, reasons) for line in lines]
     order = tiers_of(policy)
     outranked = Outranked(problem, solved, order)
-    owes = {need.id: need.entitlement for need in case.needs}
-    unmet = tuple(Finder(problem, solved, built.matches, lines, owes, outranked).all())
+    unmet = tuple(Finder(case, problem, solved, built.matches, lines, outranked).all())
     money = money_of(case, catalogue, [PlanLine.model_validate(line) for line in bare], problem.on)
     unconfirmed = any(need.confirmed is None for need in case.needs)
     draft = unconfirmed or policy.use == RESEARCH
