@@ -44,9 +44,14 @@ def choices_told(view: View) -> list[str]:
         )
         for (need, right), all_ in found.items()
     ]
-    amounts = [view.right(choice.right) for choice in pending if choice.need is None]
-    if amounts:
-        lines.append(speech.say("views.choice_amounts", rights=", ".join(dict.fromkeys(amounts))))
+    amounts: dict[str, list[str]] = {}
+    for choice in pending:
+        if choice.need is None:
+            amounts.setdefault(view.person_of(choice.right), []).append(view.benefit(choice.right))
+    several = len(view.persons) > 1
+    for person, rights in amounts.items():
+        key = "views.choice_amounts_of" if several and person else "views.choice_amounts"
+        lines.append(speech.say(key, person=harmless(person), rights=", ".join(dict.fromkeys(rights))))
     return lines
 
 
@@ -110,6 +115,8 @@ def open_points_told(view: View) -> list[str]:
     for point in view.plan.open_points:
         code, subject, day = (str(point.get(key, "")) for key in ("code", "subject", "by"))
         name = view.names.helper(subject, speech) if subject in view.names.relations else subject
+        if subject in view.names.grants:
+            name = speech.word("benefit", view.names.grants[subject])
         key = f"views.open_point.{code}"
         said.append(speech.say_or(key, f"{code} {subject} {day}", subject=name, day=speech.day(day)))
     return said
