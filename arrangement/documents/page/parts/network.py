@@ -118,7 +118,9 @@ def _helpers(sheet: Sheet) -> tuple[str, ...]:
 
 
 def _name(sheet: Sheet, id_: str) -> str:
-    return sheet.names.anyone(id_, sheet.speech)
+    name = sheet.names.anyone(id_, sheet.speech)
+    gone = sheet.catalogue is not None and name == id_ and _kind(sheet, id_) == "professional"
+    return sheet.say("not_in_catalogue", id=id_) if gone else name
 
 
 def _kind(sheet: Sheet, id_: str) -> str:
