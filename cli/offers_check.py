@@ -26,6 +26,7 @@ from assessment.files.read import Loaded
 from assessment.ground.errors import Fault
 from assessment.ground.findings import Finding, listed
 from assessment.ground.texts import Lang, say
+from cli.case_notices import case_notices
 from cli.files import Checked
 from cli.options import plan_day
 
@@ -39,7 +40,7 @@ class OffersCheck:
 
     Attributes:
         warnings: One for each stale or idle offer of a given catalogue, one for each reason why offers fit
-            none of the cases, one for the stale offers of each case.
+            none of the cases; of each case what somebody should look at, and its stale offers.
         catalogues, cases: The same for programs, in the order of the files.
     """
 
@@ -70,7 +71,7 @@ def check_offers(
     cases: list[dict[str, Any]] = []
     for (one, world), answer in zip(worlds, answers, strict=True):
         faults, row = _case(one.loaded, world, answer)
-        warnings += faults
+        warnings += [*case_notices(one.loaded, world, answer, lang), *faults]
         cases.append(row)
     return OffersCheck(tuple(warnings), tuple(catalogues), tuple(cases))
 

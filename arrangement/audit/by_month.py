@@ -10,7 +10,6 @@ from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.same import same_json
-from arrangement.audit.stock import flows
 from arrangement.deadlines.holidays import ONE_DAY, holidays
 from assessment.case.words import Benefit, ClaimWord
 from assessment.ground.calendar import MONTHS_A_YEAR, CalendarMonth, month_of
@@ -24,7 +23,7 @@ _YEARLY = (ClaimWord.KURZZEITPFLEGE, ClaimWord.VERHINDERUNGSPFLEGE)
 
 def stocks_told(matter: Matter) -> Broken:
     """Money that is saved up: opening + accrued - used - lapsed = closing, in every month as the law says."""
-    yield from _as_stated(matter, lambda month: {STOCK: list(month_stocks(matter, month))}, "A22", "stocks")
+    yield from _as_stated(matter, lambda month: month_stock(matter, month), "A22", "stocks")
 
 
 def months_told(matter: Matter, invariant: str = "A33") -> Broken:
@@ -87,11 +86,22 @@ def _sum(matter: Matter, month: CalendarMonth, lines: Any, value: Callable[[Line
     return sum(value(line) * matter.money.how_often(line).get(month.month, 0) for line in lines)
 
 
+def month_stock(matter: Matter, month: CalendarMonth) -> dict[str, Any]:
+    """Stocks of a month, and the Sachleistung that it converts."""
+    turned = {
+        person: of_months[month.month]
+        for person, of_months in sorted(matter.money.converted.items())
+        if of_months and month.month in of_months
+    }
+    return {STOCK: list(month_stocks(matter, month)), "converted": turned}
+
+
 def month_stocks(matter: Matter, month: CalendarMonth) -> Iterator[dict[str, Any]]:
     """The stocks of every person in one calendar month, persons in order."""
     for person in sorted(matter.inputs.persons):
         if matter.inputs.statutes.right(person, Benefit.ENTLASTUNGSBETRAG) is not None:
-            row = flows(matter.inputs, matter.money, person)[month.month]
+            drawn = matter.money.taken_by_month(person, Benefit.ENTLASTUNGSBETRAG)
+            row = matter.money.stock(person).flows(drawn)[month.month]
             yield _row(person, Benefit.ENTLASTUNGSBETRAG.value, *row)
         yield from _of_the_year(matter, person, month)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from arrangement.audit.beside import may_stand_beside
+from arrangement.audit.entries import NeedView
 from arrangement.audit.matter import Matter
 from arrangement.audit.measure import (
     is_dated,
@@ -101,8 +102,7 @@ def needs_complete(matter: Matter) -> Broken:
             continue
         truth = (need.person, need.standing.value, need.measure.kind, unit(need))
         same = truth == (stated.person, stated.standing, stated.measure, stated.unit)
-        said = (stated.task, stated.confirmed, stated.sources)
-        if not same or not _as_in_the_case(need, *said):
+        if not same or not _as_in_the_case(need, stated):
             yield broken("A02", need.id, "need_changed", need=need.id)
     for entry in matter.view.unmet:
         if entry.need not in inputs.needs:
@@ -124,14 +124,13 @@ def _goals(matter: Matter) -> Broken:
             yield broken("A02", goal.id, "goal_text", goal=goal.id)
 
 
-def _as_in_the_case(
-    need: Need, task: str | None, confirmed: bool | None, sources: tuple[str, ...] | None
-) -> bool:
+def _as_in_the_case(need: Need, stated: NeedView) -> bool:
     """Whether what a plan may add about a need is so; None where it is silent."""
     return (
-        task in (None, need.task)
-        and confirmed in (None, need.confirmed is not None)
-        and (sources is None or sorted(sources) == sorted(need.sources))
+        stated.task in (None, need.task)
+        and stated.action in (None, need.action)
+        and stated.confirmed in (None, need.confirmed is not None)
+        and (stated.sources is None or sorted(stated.sources) == sorted(need.sources))
     )
 
 

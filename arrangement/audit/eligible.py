@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arrangement.audit.company import access_lacks, may_accompany, needs_company
+from arrangement.audit.consents import consented
 from arrangement.audit.fitness import asleep, closed_in, need_lacks, offer_lacks, reach_lacks, serves
 from arrangement.audit.helpers import (
     carer_lacks,
@@ -28,7 +29,6 @@ from arrangement.audit.protect import professional_lacks, qualification_lacks
 from arrangement.audit.times import stated_in
 from arrangement.audit.whereabouts import comes_to, help_home, home_of, kinds_of, slots_in
 from arrangement.audit.will import (
-    consented,
     meets_at_home,
     pooled_unasked,
     refusals_hit,
@@ -50,9 +50,23 @@ def eligible(inputs: Inputs, need: Need, source: Source, kind: int | None = None
     )
 
 
+def eligible_but(inputs: Inputs, need: Need, source: Source, but: frozenset[str]) -> frozenset[str]:
+    """Which of these obstacles alone keep a source from a need; none where it is open or never could."""
+    found: set[str] = set()
+    for kind in kinds_of(inputs, need):
+        for home in _homes_for(inputs, need, source, kind):
+            lacks = set(_lacks(inputs, need, source, kind, home))
+            if lacks and lacks <= but and _meets(inputs, need, source, kind, home):
+                found |= lacks
+    return frozenset(found)
+
+
 def _could(inputs: Inputs, need: Need, source: Source, kind: int, home: str) -> bool:
-    if any(_lacks(inputs, need, source, kind, home)):
-        return False
+    return not any(_lacks(inputs, need, source, kind, home)) and _meets(inputs, need, source, kind, home)
+
+
+def _meets(inputs: Inputs, need: Need, source: Source, kind: int, home: str) -> bool:
+    """Whether need and source have a slot in common at a home."""
     return any(
         _home_in(inputs, need, source, kind, slot) in (home, None)
         for slot in slots_of(inputs, need, source, kind)
@@ -92,7 +106,7 @@ def _lacks(inputs: Inputs, need: Need, source: Source, kind: int, home: str) -> 
         yield "A19.closed_week"
     if any(not refusal.times for refusal in refusals_hit(inputs, person.id, need.task, source)):
         yield "A12.refused"
-    if not consented(inputs, need, need.entitlement):
+    if not any(consented(inputs, need, source, benefit) for benefit in _asked(inputs, need, source)):
         yield "A12.no_consent"
     if _only_pooled(inputs, need, person, source):
         yield "A12.pooled"
@@ -123,6 +137,13 @@ def _homes_for(inputs: Inputs, need: Need, source: Source, kind: int) -> tuple[s
     else:
         found = {help_home(inputs, need, kind, slot) for slot in asked_slots(inputs, need, kind)}
     return tuple(sorted(home for home in found if home is not None))
+
+
+def _asked(inputs: Inputs, need: Need, source: Source) -> tuple[str | None, ...]:
+    """Benefits whose book consent is asked for: the one that owes the need, else those that may pay."""
+    if need.entitlement is not None or source.offer is None:
+        return (need.entitlement,)
+    return tuple(b for b in source.offer.paid_by if b in inputs.statutes.may_pay[need.id]) or (None,)
 
 
 def does_this(need: Need, source: Source) -> bool:

@@ -22,6 +22,7 @@ class NeedView:
     covered: int
     unit: str
     task: str | None
+    action: str | None
     confirmed: bool | None
     sources: tuple[str, ...] | None
     by_week_type: Mapping[str, Mapping[str, int]] | None

@@ -200,8 +200,17 @@ def _keeps_a_day(missed: Missed, source: Source, refused: frozenset[Slot]) -> bo
 
 
 def consent_missing(missed: Missed) -> bool:
-    """A helper's consent, or that of the person or who stands for them, is missing or limited."""
-    return _obstacle("A08.", "A12.no_consent", "A06.instruction", "A14.")(missed)
+    """A helper's consent, or that of the person or who stands for them, is missing or limited.
+
+    What is owed nobody has to agree to give unpaid: there only services are looked at.
+    """
+    words = ("A08.", "A12.no_consent", "A06.instruction", "A14.")
+    return any(
+        what.startswith(words)
+        for source in _named(missed)
+        if missed.need.entitlement is None or source.offer is not None
+        for what in obstacles(missed.inputs, missed.need, source, missed.gap.kind)
+    )
 
 
 def helper_protected(missed: Missed) -> bool:

@@ -15,7 +15,6 @@ from arrangement.audit.measure import in_minutes, is_dated, required
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.same import same_json
 from arrangement.audit.statutes import Right
-from arrangement.audit.stock import left_over
 from arrangement.audit.whereabouts import kinds_of
 from assessment.case.needs import Need
 from assessment.case.words import Benefit
@@ -142,14 +141,16 @@ def _claimable(matter: Matter, right: Right) -> dict[str, int] | None:
         return None
     if rule.saved_up:
         statutes = matter.inputs.statutes
-        left = left_over(matter.inputs, matter.money, right.person)
+        left = matter.money.stock(right.person).left_over(
+            matter.money.taken_by_month(right.person, right.benefit)
+        )
         first = matter.money.months[0]
         return {
             day: statutes.insured_part(right.person, right.benefit, cents, first)
             for day, cents in left.items()
         }
     month, part = matter.money.shown, matter.inputs.statutes.insured_part
-    used = part(right.person, right.benefit, matter.money.used(right.person, right.benefit, month), month)
+    used = part(right.person, right.benefit, matter.money.taken(right.person, right.benefit, month), month)
     before = matter.money.used_before(right.person, right.benefit, month)
     rest = right.cents - used - part(right.person, right.benefit, before, month)
     return {month.last_day.isoformat(): rest} if rest > 0 else {}
@@ -179,7 +180,7 @@ def _drawn_cents(matter: Matter, right: Right) -> int:
     """Of what the plan draws in the month that is shown, the part of the right's own payer."""
     money, person = matter.money, right.person
     cash = right.benefit is Benefit.PFLEGEGELD
-    cents = money.pflegegeld(person, money.shown) if cash else money.used(person, right.benefit, money.shown)
+    cents = money.pflegegeld(person, money.shown) if cash else money.taken(person, right.benefit, money.shown)
     return matter.inputs.statutes.insured_part(person, right.benefit, cents, money.shown)
 
 

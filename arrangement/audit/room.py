@@ -23,7 +23,6 @@ from arrangement.audit.measure import (
     smallest_piece,
 )
 from arrangement.audit.payers import own_money_chosen
-from arrangement.audit.stock import overdrawn
 from arrangement.audit.times import stated_in
 from arrangement.audit.week import Week, occurrences_in
 from assessment.case.needs import Need, Occurrences
@@ -193,14 +192,38 @@ def payable(gap: Gap, source: Source, payer: str | None, slot: Slot) -> bool:
         return all(
             matter.money.own_share(person, m) + extra[m.month] <= accepted for m in matter.money.months
         )
-    if payer == Benefit.ENTLASTUNGSBETRAG:
-        return not any(overdrawn(gap.inputs, matter.money, person, extra))
+    fits = payer == Benefit.ENTLASTUNGSBETRAG or _under_the_ceiling(gap, payer, extra)
+    return fits and _relief_lasts(gap, payer, source, extra)
+
+
+def _under_the_ceiling(gap: Gap, payer: str, extra: dict[str, int]) -> bool:
+    matter, person = gap.matter, gap.need.person
     for month in matter.money.months:
         ceiling = gap.inputs.statutes.amount(person, payer, month)
         used = matter.money.used(person, payer, month) + matter.money.used_before(person, payer, month)
         if ceiling is not None and used + extra[month.month] > ceiling:
             return False
     return True
+
+
+def _relief_lasts(gap: Gap, payer: str, source: Source, extra: dict[str, int]) -> bool:
+    """Whether Entlastungsbetrag and what may be converted still pay for all that is charged to them."""
+    matter, person = gap.matter, gap.need.person
+    relief, in_kind = Benefit.ENTLASTUNGSBETRAG, Benefit.PFLEGESACHLEISTUNG
+    if payer not in (relief, in_kind) or matter.inputs.statutes.right(person, relief) is None:
+        return True
+    more, support = extra if payer == relief else {}, extra if is_support(source) else {}
+    most = matter.money.convertible(
+        person, support if payer == relief else {}, extra if payer == in_kind else {}
+    )
+    drawn = matter.money.drawn(person, relief)
+    wanted = {month: cents + more.get(month, 0) - most[month] for month, cents in drawn.items()}
+    return not any(matter.money.stock(person).missing(wanted))
+
+
+def is_support(source: Source) -> bool:
+    """Whether converted Sachleistung may pay for it."""
+    return source.offer is not None and source.offer.is_everyday_support
 
 
 def _often(gap: Gap, month: CalendarMonth, day: int) -> int:

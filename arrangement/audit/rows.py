@@ -68,6 +68,7 @@ def need_of(reader: Reader, row: Raw) -> NeedView:
         covered=reader.number(row, "covered", need),
         unit=reader.word(row, "unit", need),
         task=reader.maybe(row, "task", need),
+        action=reader.maybe(row, "action", need),
         confirmed=reader.flag(row, "confirmed", need) if "confirmed" in row else None,
         sources=reader.words(row, "sources", need) if "sources" in row else None,
         by_week_type=_by_week_type(reader, row),

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
+from arrangement.audit.units import half_up
 from arrangement.law.access import ALL_PERCENT, Access, care_insured, share_percent, shared
 from arrangement.law.amounts import grade_key
 from arrangement.law.benefits import BenefitRule, benefit_rule
@@ -15,13 +16,15 @@ from arrangement.law.law import Figure, figures, law_on
 from arrangement.law.paying import application_status, benefits_for
 from arrangement.law.rights import PersonRights, derive_rights
 from arrangement.law.sgb_ix.p116 import MAY, Asked, may_pool, pooled_benefits
+from arrangement.law.side_by_side import is_shut_out
+from arrangement.law.spouse import stands_in
 from arrangement.law.task_rules import TaskRule, rule_for, task_rule
 from arrangement.law.time import months_after
 from arrangement.responsibility.of_case import rights_with_access
 from assessment.case.case import Case
 from assessment.case.needs import Need
-from assessment.case.people import Together
-from assessment.case.words import Action, Benefit, Qualification, Task
+from assessment.case.people import Representation, Together
+from assessment.case.words import Action, Benefit, ClaimWord, Qualification, Task
 from assessment.ground.calendar import HOUR_MINUTES, CalendarMonth
 
 
@@ -120,6 +123,15 @@ class Statutes:
         law = law_on(max(self.on, month.first_day))
         return shared(cents, share_percent(self.case.person(person), law))
 
+    def convertible_share(self, person: str, month: CalendarMonth) -> int:
+        """Part of a month's Sachleistung that may pay for everyday support, half up; 0 if there is none."""
+        relief = self.right(person, Benefit.ENTLASTUNGSBETRAG)
+        ceiling = self.amount(person, Benefit.PFLEGESACHLEISTUNG, month)
+        law, converted = law_on(max(self.on, month.first_day)), ClaimWord.UMWANDLUNGSANSPRUCH
+        if relief is None or not ceiling or is_shut_out(self.case, self.case.person(person), converted, law):
+            return 0
+        return half_up(ceiling * law.figure("umwandlung_anteil").whole(), ALL_PERCENT)
+
     def pays_in_parts(self, person: str, benefit: str | None) -> bool:
         """Whether Beihilfe pays a part of a person's amount."""
         right = self.right(person, benefit or "")
@@ -196,6 +208,10 @@ class Statutes:
     def pooled(self) -> frozenset[str]:
         """Benefits of which law asks each person before several are helped together."""
         return pooled_benefits(law_on(self.on))
+
+    def stands_in(self, one: Representation) -> bool:
+        """Whether a representation holds on the plan date: a spouse's ends by law."""
+        return stands_in(one, law_on(self.on))
 
     def may_pool(self, said: Together) -> bool:
         """Whether help of a benefit may be given together with others, by what was found for the person."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from arrangement.audit.consents import consented, consents_told
 from arrangement.audit.inputs import Inputs, Source
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.whereabouts import home_of
-from assessment.case.needs import Need
 from assessment.case.people import Person
 from assessment.case.will import Aimed, Refusal
 from assessment.case.words import Sex
@@ -26,11 +26,12 @@ def will_respected(matter: Matter) -> Broken:
             yield broken("A12", line.id, what, source=line.source.id)
         if _meets_unsafely(matter.inputs, line):
             yield broken("A12", line.id, "unsafe_together", source=line.source.id)
-        if line.need is not None and not consented(matter.inputs, line.need, line.view.benefit):
+        if line.need is not None and not consented(matter.inputs, line.need, line.source, line.view.benefit):
             yield broken("A12", line.id, "no_consent", need=line.need.id)
         if pooled_unasked(matter.inputs, line.person, line.source, line.view.benefit):
             yield broken("A12", line.id, "pooled", source=line.source.id, person=line.person.id)
     yield from _together(matter)
+    yield from consents_told(matter)
 
 
 def refusals_hit(inputs: Inputs, person: str, task: str, source: Source) -> Iterator[Refusal]:
@@ -120,23 +121,6 @@ def meets_at_home(inputs: Inputs, source: Source, home: str, kind: int, slot: Sl
         for other in mark.joint_presence
         if other != source.id
     )
-
-
-def consented(inputs: Inputs, need: Need, benefit: str | None) -> bool:
-    """Whether nobody who decides has withheld consent to this need, or to help under this book."""
-    book = inputs.statutes.book(benefit) if benefit else None
-    last: dict[tuple[str, str | None, str | None], tuple[str, str]] = {}
-    for consent in inputs.persons[need.person].consents:
-        about = consent.need == need.id or (consent.need is None and consent.matter in (None, book))
-        if about and consent.on <= inputs.on:
-            key = (consent.holder, consent.need, consent.matter)
-            last[key] = max(last.get(key, ("", "")), (consent.on.isoformat(), consent.status))
-    given = {holder for holder, _, _ in last}
-    silent = any(
-        standing_for.holder not in given and (not standing_for.matters or book in standing_for.matters)
-        for standing_for in inputs.persons[need.person].representation
-    )
-    return all(status == "given" for _, status in last.values()) and not (silent and book is not None)
 
 
 def pooled_unasked(inputs: Inputs, person: Person, source: Source, benefit: str | None) -> bool:

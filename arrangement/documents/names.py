@@ -31,6 +31,7 @@ class Names:
         exceptions: What is said about single days, by reference.
         unconfirmed: Needs that no named role has confirmed yet.
         providers: Name of each offer's provider.
+        services: Name of each provider.
         veiled: Needs that this reader sees as agreed help only.
         veiled_offers: Offers that this reader sees by their provider only.
     """
@@ -47,6 +48,7 @@ class Names:
     exceptions: Mapping[str, str] = field(default_factory=dict)
     unconfirmed: frozenset[str] = frozenset()
     providers: Mapping[str, str] = field(default_factory=dict)
+    services: Mapping[str, str] = field(default_factory=dict)
     veiled: frozenset[str] = frozenset()
     veiled_offers: frozenset[str] = frozenset()
 
@@ -123,6 +125,7 @@ def names_of(case: Case | None, catalogue: Catalogue | None) -> Names:
     return Names(
         offers={o.id: o.name for o in catalogue.offers} if catalogue else {},
         providers=_providers(catalogue) if catalogue else {},
+        services={p.id: p.name for p in catalogue.providers} if catalogue else {},
         relations=_relations(case) if case else {},
         agreed=_agreed(case) if case else {},
         helper_sex={h.id: str(h.sex) for h in case.helpers} if case else {},

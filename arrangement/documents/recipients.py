@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from arrangement.documents.names import Names
-from arrangement.plan.plan import Plan, PlanLine, PlanNeed, PlanUnmet
+from arrangement.plan.plan import Plan, PlanLine, PlanNeed, PlanUnmet, Reference
 from arrangement.plan.weekly import paid_a_week
 
 Who = Literal["team", "person", "helper", "payer"]
@@ -26,7 +26,8 @@ class Recipient:
 
 
 TEAM = Recipient("team")
-OUR_OWN = ("consent_missing_or_limited", "solver_limit_reached")
+CONSENT = "consent_missing_or_limited"
+OUR_OWN = (CONSENT, "solver_limit_reached")
 """Why help is missing that no payer can answer for: our own missing paper, our own unfinished search."""
 
 PROTECTION, PROTECTION_REASON = "child_protection", "because.protection_plan"
@@ -80,12 +81,15 @@ def extract(plan: Plan, recipient: Recipient) -> Plan:
         return plan.model_copy(
             update={
                 "tiers": (),
+                "references": {name: _without_tiers(found) for name, found in plan.references.items()},
                 "left_out": (),
                 "inputs": {},
                 "software": {},
                 "warnings": (),
                 "needs": _unveiled(plan),
                 "lines": tuple(_open_line(line) for line in plan.lines),
+                "providers": _about_open_needs(plan, plan.providers),
+                "waiting": _about_open_needs(plan, plan.waiting),
             }
         )
     mine = [line for line in plan.lines if _reads(line, recipient)]
@@ -111,6 +115,11 @@ def extract(plan: Plan, recipient: Recipient) -> Plan:
     )
 
 
+def _without_tiers(reference: Reference | None) -> Reference | None:
+    """Leave out of a comparison what was proved of it."""
+    return None if reference is None else Reference.model_validate(reference.model_dump(exclude={"tiers"}))
+
+
 def protected_needs(plan: Plan) -> frozenset[str]:
     """Needs of a protection plan: beside the team nobody reads in a document what they are about."""
     locked = {line.need for line in plan.lines if line.locked and line.need}
@@ -129,8 +138,14 @@ def names_for(names: Names, plan: Plan, recipient: Recipient) -> Names:
 def _unveiled(plan: Plan) -> tuple[PlanNeed, ...]:
     """The needs, without saying of a protected one what it is about or where it comes from."""
     protected = protected_needs(plan)
-    hidden: dict[str, object] = {"task": None, "sources": []}
+    hidden: dict[str, object] = {"task": None, "action": None, "sources": []}
     return tuple(need.model_copy(update=hidden) if need.id in protected else need for need in plan.needs)
+
+
+def _about_open_needs(plan: Plan, rows: tuple[dict[str, Any], ...]) -> tuple[dict[str, Any], ...]:
+    """Leave out what is said about protected needs."""
+    protected = protected_needs(plan)
+    return tuple(row for row in rows if row.get("need") not in protected)
 
 
 def _open_line(line: PlanLine) -> PlanLine:

@@ -14,7 +14,7 @@ def heads(view: View) -> tuple[str, ...]:
 
 
 def rows(view: View) -> list[tuple[str, ...]]:
-    """Give each right with its amount, the time it is for, and the last day; the same twice is told once."""
+    """Give each right with its amount, for which time it is, and the last day; none twice."""
     speech = view.speech
     found = (
         (

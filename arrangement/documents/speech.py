@@ -84,7 +84,7 @@ class Speech:
     def _spoken(self, name: str, value: str | int) -> str:
         if isinstance(value, int):
             return self.number(value)
-        if name in ("benefit", "payer", "qualification", "task", "kind"):
+        if name in ("benefit", "payer", "qualification", "task", "kind", "book"):
             return self.word(name, value)
         if name == "reason":
             return self.say_or(f"unmet.{value}", self.say_or(f"instead.{value}", value))

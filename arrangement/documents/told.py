@@ -9,14 +9,14 @@ from typing import Any
 from arrangement.documents.aims import aim_name, is_aim
 from arrangement.documents.harmless import harmless
 from arrangement.documents.names import Names
+from arrangement.documents.recipients import CONSENT
 from arrangement.documents.sources import View, named_params
 from arrangement.documents.speech import Speech
 from arrangement.documents.week_types import planned, week_name
 from arrangement.plan.plan import CarerCover, PlanUnmet
 
 MET, SERVICE = "met", "service"
-
-
+NO_OFFER, NOBODY_GUIDES = "no_eligible_offer", "nobody_guides"
 REFUSED, NOT_AGREED = "instead.not_refused", "instead.helper_agreed"
 TO_APPLY, DATES = "to_apply", "dates"
 
@@ -107,6 +107,28 @@ def unmet_once(view: View) -> Iterator[Open]:
         amount = speech.say("views.each", amount=speech.amount(first.amount, first.unit))
         named = [] if set(kinds) >= set(types) else kinds
         yield Open(first, amount, ", ".join(week_name(kind, speech) for kind in named))
+
+
+def alternative_told(view: View) -> str | None:
+    """Say what stays unmet without any unpaid help, so that whoever is asked to help may say no."""
+    best, speech = view.plan.references.get("best_professional"), view.speech
+    rows = (best.model_extra or {}).get("unmet") if best is not None else None
+    if not isinstance(rows, list):
+        return None
+    several = len({str(week.get("week_type")) for week in view.plan.weeks}) > 1
+    left = [
+        speech.say(
+            "views.alternative_part",
+            need=view.names.need(str(row.get("need")), speech),
+            amount=speech.amount(row.get("amount", 0), str(row.get("unit"))),
+        )
+        + (f" ({harmless(str(row.get('week_type')))})" if several else "")
+        for row in rows
+        if isinstance(row, Mapping)
+    ]
+    if not left:
+        return speech.say("views.alternative_nothing")
+    return speech.say("views.alternative_left", list="; ".join(left))
 
 
 def open_points_told(view: View) -> list[str]:
@@ -277,17 +299,35 @@ def _wish(wish: Mapping[str, Any], view: View) -> Told:
 
 def _unmet_more(entry: PlanUnmet, view: View) -> Iterator[str]:
     speech = view.speech
-    yield speech.say("views.unmet_reason", reason=speech.say_or(f"unmet.{entry.reason}", entry.reason))
+    reason = unmet_reason(entry, view)
+    yield speech.say("views.unmet_reason", reason=speech.say_or(f"unmet.{reason}", entry.reason))
     aims = [id_ for id_ in entry.evidence if is_aim(id_, view.plan, speech)]
     if aims:
         said = "; ".join(aim_name(aim, view.plan, speech) for aim in aims)
         yield speech.say("views.unmet_aim", aim=said)
-    others = [id_ for id_ in entry.evidence if id_ not in aims]
+    yield from _silent(entry, view)
+    others = [id_ for id_ in entry.evidence if id_ not in (*aims, entry.need)]
     if others:
         seen = "; ".join(view.names.anyone(id_, speech) for id_ in others)
         yield speech.say("views.unmet_evidence", list=seen)
     if entry.duty_bearer:
         yield speech.say("views.unmet_duty", who=speech.word("payer", entry.duty_bearer))
     if entry.next_step:
-        step = speech.say_or(f"next_step.{entry.next_step.removeprefix('next_step.')}", entry.next_step)
+        step = speech.say_or(f"next_step.{reason}", entry.next_step)
         yield speech.say("views.unmet_next", step=step)
+
+
+def unmet_reason(entry: PlanUnmet, view: View) -> str:
+    """The reason as it is said: where nobody guides, that there is no offer would say too little."""
+    guides = any(need.id == entry.need and need.action == "enable" for need in view.plan.needs)
+    return NOBODY_GUIDES if guides and entry.reason == NO_OFFER else entry.reason
+
+
+def _silent(entry: PlanUnmet, view: View) -> Iterator[str]:
+    """Whose word is not on record, where help waits for it."""
+    for warning in view.plan.warnings if entry.reason == CONSENT else ():
+        if warning.key == "warning.consent_missing" and entry.need in str(warning.params["needs"]).split(
+            ", "
+        ):
+            holder, book = (harmless(str(warning.params[name])) for name in ("holder", "book"))
+            yield view.speech.say("views.unmet_consent", holder=holder, book=view.speech.word("book", book))

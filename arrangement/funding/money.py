@@ -125,6 +125,7 @@ def _month(book: Book, month: CalendarMonth) -> Month:
         funding=dict(sorted(paid.items())),
         own_share_cents=own,
         pflegegeld_cents=sum(cash.get(month.month, 0) for cash in book.pflegegeld.values()),
+        converted={p: turned[month.month] for p, turned in book.converted.items() if month.month in turned},
         stocks=tuple(stock for name, stock in book.stocks if name == month.month),
         **book.by_month.of(month),
     )
@@ -139,7 +140,7 @@ def _entries(book: Book, month: CalendarMonth) -> Iterator[Entry]:
                 yield need_entry(choices, right, book.owed_minutes(right), book.lines, at_once)
             else:
                 cash = right.benefit is Benefit.PFLEGEGELD
-                drawn = book.pflegegeld[person.id] if cash else book.cents(person.id, right.benefit)
+                drawn = book.pflegegeld[person.id] if cash else book.taken(person.id, right.benefit)
                 yield amount_entry(choices, right, book.insured(person, right, drawn, month))
 
 
@@ -148,7 +149,7 @@ def _remaining(book: Book, month: CalendarMonth, entries: Sequence[Entry]) -> It
     for person in book.persons:
         for right in book.rights.of(person.id):
             if right.benefit is Benefit.ENTLASTUNGSBETRAG:
-                used = book.cents(person.id, right.benefit)
+                used = book.taken(person.id, right.benefit)
                 yield from savings_left(book.case, person, right, book.on, book.months, used)
             elif right.benefit is Benefit.PFLEGEGELD:
                 yield from _pflegegeld_left(book, person, right.id, month)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from arrangement.catalogue import Offer
 from arrangement.law.benefits import benefit_rule
 from arrangement.law.paying import benefits_for
 from arrangement.law.sgb_ix.p116 import MAY, Asked, may_pool, pooled_benefits
 from arrangement.matching.candidate import FREE, PAID_BY_SELF, Candidate, Found, World
+from arrangement.matching.consents import is_approved, is_withheld, runs_today, silent
 from assessment.case.words import Benefit, Kind, Standing, Task
 
 
@@ -25,25 +24,15 @@ def order_is_valid(world: World, c: Candidate, found: Found) -> Found | None:
 def consent_is_given(world: World, c: Candidate, found: Found) -> Found | None:
     """Help waits for every consent that is needed, and stops where one was refused.
 
-    The last word of each holder on the need must be `given`, whoever helps. Professional help also waits for
-    the book of its benefit: whoever represents a person there must have given consent; silence is none.
+    The last word of each holder on the need must be `given`, whoever helps, and for professional help that
+    on the book of its benefit, too. Who represents a person there must have said it, unless the help is
+    approved or runs today: consent was part of getting it, and what is not on record somebody clarifies.
     """
-    owes = c.need.entitlement if c.kind is Kind.PROFESSIONAL else None
-    book = benefit_rule(owes, world.law).book if owes else None
-    last: dict[tuple[str, str | None, str | None], tuple[date, str]] = {}
-    for consent in c.person.consents:
-        concerns = consent.need == c.need.id or (consent.need is None and consent.matter in (None, book))
-        if concerns and consent.on <= world.on:
-            key = (consent.holder, consent.need, consent.matter)
-            last[key] = max(last.get(key, (date.min, "")), (consent.on, consent.status))
-    if any(status != "given" for _, status in last.values()):
-        return None
-    given = {holder for holder, _, _ in last}
-    for standing_for in c.person.representation:
-        in_charge = not standing_for.matters or book in standing_for.matters
-        if book is not None and in_charge and standing_for.holder not in given:
-            return None
-    return found
+    asked: tuple[Benefit | None, ...] = (c.need.entitlement,)
+    if asked == (None,) and isinstance(c.source, Offer) and (c.person.representation or c.person.consents):
+        lawful = benefits_for(c.person, c.need, world.on, world.law, world.case)
+        asked = tuple(b for b in c.source.paid_by if b in lawful) or asked
+    return found if any(_consented(world, c, benefit) for benefit in asked) else None
 
 
 def somebody_pays(world: World, c: Candidate, found: Found) -> Found | None:
@@ -79,12 +68,25 @@ def _may_pool(world: World, c: Candidate, benefit: Benefit) -> bool:
 def _paid(world: World, c: Candidate, found: Found, *, own_money: bool) -> Found | None:
     assert isinstance(c.source, Offer)
     lawful = benefits_for(c.person, c.need, world.on, world.law, world.case)
-    benefits = [str(b) for b in c.source.paid_by if b in lawful]
+    benefits = [str(b) for b in c.source.paid_by if b in lawful and _consented(world, c, b)]
     accepts = c.person.own_money is not None and c.person.own_money.accepts_cents_per_month > 0
     if own_money and accepts and (c.need.standing is Standing.WISHED or _chosen(world, c)):
         benefits.append(PAID_BY_SELF)
     benefits = [b for b in benefits if b != FREE]
     return Found(found.slots, found.sessions, tuple(sorted(benefits))) if benefits else None
+
+
+def _consented(world: World, c: Candidate, benefit: Benefit | None) -> bool:
+    """Whether nobody who decides withholds consent, or has yet to give it, where this benefit pays."""
+    owes = benefit if c.kind is Kind.PROFESSIONAL else None
+    book = benefit_rule(owes, world.law).book if owes else None
+    if is_withheld(c.person, c.need, book, world.on):
+        return False
+    if owes is None or book is None or not silent(c.person, c.need, book, world.law):
+        return True
+    return runs_today(world.case, c.need, c.source_id) or is_approved(
+        world.case, c.person, c.need, owes, world.law
+    )
 
 
 def _chosen(world: World, c: Candidate) -> bool:

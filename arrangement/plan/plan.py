@@ -53,6 +53,7 @@ class PlanNeed(PlanModel):
     id: str
     person: str
     task: str | None = None
+    action: str | None = None
     standing: str
     measure: str
     required: Number
@@ -182,6 +183,7 @@ class Month(PlanModel):
         visits, sessions: Visits of professional teams; groups attended.
         professional_minutes: Paid time without coordination.
         helper_minutes: Active help of unpaid helpers.
+        converted: Sachleistung that pays for everyday support charged to the Entlastungsbetrag, by person.
         stocks: Money that is saved up and lapses.
     """
 
@@ -197,6 +199,7 @@ class Month(PlanModel):
     sessions: Number | None = None
     professional_minutes: Number | None = None
     helper_minutes: Number | None = None
+    converted: dict[str, Number] = {}
     stocks: tuple[Stock, ...] = ()
 
 
@@ -314,6 +317,9 @@ class Plan(PlanModel):
     pflegegeld: tuple[dict[str, Any], ...] = ()
     side_by_side: tuple[dict[str, Any], ...] = ()
     open_points: tuple[dict[str, Any], ...] = ()
+    fragile: bool = False
+    providers: tuple[dict[str, Any], ...] = ()
+    waiting: tuple[dict[str, Any], ...] = ()
     professional_minutes_per_week: Number = 0
     by_qualification: dict[str, Number] = {}
     by_book: dict[str, Number] = {}

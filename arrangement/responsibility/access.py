@@ -6,7 +6,7 @@ never named in a result.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from arrangement.law.access import (
     ALL_PERCENT,
@@ -18,6 +18,7 @@ from arrangement.law.access import (
     waiting_time,
 )
 from arrangement.law.benefits import benefit_rule
+from arrangement.law.conditions import grade_of
 from arrangement.law.law import Law
 from arrangement.responsibility.offices import Office, office_of_system
 from assessment.case.case import Case
@@ -72,7 +73,7 @@ class Door:
 def access_of(case: Case, person: Person, law: Law) -> tuple[Door, ...]:
     """Give every door that matters for a person on the day of the law."""
     care = _care(person, law)
-    doors = [care, _health(person)]
+    doors = [_as_stated(care, person, law), _health(case, person)]
     if _concerns(case, person, Book.SGB_IX, law) or person.disability:
         doors.append(_participation(case, person, law))
     if _concerns(case, person, Book.SGB_VIII, law) or _is_young(person, law):
@@ -98,6 +99,14 @@ def _care(person: Person, law: Law) -> Door:
     else:
         named = ("AC-XI-01", "SGB XI §§ 20, 25", who, "care_fund")
     return Door(Book.SGB_XI, Access.YES, *named, percent, beside)
+
+
+def _as_stated(care: Door, person: Person, law: Law) -> Door:
+    """An insurance that nobody stated is assumed, not known; a granted Pflegegrad shows that there is one."""
+    stated = person.insurance.model_fields_set
+    if care.reason != "care_fund" or stated or grade_of(person, law) is not None:
+        return care
+    return replace(care, access=Access.CLARIFY, reason="care_fund_assumed")
 
 
 def _no_care_fund(person: Person) -> Door | None:
@@ -127,7 +136,7 @@ def _waiting(person: Person, law: Law, who: str, percent: int) -> Door:
     return Door(Book.SGB_XI, state, "AC-XI-05", "SGB XI § 33 Abs. 2", who, reason, percent, beside)
 
 
-def _health(person: Person) -> Door:
+def _health(case: Case, person: Person) -> Door:
     kind, book = person.insurance.health, Book.SGB_V
     if kind == "card_264":
         return Door(book, Access.YES, "AC-V-05", "SGB V § 264 Abs. 2", "KK", "card_264_treatment")
@@ -135,6 +144,9 @@ def _health(person: Person) -> Door:
         return Door(book, Access.CLARIFY, "AC-V-03", "Vertrag; Beihilferecht", "PKV", "private_tariff")
     if kind == "gkv" and person.insurance.arrears:
         return Door(book, Access.CLARIFY, "AC-V-02", "SGB V § 16 Abs. 3a, 3b", "KK", "arrears")
+    approved = any(order.person == person.id and order.approval == "approved" for order in case.orders)
+    if kind == "gkv" and "health" not in person.insurance.model_fields_set and not approved:
+        return Door(book, Access.CLARIFY, "AC-V-01", "SGB V §§ 5, 10, 37", "KK", "health_assumed")
     if kind == "gkv":
         return Door(book, Access.YES, "AC-V-01", "SGB V §§ 5, 10, 37", "KK", "health_fund")
     return Door(book, Access.CLARIFY, "AC-V-01", "SGB V § 5 Abs. 1 Nr. 13", "KK", "health_unknown")

@@ -28,12 +28,14 @@ class Home(FileModel):
 
     Attributes:
         stadtteil: Id of a Stadtteil in the catalogue's list of places.
+        ortsteil: Id of an Ortsteil, such as `burg_grambke`: it decides which Sozialzentrum is responsible.
         municipality: Decides which Träger is responsible.
         hazards: What makes living there hard or dangerous.
     """
 
     id: Id
     stadtteil: Id
+    ortsteil: Id | None = None
     municipality: Literal["bremen", "bremerhaven", "other"] = "bremen"
     hazards: tuple[Hazard, ...] = ()
 
@@ -135,13 +137,26 @@ class Representation(FileModel):
     """Who may decide for the person, and in which matters.
 
     Attributes:
+        kind: `ehegatte` is the spouse in matters of health, for a time (§ 1358 BGB).
         holder: Id of a person or helper, or of a role outside the case.
         matters: Books of law concerned; empty means all.
+        since: For `ehegatte`: the day that the doctor confirmed.
     """
 
-    kind: Literal["custody_sole", "custody_joint", "vormund", "ergaenzungspfleger", "betreuer", "vollmacht"]
+    kind: Literal[
+        "custody_sole", "custody_joint", "vormund", "ergaenzungspfleger", "betreuer", "vollmacht", "ehegatte"
+    ]
     holder: Id
     matters: tuple[Book, ...] = ()
+    since: Day | None = None
+
+    @model_validator(mode="after")
+    def _spouse_for_health_alone(self) -> Representation:
+        if self.kind == "ehegatte" and (self.since is None or self.matters != (Book.SGB_V,)):
+            raise ValueError(
+                "a spouse stands in for health alone: matters [sgb_v], and since as the doctor wrote it"
+            )
+        return self
 
 
 class Consent(FileModel):
@@ -176,6 +191,24 @@ class OwnMoney(FileModel):
 
     accepts_cents_per_month: Cents
     on: Day
+
+
+class StayAway(FileModel):
+    """A stay in hospital or abroad, read for what the care insurance pays meanwhile (§ 34 SGB XI).
+
+    Attributes:
+        kind: `abroad_eu` is within EU, EEA or Switzerland.
+    """
+
+    kind: Literal["hospital", "rehab", "abroad", "abroad_eu"]
+    begins: Day
+    ends: Day | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_begin(self) -> StayAway:
+        if self.ends is not None and self.ends < self.begins:
+            raise ValueError("ends before it begins")
+        return self
 
 
 class Together(FileModel):
@@ -220,6 +253,7 @@ class Person(FileModel):
         pflegegrad_application: An application that is not decided yet.
         advice_visits: Days of the visits under § 37 Abs. 3 SGB XI.
         stay: Residence, as far as a rule reads it.
+        stays_away: Stays in hospital or abroad; what is planned follows the week types.
         together: Benefits of which somebody looked whether help together with others is reasonable.
         own_view: The minor's or represented person's own will, apart from the representative's.
         no_own_view_because: Why nobody could ask a child whom it concerns; kept like `own_view`.
@@ -250,4 +284,5 @@ class Person(FileModel):
     pflegegrad_application: PflegegradApplication | None = None
     advice_visits: tuple[Day, ...] = ()
     stay: Stay = Stay()
+    stays_away: tuple[StayAway, ...] = ()
     together: tuple[Together, ...] = ()

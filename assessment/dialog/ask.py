@@ -81,18 +81,20 @@ def read_answer(question: Question, said: str) -> Any:
         if question.default is None:
             raise Refused("empty")
         said = question.default
-    if question.unknown and said.lower() in (UNKNOWN, "weiß nicht", "weiss nicht", "?"):
+    unknown = question.unknown or UNKNOWN in question.choices
+    if unknown and said.lower() in (UNKNOWN, "not known", "weiß nicht", "weiss nicht", "?"):
         return UNKNOWN
     return _READ[question.kind](question, said)
 
 
 def _questions(a: Answers, places: tuple[str, ...], today: date) -> Iterator[Question]:
     yield Question("id", "id", "id", default="mein_fall")
-    yield Question("danger", "danger", "one", DANGERS, "danger", default="none")
+    # Who presses Enter has not looked: a question about protection has no default.
+    yield Question("danger", "danger", "one", DANGERS, "danger")
+    yield Question("stadtteil", "stadtteil", "one", places, "place")
     if a.get("danger", "none") != "none":
         return
     yield Question("plan_date", "plan_date", "day", default=today.isoformat())
-    yield Question("stadtteil", "stadtteil", "one", places, "place")
     plan_date = str(a.get("plan_date", today.isoformat()))
     yield Question("birth_date", "birth_date", "day", unknown=True, latest=plan_date)
     yield Question("pflegegrad", "pflegegrad", "one", GRADES, "grade", unknown=True, default=UNKNOWN)
@@ -125,7 +127,7 @@ def _need_questions(a: Answers, at: str) -> Iterator[Question]:
     yield Question(f"{at}.parts", "need_parts", "several", tuple(map(str, PARTS)), "part", default="all")
     grade = str(a.get("pflegegrad"))
     if grade.isdigit() and int(grade) > 1 and a.get(f"{at}.task") in IN_KIND_TASKS:
-        yield Question(f"{at}.owed", "need_owed", "yes_no", default=YES)
+        yield Question(f"{at}.owed", "need_owed", "yes_no")
 
 
 def _helper_questions(a: Answers, at: str) -> Iterator[Question]:
@@ -178,7 +180,7 @@ def _one(question: Question, said: str) -> str:
     meant = {names[word]} if word in names else {c for name, c in names.items() if name.startswith(word)}
     if len(meant) == 1 and len(word) > 1:
         return meant.pop()
-    raise Refused("choice")
+    raise Refused("only_one" if question.kind == "one" and "," in said else "choice")
 
 
 def _several(question: Question, said: str) -> list[str]:

@@ -37,7 +37,7 @@ def _in_danger(answers: Answers) -> dict[str, Any]:
     return {
         "schema": "hilfemix.case.v1",
         "id": answers["id"],
-        "homes": [{"id": HOME, "stadtteil": "mitte"}],
+        "homes": [{"id": HOME, "stadtteil": answers["stadtteil"]}],
         "persons": [{"id": PERSON, "home": HOME}],
         "protection": {"danger_signs": answers["danger"]},
     }

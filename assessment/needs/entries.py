@@ -105,7 +105,7 @@ def _amount(norm: Norm, counting: list[Said]) -> Amount | None:
 def _holds(case: Case, person: Person, norm: Norm, counting: list[Said]) -> bool:
     """Whether the further conditions hold: whole-body washing, bed-bound, incontinent, diverted, shaving."""
     items = {one.item for one in counting} & set(norm.items)
-    if norm.excludes is None and _together(norm) and items and items != set(norm.items):
+    if norm.excludes is None and _together(norm) and items and not _at_once(norm, items, counting):
         return False
     if norm.only == "complete":
         return any((one.level or 0) >= WORST for one in counting)
@@ -114,6 +114,11 @@ def _holds(case: Case, person: Person, norm: Norm, counting: list[Said]) -> bool
     if norm.only == "shaves":
         return _may_shave(case, person)
     return norm.only is None or _continence_holds(case, person, norm.only, counting, bool(items))
+
+
+def _at_once(norm: Norm, items: set[str], counting: list[Said]) -> bool:
+    """Whether all criteria ask for help, and for the same: who wants one back is guided in that one alone."""
+    return items == set(norm.items) and len({one.regain for one in counting}) == 1
 
 
 def _continence_holds(case: Case, person: Person, only: str, counting: list[Said], by_items: bool) -> bool:

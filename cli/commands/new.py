@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
-from typing import Annotated, Any
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,6 +14,10 @@ from cli.options import Force, Language, On, plan_day
 from cli.output import print_notice
 from cli.settings import language, setting
 
+if TYPE_CHECKING:
+    from arrangement.documents.speech import Speech
+
+NO_DANGER = "none"
 NewFile = Annotated[str, typer.Argument(metavar="FILE", help=help_text("new_file"), show_default=False)]
 
 
@@ -66,7 +70,17 @@ def new(file: NewFile, on: On = None, lang: Language = None, force: Force = Fals
             print_notice(whole(speech.say(f"dialog.refused.{no.code}", most=question.most, latest=latest)))
     write_atomically(file, text, force)
     journal.remove()
-    print_notice(whole(speech.say("dialog.written", file=file)))
+    for sentence in _what_now(str(journal.answers["danger"]), file, speech):
+        print_notice(whole(sentence))
+
+
+def _what_now(danger: str, file: str, speech: Speech) -> Iterator[str]:
+    """What comes next: a plan, or, where there are danger signs, somebody who looks first."""
+    if danger == NO_DANGER:
+        yield speech.say("dialog.written", file=file)
+        return
+    yield speech.say("dialog.written_in_danger", file=file)
+    yield from (speech.say(f"human_step.danger_signs.{danger}.{part}") for part in ("says", "remedy"))
 
 
 def _case_text(answers: Mapping[str, Any], file: str) -> str:

@@ -33,6 +33,8 @@ def asked(question: Question, places: Mapping[str, str], speech: Speech) -> Grou
 
 def _default(question: Question, places: Mapping[str, str], speech: Speech) -> str:
     default = str(question.default)
+    if question.kind == "day":
+        return speech.day(default)
     if question.kind == "yes_no" or default == "all":
         return speech.say(f"dialog.word.{default}")
     return _word(question, default, places, speech) if question.choices else default

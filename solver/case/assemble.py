@@ -30,17 +30,19 @@ from assessment.ground.grid import Slot
 from assessment.needs import derive
 from solver.aims.weighing import aim_objective
 from solver.case import references
+from solver.case.at_hand import is_fragile, providers, waiting
 from solver.case.clock import NO_TIMES, Times
 from solver.case.contracts import contract_warnings
 from solver.case.lines import Line, decode, units_met
 from solver.case.minutes import employment_of, minutes_of
 from solver.case.missed import Missed
+from solver.case.notices import consent_notices
 from solver.case.open_points import open_points
 from solver.case.outranked import Outranked
 from solver.case.people_first import people_warnings
 from solver.case.reasons import Reasons, payer
 from solver.case.tiers import Solved, TierResult
-from solver.case.unmet import Finder, Unmet
+from solver.case.unmet import Finder, Unmet, left_open
 
 UNITS = {
     "occurrences": "occurrences",
@@ -107,6 +109,9 @@ def assemble(
         "remaining": list(money.remaining),
         "applications": [] if draft else list(money.applications),
         "open_points": open_points(case, problem.on),
+        "fragile": is_fragile(bare),
+        "providers": list(providers(built, bare)),
+        "waiting": list(waiting(built.world, built, bare)),
         **minutes_of(case, problem, lines),
         "side_by_side": list(money.side_by_side),
         "carers": list(money.carers),
@@ -124,6 +129,7 @@ def assemble(
             *_warnings(case, lines),
             *contract_warnings(case, problem.on),
             *people_warnings(case, problem.on, {line.option.helper for line in lines if line.option.helper}),
+            *consent_notices(case, problem.on),
             *_clock_warnings(problem, times),
             *money.warnings,
         ],
@@ -254,6 +260,7 @@ def _needs(case: Case, problem: Problem, lines: tuple[Line, ...]) -> list[dict[s
                 "id": need.id,
                 "person": need.person,
                 "task": str(case.need(need.id).task),
+                "action": str(case.need(need.id).action),
                 "standing": str(need.standing),
                 "measure": need.measure,
                 "required": sum(need.required.values()),
@@ -327,7 +334,18 @@ def _references(
         reasons = Reasons(built.problem, built.matches, lines)
         plain = [PlanLine.model_validate(_line(case, line, reasons)) for line in lines]
         own: Money = money_of(case, catalogue, plain, problem.on)
-        best = references.of_plan(built.problem, lines, solved, own.own_share_cents)
+        best = references.of_plan(built.problem, lines, solved, own.own_share_cents) | {
+            "tiers": [_tier(tier) for tier in solved.tiers],
+            "unmet": [
+                {
+                    "need": left.need.id,
+                    "week_type": left.week_type,
+                    "amount": left.amount,
+                    "unit": UNITS[left.need.measure],
+                }
+                for left in left_open(built.problem, lines)
+            ],
+        }
     return {
         "present": references.present(case, problem),
         "approved": references.approved(case, problem),

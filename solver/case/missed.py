@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from arrangement.matching.about_people import is_aimed_at
+from arrangement.matching.offered import ABOUT_OTHER_HELP
 from arrangement.problem.build import Built
 from arrangement.problem.problem import WishToFollow
 from arrangement.rulebook.aims import BINDING_WISHES_MISSED
@@ -16,7 +17,7 @@ from solver.case.lines import Line
 from solver.case.minutes import a_week
 from solver.case.outranked import Outranked
 from solver.case.tiers import Solved
-from solver.case.unmet import ABOUT_OTHER_HELP, MOST_EVIDENCE, NO_OFFER, POLICY_ORDER, SOLVER_LIMIT
+from solver.case.unmet import MOST_EVIDENCE, NO_OFFER, POLICY_ORDER, SOLVER_LIMIT
 from solver.engines import Status
 
 

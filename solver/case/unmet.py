@@ -10,10 +10,11 @@ from arrangement.law.benefits import payer_of
 from arrangement.law.law import law_on
 from arrangement.matching import Fit, Matches, NoFit
 from arrangement.matching.candidate import PAID_BY_SELF
+from arrangement.matching.offered import ABOUT_OTHER_HELP
 from arrangement.problem import Problem
 from arrangement.problem.problem import NeedToMeet, Option
-from arrangement.rulebook import conditions, rules
-from assessment.case.words import Benefit
+from arrangement.rulebook import rules
+from assessment.case.words import Benefit, Kind
 from assessment.ground.grid import Slot
 from solver.case.lines import Line, units_met
 from solver.case.outranked import Outranked
@@ -33,15 +34,6 @@ OWN_MONEY = str(rules.OWN_SHARE_ACCEPTED.unmet_reason)
 NO_TIME = str(rules.ONE_PLACE_AT_A_TIME.unmet_reason)
 
 _STRONGEST_FIRST = (POLICY_ORDER, CEILING, STAFF, HELPER, OWN_MONEY, NO_TIME)
-ABOUT_OTHER_HELP = {
-    c.id
-    for c in (
-        conditions.ROLE_IS_COVER,
-        conditions.TASK_IS_COVERED,
-        conditions.PLACE_FITS,
-        conditions.OWN_STATEMENT,
-    )
-}
 
 
 @dataclass(frozen=True)
@@ -60,6 +52,30 @@ class Unmet:
     reason: str
     evidence: tuple[str, ...]
     duty_bearer: str
+
+
+@dataclass(frozen=True)
+class Left:
+    """What lines leave open of a need in the weeks of one type."""
+
+    need: NeedToMeet
+    week_type: str
+    weeks: frozenset[int]
+    amount: int
+
+
+def left_open(problem: Problem, lines: Sequence[Line]) -> Iterator[Left]:
+    """Every need with something unmet, type of week by type of week, in order."""
+    for need in problem.needs:
+        by_type: dict[str, frozenset[int]] = {}
+        for week in need.required:
+            kind = problem.calendar[week].week_type
+            by_type[kind] = by_type.get(kind, frozenset()) | {week}
+        for week_type, weeks in by_type.items():
+            required = sum(need.required[week] for week in weeks)
+            met = units_met(need, (line for line in lines if line.week.number in weeks))
+            if met < required:
+                yield Left(need, week_type, weeks, required - met)
 
 
 class Finder:
@@ -83,29 +99,18 @@ class Finder:
 
     def all(self) -> Iterator[Unmet]:
         """Every need with something unmet, type of week by type of week, in order."""
-        for need in self.problem.needs:
-            for week_type, weeks in self._weeks_of(need).items():
-                required = sum(need.required[week] for week in weeks)
-                met = units_met(need, (line for line in self.lines if line.week.number in weeks))
-                if met < required:
-                    yield self._unmet(need, week_type, weeks, required - met)
+        for left in left_open(self.problem, self.lines):
+            yield self._unmet(left)
 
-    def _weeks_of(self, need: NeedToMeet) -> dict[str, frozenset[int]]:
-        """Weeks in which something is required, by type."""
-        found: dict[str, frozenset[int]] = {}
-        for week in need.required:
-            kind = self.problem.calendar[week].week_type
-            found[kind] = found.get(kind, frozenset()) | {week}
-        return found
-
-    def _unmet(self, need: NeedToMeet, week_type: str, weeks: frozenset[int], amount: int) -> Unmet:
+    def _unmet(self, left: Left) -> Unmet:
+        need, weeks = left.need, left.weeks
         reason, evidence = self._reason(need, weeks)
         if reason == POLICY_ORDER:
             aim = self.outranked.by(need, weeks)
             evidence = (aim, *evidence) if aim else evidence
         benefit = self.entitlement.get(need.id)
         duty = payer_of(benefit, law_on(self.problem.on)) if benefit else CASE_MANAGEMENT
-        return Unmet(need, week_type, amount, reason, evidence[:MOST_EVIDENCE], duty)
+        return Unmet(need, left.week_type, left.amount, reason, evidence[:MOST_EVIDENCE], duty)
 
     def _reason(self, need: NeedToMeet, weeks: frozenset[int]) -> tuple[str, tuple[str, ...]]:
         fits = self.matches.fits_of(need.id)
@@ -119,17 +124,20 @@ class Finder:
         return self._what_binds(need, options)
 
     def _never_fitted(self, need: NeedToMeet) -> tuple[str, tuple[str, ...]]:
-        """No source at all: the condition at which the nearest ones failed, what the law owes first."""
+        """No source at all: the condition at which the nearest ones failed.
+
+        Of help that is owed only services are looked at: nobody points at relatives for what is not theirs.
+        """
         near = [
             n
             for n in self.matches.no_fits
             if n.candidate.need.id == need.id and n.condition.id not in ABOUT_OTHER_HELP
         ]
         owed = self.entitlement.get(need.id)
-        granted = [
-            n for n in near if isinstance(n.candidate.source, Offer) and owed in n.candidate.source.paid_by
-        ]
-        near = granted or near
+        if owed is not None:
+            offers = [(n, n.candidate.source) for n in near if isinstance(n.candidate.source, Offer)]
+            granted = [n for n, offer in offers if owed in offer.paid_by]
+            near = granted or [n for n, offer in offers if offer.kind is Kind.PROFESSIONAL]
         if not near:
             return NO_OFFER, (need.id,)
         furthest = max(n.rank for n in near)

@@ -45,6 +45,7 @@ class Columns:
         one: (need, type of week, carrier) -> whether this one brings all of it.
         on_day: (need, week, weekday) -> whether it happens on that day, where days between must stay free.
         flat: (person, offer, benefit) -> whether the flat monthly price is due.
+        convert: (person, month) -> cents of Sachleistung that pay for everyday support.
         used: Carrier -> whether it is active at all.
         called: (carrier, slot) -> whether a helper is on call there, for however many needs.
         unmet: Need -> week, or slot for presence -> units unmet.
@@ -72,6 +73,7 @@ class Columns:
         self.indirect: dict[int | ExtraKey, int] = {}
         self.attend: dict[tuple[str, str], int] = {}
         self.flat: dict[tuple[str, str, str], int] = {}
+        self.convert: dict[tuple[str, str], int] = {}
         self.at_once: dict[tuple[str, Slot], int] = {}
         self.one: dict[tuple[str, int, Carrier], int] = {}
         self.on_day: dict[tuple[str, int, int], int] = {}
@@ -117,6 +119,10 @@ class Columns:
             self.attend[key2] = self._new(f"attend[{key2}]", 1)
         for carrier in self.problem.carriers():
             self.used[carrier] = self._new(f"used[{carrier}]", 1)
+        supported = {option.person for option in self.problem.options if self.problem.is_supported(option)}
+        for (person, month), most in self.problem.convertible.items():
+            if person in supported:
+                self.convert[person, month] = self._new(f"convert[{person},{month}]", most)
         for option in self.problem.calls:
             call = (option.carrier, option.slot)
             if option.helper is not None and call not in self.called:

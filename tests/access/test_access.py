@@ -104,6 +104,19 @@ def test_every_stadtteil_of_the_catalogue_has_its_sozialzentrum() -> None:
             assert office.site is not None, (place, system)
 
 
+def test_the_ortsteil_goes_before_the_stadtteil_and_a_contradiction_is_clarified() -> None:
+    def office(**home: str) -> Any:
+        case = _case({"person": {}, "home": home})
+        return office_of_system(case, case.persons[0], "JA", DAY)
+
+    agreed = office(stadtteil="osterholz", ortsteil="tenever")
+    assert (agreed.site, agreed.clarify) == ("Sozialzentrum Hemelingen/Osterholz", False)
+    torn = office(stadtteil="vahr", ortsteil="tenever")
+    assert (torn.site, torn.clarify) == ("Sozialzentrum Hemelingen/Osterholz", True)
+    unknown = office(stadtteil="vahr", ortsteil="nirgendwo")
+    assert (unknown.site, unknown.clarify) == ("Sozialzentrum Vahr/Schwachhausen/Horn-Lehe", True)
+
+
 def test_unclear_access_never_takes_a_right_according_to_need() -> None:
     need = {
         "id": "n1", "person": "p1", "task": "living_skills", "action": "enable", "standing": "owed",
@@ -178,3 +191,21 @@ def test_two_carriers_that_both_approved_are_told_not_resolved() -> None:
     told = found["responsible"]
     assert told["clarify"]
     assert ["EGH", "JA"] in [point["payer"] for point in told["open"] if point["kind"] == "contradiction"]
+
+
+@pytest.mark.parametrize(
+    ("said", "given", "access"),
+    [
+        ({}, "none", "clarify"),
+        ({}, {"grade": 2, "since": "2026-01-01"}, "yes"),
+        ({"insurance": {"care": "spv"}}, "none", "yes"),
+        ({"insurance": {"health": "gkv"}}, "none", "yes"),
+    ],
+)
+def test_an_insurance_that_nobody_stated_is_to_be_clarified(said: Any, given: Any, access: str) -> None:
+    """It is assumed for the rights, and said to be: a granted Pflegegrad shows the care insurance."""
+    (found,) = rights_with_access(_case({"person": {**said, "pflegegrad": given}}), DAY)["persons"]
+    doors = {door["book"]: door for door in found["access"]}
+    assert doors["sgb_xi"]["access"] == access
+    assert doors["sgb_v"]["access"] == ("yes" if "health" in said.get("insurance", {}) else "clarify")
+    assert "sgb_xii" not in doors

@@ -18,9 +18,10 @@ import yaml
 
 from arrangement.audit import AuditResult, Severity, audit_plan
 from arrangement.audit.beside import beside_rows
-from arrangement.audit.by_month import month_figures, month_stocks, services_left
+from arrangement.audit.by_month import month_figures, month_stock, services_left
 from arrangement.audit.carers import cover_rows
 from arrangement.audit.checks import CHECKS
+from arrangement.audit.consents import not_on_record
 from arrangement.audit.employed import doubts, runs, worked
 from arrangement.audit.helpers import at_most
 from arrangement.audit.inputs import Inputs
@@ -40,7 +41,6 @@ from arrangement.audit.people_first import NAMES, to_be_named
 from arrangement.audit.references import present_now
 from arrangement.audit.rights import account
 from arrangement.audit.statutes import Statutes
-from arrangement.audit.stock import left_over
 from arrangement.audit.tiers import VALUES, wish_missed
 from arrangement.audit.view import read_plan
 from arrangement.audit.week import Week, standby
@@ -398,6 +398,10 @@ class Bench:
             {"key": f"warning.{code}", "params": {"employed": subject}}
             for code, subject in sorted(doubts(inputs))
         ]
+        plan["warnings"] += [
+            {"key": key, "params": {"person": person, "book": book, "holder": holder, "needs": needs}}
+            for (key, person, book, holder), needs in sorted(not_on_record(inputs).items())
+        ]
 
     def _money(self, plan: Json, matter: Matter) -> None:
         money = matter.money
@@ -413,7 +417,7 @@ class Bench:
                 "funding": money.funding(month),
                 "own_share_cents": sum(money.own_share(person, month) for person in persons),
                 "pflegegeld_cents": sum(money.pflegegeld(person, month) for person in persons),
-                "stocks": list(month_stocks(matter, month)),
+                **month_stock(matter, month),
                 **month_figures(matter, month),
             }
             for month in money.months
@@ -438,7 +442,9 @@ class Bench:
                 rest -= matter.money.used_before(right.person, right.benefit, month)
             left = {month.last_day.isoformat(): rest}
             if right.benefit is Benefit.ENTLASTUNGSBETRAG:
-                left = left_over(matter.inputs, matter.money, right.person)
+                left = matter.money.stock(right.person).left_over(
+                    matter.money.taken_by_month(right.person, right.benefit)
+                )
             if right.cents is not None and right.benefit is not Benefit.PFLEGEGELD:
                 plan["remaining"] += [
                     {"claim": right.id, "cents": cents, "expires": day}

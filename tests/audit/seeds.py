@@ -106,6 +106,26 @@ def added(group: str, value: Json) -> Callable[[Json], None]:
     return lambda data: data["case"].setdefault(group, []).append(value)
 
 
+GRANTED = {
+    "id": "granted",
+    "person": "anna",
+    "benefit": "assistenz_qualifiziert",
+    "status": "approved",
+    "begins": "2026-01-01",
+}
+
+
+def _for_training(*grants: Json) -> Callable[[Json], None]:
+    """Somebody stands for the person in participation matters, and nobody asked them."""
+
+    def edit(data: Json) -> None:
+        stands = {"kind": "betreuer", "holder": "betreuerin", "matters": ["sgb_ix"]}
+        data["case"]["persons"][0]["representation"] = [stands]
+        data["case"].setdefault("grants", []).extend(grants)
+
+    return edit
+
+
 def protection(**values: Any) -> Callable[[Json], None]:
     """Set the protection block."""
     return lambda data: data["case"].update(protection=values)
@@ -262,11 +282,25 @@ def _cheap() -> list[Json]:
 
 
 def _paid_by_self() -> Json:
-    return {"offer": "train_ways", "payer": "SELF"}
+    return {**_meal(), "payer": "SELF"}
 
 
 def _from_elsewhere() -> Json:
-    return {"offer": "care_meal", "payer": "PK", "provider": "club"}
+    return {**_meal(), "provider": "club"}
+
+
+def _meal(**values: Any) -> Json:
+    told = {"offer": "care_meal", "provider": "pd", "payer": "PK", "response": "next_day_part"}
+    return {**told, **values}
+
+
+def _choose(*providers: str) -> Callable[[Json], None]:
+    return top(providers=[{"need": "shop", "planned": [], "providers": list(providers)}])
+
+
+def _wait(**values: Any) -> Callable[[Json], None]:
+    row_ = {"need": "shop", "offer": "buddy_shop", "why": "waiting", "from": "2026-12-14", "bridge": []}
+    return top(waiting=[{**row_, **values}])
 
 
 TRAIN, WALK, WATCH, CAFE, GO, TALK, SHOP = 14, 15, 17, 19, 20, 21, 22
@@ -534,6 +568,18 @@ SEEDS: tuple[Seed, ...] = (
         files=lambda d: d["case"]["persons"][0].update(
             consents=[{"holder": "betreuerin", "need": "walk", "status": "pending", "on": "2026-11-01"}]
         ),
+    ),
+    Seed(
+        "A12",
+        "nobody is told whose word is not on record",
+        files=_for_training(GRANTED),
+        plan=top(warnings=[]),
+    ),
+    Seed("A12", "who stands for the person has said nothing", files=_for_training()),
+    Seed(
+        "A12",
+        "a grant that has ended carries nothing",
+        files=_for_training({**GRANTED, "ends": "2026-11-20"}),
     ),
     # A13
     Seed("A13", "missed without a reason", lines=change(WALK, **_BY_TEAM), plan=_because(None)),
@@ -836,6 +882,13 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A33", "a reason of an unmet need", plan=_of_line(SHOP, because=[{"key": "next_step.offer_full"}])),
     Seed("A33", "somebody stands in for a companion", plan=_of_line(GO, fallback={"offer": "train_ways"})),
     Seed("A33", "what stands in comes from elsewhere", plan=_of_line(SHOP, fallback=_from_elsewhere())),
+    Seed("A33", "who stands in comes some time", plan=_of_line(SHOP, fallback=_meal(response=None))),
+    Seed("A33", "who stands in has no name", plan=_of_line(SHOP, fallback=_meal(provider=None))),
+    Seed("A33", "unpaid help alone is called safe", plan=top(fragile=False)),
+    Seed("A33", "no provider is shown", plan=top(providers=[])),
+    Seed("A33", "a choice where no staff helps", plan=_choose("pd")),
+    Seed("A33", "one waits for what is open", plan=_wait()),
+    Seed("A33", "one waits for what is not there", plan=_wait(offer="none")),
     Seed("A33", "asked on no day", plan=asks(by="soon")),
     Seed("A33", "asked for nothing", plan=lambda p: p["applications"].clear()),
     Seed("A33", "asked for twice", plan=lambda p: p["applications"].append(p["applications"][0])),
@@ -867,8 +920,15 @@ SEEDS: tuple[Seed, ...] = (
         files=_unconfirmed,
         plan=row("needs", "id", "swim", confirmed=True),
     ),
+    Seed("A02", "guiding is called doing it for her", plan=row("needs", "id", "train", action="take_over")),
     Seed("A02", "a need rests on other findings", plan=row("needs", "id", "wash", sources=["item_x"])),
     Seed("A02", "a goal in other words", plan=row("goals", "id", "company", text_ref="goals.swimming.words")),
+    Seed(
+        "A03",
+        "what is owed is put down to a helper who did not offer it",
+        lines=without("train"),
+        reasons=(("train", "consent_missing_or_limited", "nina"),),
+    ),
     Seed("A03", "a next step that nobody knows", plan=row("unmet", "need", "swim", next_step="wait")),
     Seed("A04", "a choice stands there twice", plan=lambda p: p["choices"].append(p["choices"][0])),
     Seed(

@@ -18,9 +18,9 @@ from tests.cli.run_cli import ROOT, call_cli
 
 ANSWERS = [
     "erster_fall",
-    "",
-    "2026-11-23",
+    "nein",
     "walle",
+    "23.11.2026",
     "04.05.1946",
     "2",
     "2026-01-01",
@@ -136,7 +136,7 @@ def test_another_file_is_no_journal(tmp_path: Path) -> None:
 
 
 def test_back_and_wrong_answers_change_nothing_in_the_end(tmp_path: Path) -> None:
-    said = [*ANSWERS[:2], "morgen", *ANSWERS[2:3], "mars", "hemelingen", "zurück", *ANSWERS[3:10], "-1", "x"]
+    said = [*ANSWERS[:2], "mars", "hemelingen", "zurück", *ANSWERS[2:3], "morgen", *ANSWERS[3:10], "-1", "x"]
     file = tmp_path / "case.yaml"
     done = call_cli("new", str(file), given=lines([*said, *ANSWERS[10:]]))
     assert done.code == 0
@@ -147,8 +147,27 @@ def test_back_and_wrong_answers_change_nothing_in_the_end(tmp_path: Path) -> Non
 @pytest.mark.parametrize("lang", ["de", "en"])
 def test_danger_signs_end_the_questions_and_a_person_looks_first(tmp_path: Path, lang: str) -> None:
     file = tmp_path / "case.yaml"
-    assert call_cli("new", str(file), "--lang", lang, given="fall\n2\n").code == 0
+    done = call_cli("new", str(file), "--lang", lang, given="fall\n2\nwalle\n")
+    assert done.code == 0
+    assert "hilfemix plan" not in done.err
+    assert {"de": "insoweit erfahrenen Fachkraft", "en": "SGB VIII § 8a"}[lang] in done.err
     assert call_cli("plan", str(file)).code == 5
+
+
+@pytest.mark.parametrize("said", ["weiß nicht", "das weiß ich nicht", "5"])
+def test_who_does_not_know_of_danger_has_not_said_no(tmp_path: Path, said: str) -> None:
+    file = tmp_path / "case.yaml"
+    assert call_cli("new", str(file), "--lang", "de", given=f"fall\n\n{said}\nwalle\n").code == 0
+    case = read_case(file).model
+    assert (case.protection.danger_signs, case.homes[0].stadtteil) == ("unknown", "walle")
+
+
+def test_several_answers_where_one_is_asked_for_are_told_so(tmp_path: Path) -> None:
+    said = [*ANSWERS[:9], "1, 10", *ANSWERS[9:]]
+    file = tmp_path / "case.yaml"
+    done = call_cli("new", str(file), "--lang", "de", given=lines(said))
+    assert "nur eine Antwort auf einmal" in " ".join(done.err.split())
+    assert file.read_bytes() == whole(tmp_path)
 
 
 def test_an_existing_file_is_left_alone(tmp_path: Path) -> None:

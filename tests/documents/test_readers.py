@@ -99,3 +99,10 @@ def test_the_protection_plan_of_a_shipped_family_is_read_by_the_team_alone() -> 
         html = made(plan, who, "de", case, catalogue)
         for word in PROTECTION_WORDS:
             assert word not in html, (who, word)
+
+
+@pytest.mark.parametrize(("reason", "letters"), [("staff_short", 1), ("consent_missing_or_limited", 0)])
+def test_nobody_is_written_to_about_help_that_waits_for_our_own_paper(reason: str, letters: int) -> None:
+    missed = {"need": "wash", "amount": 1, "unit": "occurrences", "reason": reason, "duty_bearer": "PK"}
+    html = first(unmet=[{**missed, "evidence": ["pd_west_koerper"], "next_step": f"next_step.{reason}"}])
+    assert html.count("Seit dem") == letters

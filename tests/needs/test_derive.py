@@ -130,6 +130,15 @@ def test_what_shall_be_regained_is_enabled_in_full_time() -> None:
     assert regained.measure.minutes > kept.measure.minutes
 
 
+def test_who_wants_one_criterion_back_is_guided_in_that_one_alone() -> None:
+    found = derived({"criteria": {"4.5": 2, "4.6": 2}}, regain=["4.5"])
+    guided = {need.sources for need in found.values() if need.action is Action.ENABLE}
+    taken = {need.sources for need in found.values() if need.action is Action.TAKE_OVER}
+    assert (guided, taken) == ({("nba_4_4_5",)}, {("nba_4_4_6",)})
+    both = derived({"criteria": {"4.5": 2, "4.6": 2}}, regain=["4.5", "4.6"])
+    assert {need.action for need in both.values()} == {Action.ENABLE}
+
+
 def test_treatment_care_is_derived_from_an_order_alone() -> None:
     assert derived({"module_5_input": {"5.2": {"per_day": 2}}}) == {}
     points = derive(case({"module_5_input": {"5.2": {"per_day": 2}}})).open_points

@@ -151,7 +151,7 @@ class Highs:
 
 
 class AnyCpSat:
-    """CP-SAT with whatever parameters, started from whatever solution."""
+    """CP-SAT with whatever parameters, started from whatever solution, then each time from the last one."""
 
     def __init__(
         self,
@@ -166,8 +166,7 @@ class AnyCpSat:
             self._model.new_int_var(low, high, "")
             for low, high in zip(columns.low, columns.high, strict=True)
         ]
-        for column, value in zip(self._columns, start, strict=False):
-            self._model.add_hint(column, value)
+        self._last = list(start)
         for row in rows:
             self.add(row)
 
@@ -177,13 +176,17 @@ class AnyCpSat:
         self._model.add_linear_constraint(self._sum(row.terms), low, high)
 
     def solution(self, objective: Objective) -> list[int]:
+        self._model.clear_hints()
+        for column, value in zip(self._columns, self._last, strict=False):
+            self._model.add_hint(column, value)
         self._model.minimize(self._sum(smallest(objective)))
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.linearization_level = 2
         self._set_up(solver)
         assert solver.solve(self._model) == cp_model.OPTIMAL
-        return [solver.value(column) for column in self._columns]
+        self._last = [solver.value(column) for column in self._columns]
+        return self._last
 
     def _sum(self, terms: Iterable[tuple[int, int]]) -> cp_model.LinearExprT:
         pairs = list(terms)

@@ -99,7 +99,8 @@ def _without(plan: Plan, left_out: frozenset[str]) -> Plan:
         return plan
 
     def named(entry: Mapping[str, Any]) -> bool:
-        return bool(left_out & {str(value) for value in entry.values()})
+        values = (value if isinstance(value, list | tuple) else [value] for value in entry.values())
+        return bool(left_out & {str(one) for some in values for one in some})
 
     lines = tuple(
         line.model_copy(update={"instead_of": tuple(e for e in line.instead_of if not named(e))})
@@ -110,10 +111,11 @@ def _without(plan: Plan, left_out: frozenset[str]) -> Plan:
         for entry in plan.unmet
     )
     warnings = tuple(warning for warning in plan.warnings if not named(warning.params))
-    points = tuple(point for point in plan.open_points if not named(point))
-    return plan.model_copy(
-        update={"lines": lines, "unmet": unmet, "warnings": warnings, "open_points": points}
-    )
+    beside = {
+        name: tuple(row for row in getattr(plan, name) if not named(row))
+        for name in ("open_points", "providers", "waiting")
+    }
+    return plan.model_copy(update={"lines": lines, "unmet": unmet, "warnings": warnings, **beside})
 
 
 def entries(found: object) -> list[Mapping[str, Any]]:

@@ -7,6 +7,7 @@ from rich.console import RenderableType
 from arrangement.documents.burden import given_by_helpers
 from arrangement.documents.compared import heads, rows
 from arrangement.documents.sources import View
+from arrangement.documents.told import alternative_told
 from cli.views.harmless import plain
 from cli.views.layout import section, table
 
@@ -30,4 +31,7 @@ def minutes(view: View) -> RenderableType | None:
             plain(speech.say("views.coordination", n=speech.number(plan.coordination_minutes_per_week)))
         )
     body.append(plain(given_by_helpers(view)))
+    alternative = alternative_told(view)
+    if alternative is not None:
+        body.append(plain(alternative))
     return section(speech.say("views.minutes"), *body)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from arrangement.documents.at_hand import fragile_told
 from arrangement.documents.compared import pair
 from arrangement.documents.harmless import harmless
 from arrangement.documents.headline import headline, state_word, unconfirmed, why_draft
@@ -23,6 +24,7 @@ def facts(sheet: Sheet) -> list[str]:
     said.append(speech.say("views.state", state=state_word(sheet.view)))
     if sheet.recipient.who in ("team", "person"):
         said.append(speech.say("views.status", status=speech.word("status", plan.status)))
+    said += [fragile] if (fragile := fragile_told(sheet.view)) is not None else []
     seen_by = (plan.model_extra or {}).get("view")
     if isinstance(seen_by, str):
         said.append(speech.say("views.view_of", who=harmless(seen_by)))

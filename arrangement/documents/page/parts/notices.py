@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from arrangement.documents.page.blocks import Blank, Block, Cell, Para, Row, Sub, Table
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.recipients import OUR_OWN
-from arrangement.documents.told import Open, unmet_once
+from arrangement.documents.told import Open, unmet_once, unmet_reason
 
 
 def undeliverable(sheet: Sheet) -> Mapping[str, list[Open]]:
@@ -34,7 +34,7 @@ def _notice(sheet: Sheet, bearer: str, entries: list[Open]) -> Sub:
             (
                 Cell(sheet.names.task(open_.entry.need, speech), small=_whose(sheet, open_)),
                 Cell(open_.amount, small=open_.week_types),
-                Cell(speech.say_or(f"unmet.{open_.entry.reason}", open_.entry.reason)),
+                Cell(speech.say_or(f"unmet.{unmet_reason(open_.entry, sheet.view)}", open_.entry.reason)),
             )
         )
         for open_ in entries

@@ -6,6 +6,7 @@ from arrangement.documents.compared import DRAFT
 from arrangement.documents.page.blocks import Balance, Block, Card, Para
 from arrangement.documents.page.parts.crisis import stand_in_rows
 from arrangement.documents.page.sheet import Sheet
+from arrangement.documents.told import alternative_told
 
 
 def without_informal(sheet: Sheet) -> list[Block]:
@@ -14,6 +15,8 @@ def without_informal(sheet: Sheet) -> list[Block]:
     best = sheet.plan.references.get("best_professional")
     if best is not None and best.professional_minutes_per_week is not None:
         blocks.append(_figures(sheet))
+        left = alternative_told(sheet.view)
+        blocks += [Para(left)] if left is not None else []
     return [*blocks, Para(sheet.say("without_each" if stand_in_rows(sheet) else "without_none"))]
 
 

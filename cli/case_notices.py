@@ -1,0 +1,60 @@
+"""What `check` says about a case beside its faults: words not on record, guiding that nobody offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from arrangement.matching.candidate import World
+from arrangement.matching.consents import unrecorded
+from arrangement.matching.match import Matches
+from arrangement.matching.offered import is_offered
+from assessment.case import Case
+from assessment.case.needs import Need
+from assessment.case.words import Action
+from assessment.files.read import Loaded
+from assessment.ground.errors import Fault
+from assessment.ground.findings import FieldPath, Finding, listed
+from assessment.ground.texts import Lang, say
+from assessment.needs.answers import item_named
+from assessment.needs.derive import is_derived
+
+
+def case_notices(case: Loaded[Any], world: World, answer: Matches, lang: Lang) -> Iterator[Fault]:
+    """Everything that somebody should look at before a case is planned."""
+    yield from case.faults([*_consents(world, lang), *_nobody_guides(world, answer, lang)])
+
+
+def _consents(world: World, lang: Lang) -> Iterator[Finding]:
+    """Whose consent to which help is not on record, at whom it is about."""
+    places = {person.id: number for number, person in enumerate(world.case.persons)}
+    for one in unrecorded(world.case, world.law):
+        code = "consent.to_clarify" if one.runs else "consent.missing"
+        params: dict[str, str | int] = {
+            "person": one.person,
+            "holder": one.holder,
+            "book": say(f"word.book.{one.book}", {}, lang),
+            "matter": str(one.book),
+            "needs": listed(one.needs),
+        }
+        yield Finding(code, ("persons", places[one.person], "representation"), params)
+
+
+def _nobody_guides(world: World, answer: Matches, lang: Lang) -> Iterator[Finding]:
+    """What a person wants to do again or learn, and nobody in the catalogue guides with."""
+    found: dict[tuple[FieldPath, str, str], list[str]] = {}
+    for number, need in enumerate(world.case.needs):
+        if need.action is Action.ENABLE and not is_offered(answer, need.id):
+            wanted = next(_regained(world.case, need), ("needs", number, "action"))
+            found.setdefault((wanted, need.person, need.task), []).append(need.id)
+    for (path, person, task), needs in found.items():
+        what = say(f"word.task.{task}", {}, lang)
+        yield Finding("regain.nobody_guides", path, {"person": person, "need": listed(needs), "what": what})
+
+
+def _regained(case: Case, need: Need) -> Iterator[FieldPath]:
+    """Where the file says that the person wants a criterion back from which the need was derived."""
+    items = {item_named(source) for source in need.sources} if is_derived(need) else set()
+    for number, assessment in enumerate(case.assessments):
+        if assessment.person == need.person and items & set(assessment.regain):
+            yield "assessments", number, "regain"

@@ -1,0 +1,90 @@
+"""What check and plan ask people to look at: one sentence each, with the place, in both languages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.run_cli import call_cli
+from tests.solver import tiny
+from tests.solver.tiny import Json
+
+STANDS_FOR: Json = {"kind": "custody_sole", "holder": "mother"}
+GRANT: Json = {
+    "id": "g",
+    "person": "pia",
+    "benefit": "pflegesachleistung",
+    "status": "approved",
+    "begins": tiny.STATED,
+}
+
+
+def warned(folder: Path, code: str, *, catalogue: Json | None = None, **changes: Any) -> list[Json]:
+    """Warnings of one kind that `check` gives for a small case."""
+    case = folder / "case.json"
+    case.write_text(json.dumps(tiny.case(**changes)), encoding="utf-8")
+    offers = folder / "offers.json"
+    offers.write_text(json.dumps(catalogue or tiny.catalogue(tiny.visit())), encoding="utf-8")
+    ended = call_cli("check", str(case), "--catalogue", str(offers), "--json")
+    assert ended.code == 0, ended.err
+    return [warning for warning in ended.object["warnings"] if warning["code"].startswith(code)]
+
+
+@pytest.mark.parametrize(("grants", "code"), [([], "consent.missing"), ([GRANT], "consent.to_clarify")])
+def test_a_consent_that_is_not_on_record_is_asked_for_by_name(
+    tmp_path: Path, grants: list[Json], code: str
+) -> None:
+    child = tiny.person(representation=[STANDS_FOR])
+    (found,) = warned(tmp_path, "consent", persons=[child], needs=[tiny.owed()], grants=grants)
+    assert (found["code"], found["field"]) == (code, "persons[0].representation")
+    assert "mother" in found["message"]
+    assert "SGB XI" in found["message"]
+
+
+def test_a_plan_says_whose_consent_is_not_on_record() -> None:
+    child = tiny.person(representation=[STANDS_FOR])
+    made = tiny.plan(
+        tiny.case(persons=[child], needs=[tiny.owed()], grants=[GRANT]), tiny.catalogue(tiny.visit())
+    )
+    named = {"person": "pia", "holder": "mother", "book": "sgb_xi", "needs": "cook"}
+    assert {"key": "warning.consent_to_clarify", "params": named} in made["warnings"]
+    assert tiny.help_of(made, "cook") == ["care"]
+    waits = tiny.plan(tiny.case(persons=[child], needs=[tiny.owed()]), tiny.catalogue(tiny.visit()))
+    assert {"key": "warning.consent_missing", "params": named} in waits["warnings"]
+    assert [entry["reason"] for entry in waits["unmet"]] == ["consent_missing_or_limited"]
+
+
+REGAIN: Json = {
+    "id": "md",
+    "person": "pia",
+    "on": tiny.STATED,
+    "by": "medizinischer_dienst",
+    "nba": {"criteria": {"4.5": 2, "4.6": 2}},
+    "regain": ["4.5"],
+}
+
+
+def test_what_nobody_guides_with_is_said_where_it_is_wanted(tmp_path: Path) -> None:
+    dresses = tiny.catalogue(tiny.visit(tasks=["dressing", "meal"]))
+    (found,) = warned(tmp_path, "regain", assessments=[REGAIN], catalogue=dresses)
+    assert found["field"] == "assessments[0].regain"
+    guides = tiny.catalogue(tiny.visit(tasks=["dressing", "meal"], actions=["enable", "take_over"]))
+    assert warned(tmp_path, "regain", assessments=[REGAIN], catalogue=guides) == []
+
+
+def test_owed_guiding_is_never_asked_of_a_helper(tmp_path: Path) -> None:
+    """A neighbour dresses her, but nobody guides: the reason is the catalogue, not the neighbour."""
+    wants = tiny.owed("dress", task="dressing", action="enable")
+    case = tmp_path / "case.json"
+    case.write_text(
+        json.dumps(tiny.case(needs=[wants], helpers=[tiny.helper(tasks=["dressing"])])), encoding="utf-8"
+    )
+    offers = tmp_path / "offers.json"
+    offers.write_text(json.dumps(tiny.catalogue(tiny.visit(tasks=["dressing"]))), encoding="utf-8")
+    ended = call_cli("plan", str(case), "--catalogue", str(offers))
+    assert "kein Dienst im Katalog leitet dabei an" in ended.out
+    (entry,) = call_cli("plan", str(case), "--catalogue", str(offers), "--json").object["unmet"]
+    assert (entry["reason"], entry["evidence"]) == ("no_eligible_offer", ["dress"])
