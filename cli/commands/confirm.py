@@ -58,4 +58,6 @@ def confirm(
     write_result(data.decode("utf-8"), out, force)
     speech = Speech(language(None))
     for one in named:
-        print_notice(plain(speech.say("cli.confirmed", id=one, role=role, day=speech.day(day))))
+        print_notice(
+            plain(speech.say("cli.confirmed", id=one, role=speech.word("role", role), day=speech.day(day)))
+        )
