@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
-from typing import Annotated, Any
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,6 +13,9 @@ from cli.help import help_text
 from cli.options import Force, Language, On, plan_day
 from cli.output import print_notice
 from cli.settings import language, setting
+
+if TYPE_CHECKING:
+    from arrangement.documents.speech import Speech
 
 NO_DANGER = "none"
 NewFile = Annotated[str, typer.Argument(metavar="FILE", help=help_text("new_file"), show_default=False)]
@@ -67,13 +70,18 @@ def new(file: NewFile, on: On = None, lang: Language = None, force: Force = Fals
             print_notice(whole(speech.say(f"dialog.refused.{no.code}", most=question.most, latest=latest)))
     write_atomically(file, text, force)
     journal.remove()
-    danger = journal.answers["danger"]
-    if danger != NO_DANGER:
-        print_notice(whole(speech.say("dialog.written_in_danger", file=file)))
-        print_notice(whole(speech.say(f"human_step.danger_signs.{danger}.says")))
-        print_notice(whole(speech.say(f"human_step.danger_signs.{danger}.remedy")))
+    for said in _what_next(str(journal.answers["danger"]), file, speech):
+        print_notice(whole(said))
+
+
+def _what_next(danger: str, file: str, speech: Speech) -> Iterator[str]:
+    """Say what comes now: the plan, or first somebody who looks."""
+    if danger == NO_DANGER:
+        yield speech.say("dialog.written", file=file)
         return
-    print_notice(whole(speech.say("dialog.written", file=file)))
+    yield speech.say("dialog.written_in_danger", file=file)
+    yield speech.say(f"human_step.danger_signs.{danger}.says")
+    yield speech.say(f"human_step.danger_signs.{danger}.remedy")
 
 
 def _case_text(answers: Mapping[str, Any], file: str) -> str:

@@ -34,7 +34,7 @@ from solver.case.contracts import contract_warnings
 from solver.case.lines import Line, decode, units_met
 from solver.case.minutes import employment_of, minutes_of
 from solver.case.missed import Missed
-from solver.case.notices import consent_notices
+from solver.case.notices import consent_notices, day_notices
 from solver.case.open_points import open_points
 from solver.case.outranked import Outranked
 from solver.case.reasons import Reasons, payer
@@ -123,6 +123,7 @@ def assemble(
             *_warnings(case, lines),
             *contract_warnings(case, problem.on),
             *consent_notices(case, problem.on),
+            *day_notices(case, problem.horizon, bare),
             *_clock_warnings(problem, times),
             *money.warnings,
         ],

@@ -88,3 +88,37 @@ def test_owed_guiding_is_never_asked_of_a_helper(tmp_path: Path) -> None:
     assert "kein Dienst im Katalog leitet dabei an" in ended.out
     (entry,) = call_cli("plan", str(case), "--catalogue", str(offers), "--json").object["unmet"]
     assert (entry["reason"], entry["evidence"]) == ("no_eligible_offer", ["dress"])
+
+
+HOLIDAYS_AND_HALF_WEEK: Json = {
+    "horizon": {"weeks": 8},
+    "week_types": [{"id": "school"}, {"id": "off", "kind": "holiday"}],
+    "calendar": [{"week_type": "off", "begins": "2026-12-23", "ends": "2027-01-03"}],
+    "exceptions": [{"on": "2026-12-26", "text": "Besuch"}],
+}
+
+
+def test_days_unlike_their_week_are_named(tmp_path: Path) -> None:
+    """The week of 21 December is a holiday week, though two of its days are school days."""
+    (found,) = warned(tmp_path, "calendar", **HOLIDAYS_AND_HALF_WEEK)
+    assert found["code"] == "calendar.other_week_type"
+    assert "21.12.2026, 22.12.2026" in found["message"]
+    ended = call_cli("check", str(tmp_path / "case.json"), "--json")
+    assert [row["public_holidays"] for row in ended.object["cases"]] == [["2026-12-25", "2027-01-01"]]
+    assert "25.12.2026, 01.01.2027" in " ".join(call_cli("check", str(tmp_path / "case.json")).out.split())
+
+
+def test_a_plan_names_public_holidays_on_which_somebody_comes() -> None:
+    needs = [tiny.owed(days=["fri"])]
+    made = tiny.plan(tiny.case(needs=needs, **HOLIDAYS_AND_HALF_WEEK), tiny.catalogue(tiny.visit()))
+    named = {warning["key"]: warning["params"] for warning in made["warnings"]}
+    assert named["warning.public_holidays"] == {"days": "2026-12-25, 2027-01-01"}
+    assert named["warning.other_week_type"] == {
+        "planned": "off",
+        "stated": "school",
+        "days": "2026-12-21, 2026-12-22",
+    }
+    on_tuesday = tiny.plan(
+        tiny.case(needs=[tiny.owed(days=["tue"])], horizon={"weeks": 8}), tiny.catalogue(tiny.visit())
+    )
+    assert not any(warning["key"].startswith("warning.public") for warning in on_tuesday["warnings"])
