@@ -16,7 +16,8 @@ def accepted(plan: Mapping[str, Any], file: str, role: str, reason: str, on: dat
     """Give the plan as accepted.
 
     Raises:
-        NothingLawful: If it is a draft, accepted before, not passed by its audit, or a choice is open.
+        NothingLawful: If it is a draft, accepted before, not passed by its audit, a child was not heard,
+            or a choice is open.
     """
     fault = _obstacle(plan, file) or (None if reason.strip() else Fault("accept.reason", file))
     if fault is not None:
@@ -39,6 +40,16 @@ def _obstacle(plan: Mapping[str, Any], file: str) -> Fault | None:
     audit = plan.get("audit")
     if not isinstance(audit, Mapping) or audit.get("passed") is not True:
         return Fault("accept.audit", file, field="audit")
+    return _unheard(plan, file) or _open_choices(plan, file)
+
+
+def _unheard(plan: Mapping[str, Any], file: str) -> Fault | None:
+    warned = [w for w in plan.get("warnings") or () if isinstance(w, Mapping)]
+    unheard = any(warning.get("key") == "warning.child_not_heard" for warning in warned)
+    return Fault("accept.child_not_heard", file, field="warnings") if unheard else None
+
+
+def _open_choices(plan: Mapping[str, Any], file: str) -> Fault | None:
     choices = [c for c in plan.get("choices") or () if isinstance(c, Mapping)]
     waiting = [str(c.get("need") or c.get("right")) for c in choices if c.get("status") != "recorded"]
     if waiting:

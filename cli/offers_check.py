@@ -18,6 +18,7 @@ from arrangement.matching.idle import (
     idle_offers,
     stale_offers,
     told,
+    underpaid_offers,
     unmatched_offers,
 )
 from arrangement.matching.match import CONDITIONS
@@ -85,6 +86,7 @@ def _catalogue(
     catalogue: Loaded[Catalogue], policy: Policy, on: date, answers: Sequence[Matches], lang: Lang
 ) -> tuple[list[Fault], dict[str, Any]]:
     stale = list(stale_offers(catalogue.model, policy, on))
+    underpaid = list(underpaid_offers(catalogue.model, law_on(on)))
     idle = list(idle_offers(catalogue.model, law_on(on), on))
     known = {str(found.params["offer"]) for found in (*stale, *idle)}
     unmatched = [
@@ -96,12 +98,15 @@ def _catalogue(
         "offers": len(catalogue.model.offers),
         "stale": told(stale),
         "never": told(idle),
+        "underpaid": told(underpaid),
         "cases": len(answers),
         "unmatched": [
             {"offer": found.params["offer"], "condition": found.params["condition"]} for found in unmatched
         ],
     }
-    return list(catalogue.faults([*stale, *idle, *_by_reason(unmatched, len(answers), lang)])), row
+    return list(
+        catalogue.faults([*stale, *idle, *underpaid, *_by_reason(unmatched, len(answers), lang)])
+    ), row
 
 
 def _case(case: Loaded[Any], world: World, answer: Matches) -> tuple[list[Fault], dict[str, Any]]:

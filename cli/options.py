@@ -58,6 +58,10 @@ Role = Annotated[str, typer.Option("--role", metavar="ROLE", help=help_text("con
 ResultFile = Annotated[
     str | None, typer.Option("--out", metavar="FILE", help=help_text("result_file"), show_default=False)
 ]
+WorkLimit = Annotated[
+    int | None,
+    typer.Option("--work-limit", metavar="N", min=1, help=help_text("work_limit"), show_default=False),
+]
 Force = Annotated[bool, typer.Option("--force", help=help_text("force"))]
 
 

@@ -10,8 +10,7 @@ from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.same import same_json
-from arrangement.audit.stock import flows
-from arrangement.deadlines.holidays import holidays
+from arrangement.deadlines.holidays import ONE_DAY, holidays
 from assessment.case.words import Benefit, ClaimWord
 from assessment.ground.calendar import MONTHS_A_YEAR, CalendarMonth, month_of
 
@@ -24,7 +23,7 @@ _YEARLY = (ClaimWord.KURZZEITPFLEGE, ClaimWord.VERHINDERUNGSPFLEGE)
 
 def stocks_told(matter: Matter) -> Broken:
     """Money that is saved up: opening + accrued - used - lapsed = closing, in every month as the law says."""
-    yield from _as_stated(matter, lambda month: {STOCK: list(month_stocks(matter, month))}, "A22", "stocks")
+    yield from _as_stated(matter, lambda month: month_stock(matter, month), "A22", "stocks")
 
 
 def months_told(matter: Matter, invariant: str = "A33") -> Broken:
@@ -87,11 +86,22 @@ def _sum(matter: Matter, month: CalendarMonth, lines: Any, value: Callable[[Line
     return sum(value(line) * matter.money.how_often(line).get(month.month, 0) for line in lines)
 
 
+def month_stock(matter: Matter, month: CalendarMonth) -> dict[str, Any]:
+    """Stocks of a month, and the Sachleistung that it converts."""
+    turned = {
+        person: of_months[month.month]
+        for person, of_months in sorted(matter.money.converted.items())
+        if of_months and month.month in of_months
+    }
+    return {STOCK: list(month_stocks(matter, month)), "converted": turned}
+
+
 def month_stocks(matter: Matter, month: CalendarMonth) -> Iterator[dict[str, Any]]:
     """The stocks of every person in one calendar month, persons in order."""
     for person in sorted(matter.inputs.persons):
         if matter.inputs.statutes.right(person, Benefit.ENTLASTUNGSBETRAG) is not None:
-            row = flows(matter.inputs, matter.money, person)[month.month]
+            drawn = matter.money.taken_by_month(person, Benefit.ENTLASTUNGSBETRAG)
+            row = matter.money.stock(person).flows(drawn)[month.month]
             yield _row(person, Benefit.ENTLASTUNGSBETRAG.value, *row)
         yield from _of_the_year(matter, person, month)
 
@@ -115,6 +125,28 @@ def _of_the_year(matter: Matter, person: str, asked: CalendarMonth) -> Iterator[
         if month.month == asked.month:
             yield _row(person, JAHRESBETRAG, there, new, 0, lapsed)
         there += new - lapsed
+
+
+def services_left(matter: Matter) -> dict[str, dict[str, int]]:
+    """Cents by last day of claims that no line draws: the Jahresbetrag, and amounts that just lapse."""
+    found: dict[str, dict[str, int]] = {}
+    for block in matter.inputs.statutes.claims:
+        for claim in block.claims:
+            if claim.claim is ClaimWord.KURZZEITPFLEGE:
+                found[claim.id] = _year_left(matter, block.person)
+            elif claim.lapses_unasked and claim.expires is not None:
+                found[claim.id] = {claim.expires.isoformat(): claim.left_cents or 0}
+    return found
+
+
+def _year_left(matter: Matter, person: str) -> dict[str, int]:
+    left, months = dict[str, int](), matter.money.months
+    for month in months:
+        for row in _of_the_year(matter, person, month):
+            cents = row["closing_cents"] if month is months[-1] else row["lapsed_cents"]
+            if cents:
+                left[date(month.first_day.year + 1, 1, 1).isoformat()] = cents
+    return {(date.fromisoformat(day) - ONE_DAY).isoformat(): cents for day, cents in left.items()}
 
 
 def _row(person: str, claim: str, there: int, accrued: int, used: int, lapsed: int) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from arrangement.audit.by_month import stocks_told
 from arrangement.audit.matter import Matter
 from arrangement.audit.money import SELF
 from arrangement.audit.result import Broken, broken
-from arrangement.audit.stock import overdrawn
 from assessment.case.words import Benefit
 
 EXCEEDED = "warning.care_mix_exceeded"
@@ -30,12 +29,15 @@ def _benefits(matter: Matter) -> Broken:
         if benefit is None:
             continue
         if benefit == Benefit.ENTLASTUNGSBETRAG:
-            for name, over in overdrawn(matter.inputs, matter.money, person):
-                yield broken("A22", person, "stock", benefit=benefit, month=name, over=over)
+            if matter.money.converted.get(person) is None:
+                drawn, most = matter.money.drawn(person, benefit), matter.money.convertible(person)
+                beyond = {name: cents - most[name] for name, cents in drawn.items()}
+                for name, over in matter.money.stock(person).missing(beyond):
+                    yield broken("A22", person, "stock", benefit=benefit, month=name, over=over)
             continue
         for month in matter.money.months:
             ceiling = matter.inputs.statutes.amount(person, benefit, month)
-            found = matter.money.used(person, benefit, month)
+            found = matter.money.taken(person, benefit, month)
             before = matter.money.used_before(person, benefit, month)
             if ceiling is not None and found > max(ceiling - before, 0):
                 yield broken(

@@ -20,7 +20,7 @@ from arrangement.audit.clock import (
 from arrangement.audit.inputs import Inputs
 from arrangement.audit.lines import Line
 from arrangement.audit.result import Broken, broken
-from arrangement.audit.visits import Attendance
+from arrangement.audit.visits import Attendance, watched
 from arrangement.audit.week import Week, is_a_hand
 from assessment.case.needs import Need
 from assessment.ground.grid import Slot
@@ -125,7 +125,7 @@ def _longest(stay: Stay, hands: list[Line]) -> int:
     """Minutes of a stay: those of its help, an occurrence once, or of its longest presence."""
     once = {(line.need.id, begin_of(line)): line.minutes for line in hands if _several(line) and line.need}
     alone = sum(line.minutes for line in hands if not _several(line))
-    return max([alone + sum(once.values()), *(line.minutes for line in stay.lines if line.is_watching)])
+    return max(alone + sum(once.values()), watched(stay.lines))
 
 
 def _several(line: Line) -> bool:

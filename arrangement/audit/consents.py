@@ -27,10 +27,14 @@ def consented(inputs: Inputs, need: Need, source: Source, benefit: str | None) -
 
 
 def unheard(inputs: Inputs, need: Need, book: str) -> set[str]:
-    """Who represents the person under a book, and of whom no word on it is on record."""
+    """Who decides for the person under a book, and of whom no word on it is on record.
+
+    A spouse who may no longer stand in leaves the word to the person.
+    """
     heard = {holder for holder, _, _ in _said(inputs, need, book)}
     stand = inputs.persons[need.person].representation
-    return {r.holder for r in stand if not r.matters or book in r.matters} - heard
+    asked = (r for r in stand if not r.matters or book in r.matters)
+    return {r.holder if inputs.statutes.stands_in(r) else need.person for r in asked} - heard
 
 
 def granted(inputs: Inputs, need: Need, benefit: str | None) -> bool:

@@ -36,8 +36,24 @@ def needs_add_up(matter: Matter) -> Broken:
             yield broken("A01", need.id, "required", needed=required(inputs, need), found=stated.required)
         if stated.covered != covered:
             yield broken("A01", need.id, "covered", needed=covered, found=stated.covered)
+        if stated.by_week_type not in (None, _by_week_type(matter, need)):
+            yield broken("A01", need.id, "by_week_type")
     for need in inputs.case.needs:
         yield from _sums(matter, need)
+
+
+def _by_week_type(matter: Matter, need: Need) -> dict[str, dict[str, int]]:
+    """What one week of each type asks and covers; dates have no typical week."""
+    inputs = matter.inputs
+    if is_dated(need):
+        return {}
+    return {
+        inputs.week_type(kind).id: {
+            "required": required_in(inputs, need, kind),
+            "covered": matter.weeks.covered_in(need, kind),
+        }
+        for kind in kinds_of(inputs, need)
+    }
 
 
 def _sums(matter: Matter, need: Need) -> Broken:

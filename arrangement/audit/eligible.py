@@ -24,12 +24,20 @@ from arrangement.audit.measure import (
     smallest_piece,
 )
 from arrangement.audit.own import own_lacks
+from arrangement.audit.payers import own_money_chosen
 from arrangement.audit.protect import professional_lacks, qualification_lacks
 from arrangement.audit.times import stated_in
-from arrangement.audit.whereabouts import comes_to, help_home, home_of, homes_for, kinds_of, slots_in
-from arrangement.audit.will import meets_at_home, refusals_hit, times_of, unsafe
+from arrangement.audit.whereabouts import comes_to, help_home, home_of, kinds_of, slots_in
+from arrangement.audit.will import (
+    meets_at_home,
+    pooled_unasked,
+    refusals_hit,
+    times_of,
+    unsafe,
+)
 from assessment.case.needs import Need
-from assessment.ground.grid import DAY_MINUTES, PARTS, Part, Slot
+from assessment.case.people import Person
+from assessment.ground.grid import DAY_MINUTES, PARTS, SLOTS, Part, Slot
 
 
 def eligible(inputs: Inputs, need: Need, source: Source, kind: int | None = None) -> bool:
@@ -38,13 +46,27 @@ def eligible(inputs: Inputs, need: Need, source: Source, kind: int | None = None
     return any(
         _could(inputs, need, source, one, home)
         for one in kinds
-        for home in homes_for(inputs, need, source, one)
+        for home in _homes_for(inputs, need, source, one)
     )
 
 
+def eligible_but(inputs: Inputs, need: Need, source: Source, but: frozenset[str]) -> frozenset[str]:
+    """Which of these obstacles alone keep a source from a need; none where it is open or never could."""
+    found: set[str] = set()
+    for kind in kinds_of(inputs, need):
+        for home in _homes_for(inputs, need, source, kind):
+            lacks = set(_lacks(inputs, need, source, kind, home))
+            if lacks and lacks <= but and _meets(inputs, need, source, kind, home):
+                found |= lacks
+    return frozenset(found)
+
+
 def _could(inputs: Inputs, need: Need, source: Source, kind: int, home: str) -> bool:
-    if any(_lacks(inputs, need, source, kind, home)):
-        return False
+    return not any(_lacks(inputs, need, source, kind, home)) and _meets(inputs, need, source, kind, home)
+
+
+def _meets(inputs: Inputs, need: Need, source: Source, kind: int, home: str) -> bool:
+    """Whether need and source have a slot in common at a home."""
     return any(
         _home_in(inputs, need, source, kind, slot) in (home, None)
         for slot in slots_of(inputs, need, source, kind)
@@ -58,7 +80,7 @@ def _home_in(inputs: Inputs, need: Need, source: Source, kind: int, slot: Slot) 
 
 def obstacles(inputs: Inputs, need: Need, source: Source, kind: int) -> Iterator[str]:
     """Every condition that a source does not meet in a week type, as `invariant.condition`."""
-    for home in homes_for(inputs, need, source, kind):
+    for home in _homes_for(inputs, need, source, kind):
         yield from _lacks(inputs, need, source, kind, home)
 
 
@@ -86,6 +108,8 @@ def _lacks(inputs: Inputs, need: Need, source: Source, kind: int, home: str) -> 
         yield "A12.refused"
     if not any(consented(inputs, need, source, benefit) for benefit in _asked(inputs, need, source)):
         yield "A12.no_consent"
+    if _only_pooled(inputs, need, person, source):
+        yield "A12.pooled"
     if not comes_to(source, home):
         yield "A08.other_home"
     if source.carer is not None and source.carer.id in inputs.week_type(kind).resting:
@@ -95,6 +119,24 @@ def _lacks(inputs: Inputs, need: Need, source: Source, kind: int, home: str) -> 
     alone = source.form == "session" and needs_company(person, source)
     if alone and not any(may_accompany(inputs, person, home)):
         yield "A18.no_companion"
+
+
+def _only_pooled(inputs: Inputs, need: Need, person: Person, source: Source) -> bool:
+    """Whether every benefit that may pay here would pay for a group that nobody found reasonable."""
+    offer = source.offer
+    if offer is None or (offer.price is not None and own_money_chosen(inputs, need, source)):
+        return False
+    paying = inputs.statutes.may_pay[need.id] & set(offer.paid_by)
+    return bool(paying) and all(pooled_unasked(inputs, person, source, benefit) for benefit in paying)
+
+
+def _homes_for(inputs: Inputs, need: Need, source: Source, kind: int) -> tuple[str, ...]:
+    """Homes at which, or from which, a source could meet a need in a week type."""
+    if source.form == "session":
+        found = {home_of(inputs, need.person, kind, slot) for slot in SLOTS}
+    else:
+        found = {help_home(inputs, need, kind, slot) for slot in asked_slots(inputs, need, kind)}
+    return tuple(sorted(home for home in found if home is not None))
 
 
 def _asked(inputs: Inputs, need: Need, source: Source) -> tuple[str | None, ...]:

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class NeedView:
-    """A need as the plan states it."""
+    """A need as the plan states it.
+
+    Attributes:
+        by_week_type: Figures of one week of each type; None if not stated.
+    """
 
     id: str
     person: str
@@ -21,6 +25,7 @@ class NeedView:
     action: str | None
     confirmed: bool | None
     sources: tuple[str, ...] | None
+    by_week_type: Mapping[str, Mapping[str, int]] | None
 
 
 @dataclass(frozen=True)
@@ -98,6 +103,7 @@ class LedgerView:
     pending: int
     undeliverable: int
     unit: str
+    by_week_type: Mapping[str, Mapping[str, int]] | None
 
 
 @dataclass(frozen=True)

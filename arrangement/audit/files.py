@@ -59,6 +59,7 @@ def _free_texts(case: Case) -> list[tuple[str, str]]:
     for goal in case.goals:
         found += [("goals", goal.words), ("goals", goal.indicator), ("goals", goal.start_value)]
     found += [("persons", person.own_view) for person in case.persons]
+    found += [("persons", person.no_own_view_because) for person in case.persons]
     found += [("helpers", helper.own_gain) for helper in case.helpers]
     found += [("week_types", week_type.text) for week_type in case.week_types]
     found += [("exceptions", exception.text) for exception in case.exceptions]

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from arrangement.audit.inputs import Inputs
 from arrangement.audit.lines import Line
+from arrangement.audit.stock import Stock
 from arrangement.audit.units import THOUSANDTHS, half_up
 from arrangement.audit.weeks import Weeks
 from arrangement.law.access import BEIHILFE
@@ -17,6 +18,11 @@ from assessment.ground.calendar import HOUR_MINUTES, CalendarMonth, first_full, 
 
 SELF = "SELF"
 """The payer who is the person."""
+
+
+Extra = Mapping[str, int]
+"""Further cents by calendar month, to see whether there is room."""
+NONE: Extra = {}
 
 
 @dataclass(frozen=True)
@@ -127,6 +133,61 @@ class Money:
             and charge.first.view.payer != SELF
         )
 
+    def stock(self, person: str) -> Stock:
+        """The Entlastungsbetrag of a person."""
+        before = {m.month: self.used_before(person, Benefit.ENTLASTUNGSBETRAG, m) for m in self.months}
+        return Stock(self.inputs, person, self.months, before)
+
+    def convertible(self, person: str, relief: Extra = NONE, in_kind: Extra = NONE) -> dict[str, int]:
+        """The most Sachleistung that each month lets pay for everyday support (§ 45a Abs. 4 SGB XI).
+
+        Args:
+            person: Whose.
+            relief: Further cents of everyday support, by month.
+            in_kind: Further cents of Sachleistung.
+        """
+        found = {}
+        for month in self.months:
+            name, benefit = month.month, Benefit.PFLEGESACHLEISTUNG
+            left = self.inputs.statutes.amount(person, benefit, month) or 0
+            left -= self.used(person, benefit, month) + self.used_before(person, benefit, month)
+            support = sum(
+                charge.in_month(month)
+                for charge in self.charges
+                if charge.first.person.id == person
+                and charge.first.view.benefit == Benefit.ENTLASTUNGSBETRAG
+                and charge.first.source.offer is not None
+                and charge.first.source.offer.is_everyday_support
+            )
+            share = self.inputs.statutes.convertible_share(person, month) - self._turned(person, month)
+            most = min(share, left - in_kind.get(name, 0), support + relief.get(name, 0))
+            found[name] = max(most, 0)
+        return found
+
+    def drawn(self, person: str, benefit: str) -> dict[str, int]:
+        """Cents that the plan charges to a benefit, by month."""
+        return {month.month: self.used(person, benefit, month) for month in self.months}
+
+    @cached_property
+    def converted(self) -> dict[str, dict[str, int] | None]:
+        """What is converted by person and month; None where it would not be enough."""
+        relief = Benefit.ENTLASTUNGSBETRAG
+        return {
+            person: self.stock(person).least_converted(self.drawn(person, relief), self.convertible(person))
+            for person in self.inputs.persons
+            if self.inputs.statutes.right(person, relief) is not None
+        }
+
+    def taken(self, person: str, benefit: str, month: CalendarMonth) -> int:
+        """What comes out of an amount: converted Sachleistung pays for what is charged to the other one."""
+        turned = (self.converted.get(person) or {}).get(month.month, 0)
+        sign = {Benefit.PFLEGESACHLEISTUNG.value: 1, Benefit.ENTLASTUNGSBETRAG.value: -1}.get(benefit, 0)
+        return self.used(person, benefit, month) + sign * turned
+
+    def taken_by_month(self, person: str, benefit: str) -> dict[str, int]:
+        """The same for every month."""
+        return {month.month: self.taken(person, benefit, month) for month in self.months}
+
     def own_share(self, person: str, month: CalendarMonth) -> int:
         """Cents that a person pays."""
         return sum(
@@ -153,19 +214,21 @@ class Money:
 
     def used_before(self, person: str, benefit: str, month: CalendarMonth) -> int:
         """Cents drawn in this month before the plan began; what was converted counts as Sachleistung."""
-        case = self.inputs.case
-        converted = sum(
+        turned = self._turned(person, month) if benefit == Benefit.PFLEGESACHLEISTUNG else 0
+        return turned + sum(
             entry.used_cents
-            for entry in case.claims_used
+            for entry in self.inputs.case.amounts_used
+            if entry.person == person and entry.benefit == benefit and entry.month == month.month
+        )
+
+    def _turned(self, person: str, month: CalendarMonth) -> int:
+        """Sachleistung that was converted in a month before the plan began."""
+        return sum(
+            entry.used_cents
+            for entry in self.inputs.case.claims_used
             if entry.person == person
             and entry.claim is ClaimWord.UMWANDLUNGSANSPRUCH
             and month_of(entry.on) == month.month
-            and benefit == Benefit.PFLEGESACHLEISTUNG
-        )
-        return converted + sum(
-            entry.used_cents
-            for entry in case.amounts_used
-            if entry.person == person and entry.benefit == benefit and entry.month == month.month
         )
 
     def pflegegeld(self, person: str, month: CalendarMonth) -> int:
@@ -174,7 +237,7 @@ class Money:
         if full is None or self.inputs.persons[person].wants_pflegegeld is False:
             return 0
         most = self.inputs.statutes.amount(person, Benefit.PFLEGESACHLEISTUNG, month) or 0
-        used = self.used(person, Benefit.PFLEGESACHLEISTUNG, month)
+        used = self.taken(person, Benefit.PFLEGESACHLEISTUNG, month)
         used = min(used + self.used_before(person, Benefit.PFLEGESACHLEISTUNG, month), most)
         whole = 100 * 100
         share = half_up(used * whole, most) if most else 0
@@ -192,7 +255,7 @@ class Money:
         """Whether some month uses more Sachleistung than the ratio that binds."""
         benefit = Benefit.PFLEGESACHLEISTUNG
         for month in self.months:
-            used = self.used(person, benefit, month) + self.used_before(person, benefit, month)
+            used = self.taken(person, benefit, month) + self.used_before(person, benefit, month)
             most, bound = (
                 self.inputs.statutes.amount(person, benefit, month),
                 self.bound_percent(person, month),
@@ -207,7 +270,7 @@ class Money:
         most = self.inputs.statutes.amount(person, Benefit.PFLEGESACHLEISTUNG, month)
         if full is None or not most:
             return 0
-        return self.used(person, Benefit.PFLEGESACHLEISTUNG, month) * (full * THOUSANDTHS // most)
+        return self.taken(person, Benefit.PFLEGESACHLEISTUNG, month) * (full * THOUSANDTHS // most)
 
 
 def price_of(line: Line) -> tuple[str, int] | None:

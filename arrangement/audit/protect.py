@@ -20,6 +20,16 @@ def professionals_where_needed(matter: Matter) -> Broken:
         if line.need is not None:
             for what in professional_lacks(matter.inputs, line.need, line.source):
                 yield broken("A06", line.id, what, source=line.source.id, need=line.need.id)
+    for week in matter.weeks.typical:
+        served = {
+            (line.person.id, line.session.key): line.need.id
+            for line in week.help_lines
+            if line.session is not None and line.need is not None and line.need.protective
+        }
+        for line in week.companions:
+            need = served.get((line.person.id, str(line.view.session)))
+            if need is not None and line.source.kind is not Kind.PROFESSIONAL:
+                yield broken("A06", line.id, "reserved", source=line.source.id, need=need)
 
 
 def professional_lacks(inputs: Inputs, need: Need, source: Source) -> Iterator[str]:

@@ -7,15 +7,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from arrangement.audit.coverage import kind_of_row
-from arrangement.audit.eligible import asked_slots, does_this, eligible, minutes_in, obstacles, slots_of
+from arrangement.audit.eligible import does_this, eligible, minutes_in, obstacles
 from arrangement.audit.entries import UnmetView
+from arrangement.audit.gap import Gap, gaps_of
 from arrangement.audit.inputs import Inputs, Source
 from arrangement.audit.matter import Matter
-from arrangement.audit.measure import is_dated, is_reachable, unit
+from arrangement.audit.measure import is_reachable, unit
 from arrangement.audit.result import Broken, broken
-from arrangement.audit.room import carer_at_limit, has_room, payable, places_taken, staff_at_limit
+from arrangement.audit.room import (
+    carer_at_limit,
+    chances,
+    has_room,
+    payable,
+    places_taken,
+    staff_at_limit,
+)
 from arrangement.audit.tiers import TIERS
-from arrangement.audit.week import Week
 from arrangement.audit.will import refusals_hit, times_of
 from arrangement.catalogue import Offer, Team
 from arrangement.catalogue.offer import Group
@@ -29,21 +36,20 @@ from assessment.ground.grid import Slot
 
 @dataclass(frozen=True)
 class Missed:
-    """What stays unmet of a need in one week type, with the evidence that is named for it.
+    """Where something is missing, with the evidence that is named for it."""
 
-    Attributes:
-        week: The typical week of the type; of dates with the lines of one of them.
-    """
-
-    matter: Matter
-    need: Need
+    gap: Gap
     evidence: tuple[str, ...]
-    week: Week
+
+    @property
+    def need(self) -> Need:
+        """The need."""
+        return self.gap.need
 
     @property
     def inputs(self) -> Inputs:
         """Case, catalogue, policy and law."""
-        return self.matter.inputs
+        return self.gap.inputs
 
 
 Claim = Callable[[Missed], bool]
@@ -71,11 +77,8 @@ def unmet_has_reason(matter: Matter) -> Broken:
 
 def _true(matter: Matter, need: Need, entry: UnmetView, claim: Claim) -> bool:
     """Whether a reason holds in the week type that it is said of."""
-    kind = kind_of_row(matter, entry.week_type)
-    weeks = [week for week in matter.weeks.lived if kind is None or week.kind == kind]
-    if not is_dated(need):
-        weeks = [week for week in weeks if week.times]
-    return any(claim(Missed(matter, need, entry.evidence, week)) for week in weeks)
+    gaps = gaps_of(matter, need, kind_of_row(matter, entry.week_type))
+    return any(claim(Missed(gap, entry.evidence)) for gap in gaps)
 
 
 def _form(entry: UnmetView, need: Need, known: frozenset[str]) -> Broken:
@@ -139,7 +142,7 @@ def _open(missed: Missed) -> Iterator[Source]:
 
 
 def _eligible(missed: Missed, source: Source) -> bool:
-    return eligible(missed.inputs, missed.need, source, missed.week.kind)
+    return eligible(missed.inputs, missed.need, source, missed.gap.kind)
 
 
 def no_eligible_offer(missed: Missed) -> bool:
@@ -152,7 +155,7 @@ def _obstacle(*wanted: str) -> Claim:
         return any(
             what.startswith(wanted)
             for source in _named(missed)
-            for what in obstacles(missed.inputs, missed.need, source, missed.week.kind)
+            for what in obstacles(missed.inputs, missed.need, source, missed.gap.kind)
         )
 
     return claim
@@ -161,22 +164,21 @@ def _obstacle(*wanted: str) -> Claim:
 def offer_full(missed: Missed) -> bool:
     """A named group has no place left, or a named team no minutes."""
     return any(
-        places_taken(missed.week, source) or staff_at_limit(missed.week, missed.need, source)
-        for source in _named(missed)
+        places_taken(missed.gap, source) or staff_at_limit(missed.gap, source) for source in _named(missed)
     )
 
 
 def staff_short(missed: Missed) -> bool:
     """A named team has no minutes left."""
-    return any(staff_at_limit(missed.week, missed.need, source) for source in _named(missed))
+    return any(staff_at_limit(missed.gap, source) for source in _named(missed))
 
 
 def no_common_time(missed: Missed) -> bool:
     """No named source has a slot of the need in which it and the person still have time."""
     return not any(
-        has_room(missed.week, missed.need, source, slot)
+        has_room(missed.gap, source, slot)
         for source in _named(missed)
-        for slot in slots_of(missed.inputs, missed.need, source, missed.week.kind)
+        for slot in chances(missed.gap, source)
     )
 
 
@@ -190,12 +192,8 @@ def veto_of_person(missed: Missed) -> bool:
 
 
 def _keeps_a_day(missed: Missed, source: Source, refused: frozenset[Slot]) -> bool:
-    kind, on_call = missed.week.kind, is_reachable(missed.need)
-    could = [
-        slot
-        for slot in asked_slots(missed.inputs, missed.need, kind)
-        if minutes_in(missed.inputs, source, slot, kind, on_call)
-    ]
+    kind, on_call = missed.gap.kind, is_reachable(missed.need)
+    could = [slot for slot in missed.gap.slots if minutes_in(missed.inputs, source, slot, kind, on_call)]
     return any(
         {slot for slot in could if slot.day == day} <= refused for day in sorted({slot.day for slot in could})
     )
@@ -218,7 +216,7 @@ def consent_missing(missed: Missed) -> bool:
 def helper_protected(missed: Missed) -> bool:
     """A named helper is at a limit."""
     kept = _obstacle("A10.", "A11.")(missed)
-    return kept or any(carer_at_limit(missed.week, missed.need, source) for source in _named(missed))
+    return kept or any(carer_at_limit(missed.gap, source) for source in _named(missed))
 
 
 def ceiling_reached(missed: Missed) -> bool:
@@ -240,14 +238,22 @@ def own_money_short(missed: Missed) -> bool:
 
 
 def _money_short(missed: Missed, pairs: Sequence[tuple[Source, str | None]]) -> bool:
-    matter, need, week = missed.matter, missed.need, missed.week
-    short = [pair for pair in pairs if not payable(matter, need, *pair, week.kind)]
-    rest = [source for source, payer in pairs if (source, payer) not in short and payer is not None]
-    return bool(short) and all(staff_at_limit(week, need, source) for source in rest)
+    """Whether money holds some named source back; at times for which there is money, something else does."""
+    gap = missed.gap
+    for source in {one.id: one for one, _ in pairs}.values():
+        payers = [payer for one, payer in pairs if one.id == source.id]
+        pieces = [
+            (slot, payable(gap, source, payer, slot)) for payer in payers for slot in chances(gap, source)
+        ]
+        rest = [slot for slot, paid in pieces if paid]
+        held = staff_at_limit(gap, source) or not any(has_room(gap, source, slot) for slot in rest)
+        if len(rest) < len(pieces) and held:
+            return True
+    return False
 
 
 def approval_pending(missed: Missed) -> bool:
-    """An application, objection or medical order of the person is not decided yet."""
+    """An application, objection, medical order, or whether a group is reasonable, is not decided yet."""
     case, need, on = missed.inputs.case, missed.need, missed.inputs.on
     waiting = any(
         grant.person == need.person and grant.status in ("applied", "objection", "refused")
@@ -258,12 +264,13 @@ def approval_pending(missed: Missed) -> bool:
         order.id == need.order and order.approval == "approved" and order.begins <= on <= order.ends
         for order in case.orders
     )
-    return waiting or ((need.task is Task.TREATMENT_CARE or need.order is not None) and not runs)
+    unordered = (need.task is Task.TREATMENT_CARE or need.order is not None) and not runs
+    return waiting or unordered or _obstacle("A12.pooled")(missed)
 
 
 def limit_reached(missed: Missed) -> bool:
     """The search stopped before it was done, and says so."""
-    return missed.matter.view.status != "optimal"
+    return missed.gap.matter.view.status != "optimal"
 
 
 def policy_order(missed: Missed) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
+from arrangement.audit.by_month import services_left
 from arrangement.audit.inputs import Inputs
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
@@ -14,8 +15,8 @@ from arrangement.audit.measure import in_minutes, is_dated, required
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.same import same_json
 from arrangement.audit.statutes import Right
-from arrangement.audit.stock import left_over
 from arrangement.audit.whereabouts import kinds_of
+from assessment.case.needs import Need
 from assessment.case.words import Benefit
 
 RECORDED, PENDING = "recorded", "pending"
@@ -35,11 +36,18 @@ class Account:
     pending: int
     unit: str
     choices: dict[str | None, str]
+    by_week_type: dict[str, dict[str, int]] = field(default_factory=dict)
 
     @property
-    def undeliverable(self) -> int:
-        """Owed, and nobody there to give it."""
-        return self.owed - self.drawn - self.chosen - self.pending
+    def figures(self) -> dict[str, int]:
+        """As a row of the ledger names them; undeliverable is owed, and nobody is there to give it."""
+        return {
+            "owed": self.owed,
+            "drawn": self.drawn,
+            "chosen_otherwise": self.chosen,
+            "pending": self.pending,
+            "undeliverable": self.owed - self.drawn - self.chosen - self.pending,
+        }
 
 
 def rights_kept(matter: Matter) -> Broken:
@@ -55,16 +63,11 @@ def rights_kept(matter: Matter) -> Broken:
         if row.right not in rights:
             continue
         truth = account(matter, rights[row.right])
-        pairs = (
-            ("owed", truth.owed, row.owed),
-            ("drawn", truth.drawn, row.drawn),
-            ("chosen_otherwise", truth.chosen, row.chosen_otherwise),
-            ("pending", truth.pending, row.pending),
-            ("undeliverable", truth.undeliverable, row.undeliverable),
-        )
-        for name, needed, found in pairs:
-            if needed != found:
+        for name, needed in truth.figures.items():
+            if (found := getattr(row, name)) != needed:
                 yield broken("A04", row.right, "ledger", field=name, needed=needed, found=found)
+        if row.by_week_type not in (None, truth.by_week_type):
+            yield broken("A04", row.right, "by_week_type")
         if row.unit and truth.unit and row.unit != truth.unit:
             yield broken("A04", row.right, "unit", needed=truth.unit, found=row.unit)
     yield from _choices(matter, rights)
@@ -102,9 +105,10 @@ def _choices(matter: Matter, rights: dict[str, Right]) -> Broken:
 def _remaining(matter: Matter) -> Broken:
     """An amount that the plan does not use up is listed as what stays claimable, with its last day."""
     rights = {right.id: right for right in matter.inputs.statutes.rights}
+    services = services_left(matter)
     listed: dict[str, dict[str, int]] = defaultdict(dict)
     for row in matter.view.remaining:
-        if row.claim not in rights:
+        if row.claim not in rights and row.claim not in services:
             yield broken("A04", row.claim or "-", "unknown_right")
         day = row.expires or ""
         listed[row.claim][day] = listed[row.claim].get(day, 0) + (row.cents or 0)
@@ -115,14 +119,19 @@ def _remaining(matter: Matter) -> Broken:
             if rows[right.id] != (1 if truth.owed > truth.drawn else 0):
                 yield broken("A04", right.id, "rest_of_help", found=rows[right.id])
         needed = _claimable(matter, right)
-        if needed is None:
-            continue
-        found = listed.get(right.id, {})
-        if sum(found.values()) != sum(needed.values()):
-            yield broken("A04", right.id, "rest", needed=sum(needed.values()), found=sum(found.values()))
-        elif found != needed:
-            days = ", ".join(sorted(needed)) or "-"
-            yield broken("A04", right.id, "rest_until", needed=days, found=", ".join(sorted(found)) or "-")
+        if needed is not None:
+            yield from _same_rest(right.id, needed, listed.get(right.id, {}))
+    if any(claim in services for claim in listed):
+        for claim, needed in sorted(services.items()):
+            yield from _same_rest(claim, needed, listed.get(claim, {}))
+
+
+def _same_rest(claim: str, needed: dict[str, int], found: dict[str, int]) -> Broken:
+    if sum(found.values()) != sum(needed.values()):
+        yield broken("A04", claim, "rest", needed=sum(needed.values()), found=sum(found.values()))
+    elif found != needed:
+        days = ", ".join(sorted(needed)) or "-"
+        yield broken("A04", claim, "rest_until", needed=days, found=", ".join(sorted(found)) or "-")
 
 
 def _claimable(matter: Matter, right: Right) -> dict[str, int] | None:
@@ -132,14 +141,16 @@ def _claimable(matter: Matter, right: Right) -> dict[str, int] | None:
         return None
     if rule.saved_up:
         statutes = matter.inputs.statutes
-        left = left_over(matter.inputs, matter.money, right.person)
+        left = matter.money.stock(right.person).left_over(
+            matter.money.taken_by_month(right.person, right.benefit)
+        )
         first = matter.money.months[0]
         return {
             day: statutes.insured_part(right.person, right.benefit, cents, first)
             for day, cents in left.items()
         }
     month, part = matter.money.shown, matter.inputs.statutes.insured_part
-    used = part(right.person, right.benefit, matter.money.used(right.person, right.benefit, month), month)
+    used = part(right.person, right.benefit, matter.money.taken(right.person, right.benefit, month), month)
     before = matter.money.used_before(right.person, right.benefit, month)
     rest = right.cents - used - part(right.person, right.benefit, before, month)
     return {month.last_day.isoformat(): rest} if rest > 0 else {}
@@ -147,8 +158,13 @@ def _claimable(matter: Matter, right: Right) -> dict[str, int] | None:
 
 def account(matter: Matter, right: Right) -> Account:
     """Compute the ledger row of a right."""
-    if right.need is not None and (owed := _owed(matter, right)) is not None:
-        return _by_need(matter, right, right.need, owed)
+    if right.need is not None:
+        need = matter.inputs.needs[right.need]
+        if is_dated(need):
+            lines = list(matter.weeks.of_need(need.id))
+            return _by_need(matter, right, need, in_minutes(need, required(matter.inputs, need)), lines)
+        if right.minutes is not None:
+            return _in_weeks(matter, right, need, right.minutes)
     if right.cents is None and right.minutes is None:
         return Account(0, 0, 0, 0, "", {})
     owed = right.cents if right.cents is not None else right.minutes or 0
@@ -160,20 +176,11 @@ def account(matter: Matter, right: Right) -> Account:
     return Account(owed, drawn, rest if recorded else 0, 0 if recorded else rest, unit, choices)
 
 
-def _owed(matter: Matter, right: Right) -> int | None:
-    """Minutes of one week of each week type in which the need holds, or of all its dates."""
-    inputs = matter.inputs
-    need = inputs.needs[right.need or ""]
-    if is_dated(need):
-        return in_minutes(need, required(inputs, need))
-    return right.minutes * len(kinds_of(inputs, need)) if right.minutes is not None else None
-
-
 def _drawn_cents(matter: Matter, right: Right) -> int:
     """Of what the plan draws in the month that is shown, the part of the right's own payer."""
     money, person = matter.money, right.person
     cash = right.benefit is Benefit.PFLEGEGELD
-    cents = money.pflegegeld(person, money.shown) if cash else money.used(person, right.benefit, money.shown)
+    cents = money.pflegegeld(person, money.shown) if cash else money.taken(person, right.benefit, money.shown)
     return matter.inputs.statutes.insured_part(person, right.benefit, cents, money.shown)
 
 
@@ -184,8 +191,30 @@ def _chose_amount(inputs: Inputs, right: Right) -> bool:
     )
 
 
-def _by_need(matter: Matter, right: Right, need: str, owed: int) -> Account:
-    lines, at_once = list(matter.weeks.of_need(need)), matter.inputs.needs[need].helpers_at_once
+def _in_weeks(matter: Matter, right: Right, need: Need, owed: int) -> Account:
+    """One week of each week type in which the need holds, added up."""
+    found: dict[str, Account] = {}
+    for week in matter.weeks.typical:
+        if week.kind in kinds_of(matter.inputs, need):
+            week_type = matter.inputs.week_type(week.kind).id
+            found[week_type] = _by_need(matter, right, need, owed, list(week.of_need(need.id)))
+    choices: dict[str | None, str] = {}
+    for one in found.values():
+        choices |= one.choices
+    parts = found.values()
+    return Account(
+        sum(one.owed for one in parts),
+        sum(one.drawn for one in parts),
+        sum(one.chosen for one in parts),
+        sum(one.pending for one in parts),
+        "minutes",
+        choices,
+        {week_type: one.figures for week_type, one in found.items()},
+    )
+
+
+def _by_need(matter: Matter, right: Right, need: Need, owed: int, lines: Sequence[Line]) -> Account:
+    at_once = need.helpers_at_once
     drawn = min(_minutes((line for line in lines if line.view.benefit == right.benefit), at_once), owed)
     others = [line for line in lines if line.view.benefit != right.benefit]
     recorded = [line for line in others if _chose(matter.inputs, line)]

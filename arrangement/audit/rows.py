@@ -71,6 +71,7 @@ def need_of(reader: Reader, row: Raw) -> NeedView:
         action=reader.maybe(row, "action", need),
         confirmed=reader.flag(row, "confirmed", need) if "confirmed" in row else None,
         sources=reader.words(row, "sources", need) if "sources" in row else None,
+        by_week_type=_by_week_type(reader, row),
     )
 
 
@@ -156,7 +157,16 @@ def ledger_of(reader: Reader, row: Raw) -> LedgerView:
         pending=reader.number(row, "pending", right),
         undeliverable=reader.number(row, "undeliverable", right),
         unit=reader.maybe(row, "unit", right) or "",
+        by_week_type=_by_week_type(reader, row),
     )
+
+
+def _by_week_type(reader: Reader, row: Raw) -> dict[str, dict[str, int]] | None:
+    """Figures of one week of each type, where a row states them."""
+    if "by_week_type" not in row:
+        return None
+    table = reader.table(row, "by_week_type", "A21")
+    return {week_type: reader.figures(table, week_type, "A21") for week_type in table}
 
 
 def funding_of(reader: Reader, row: Raw) -> tuple[str, int]:

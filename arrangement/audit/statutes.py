@@ -8,18 +8,23 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
+from arrangement.audit.units import half_up
 from arrangement.law.access import ALL_PERCENT, Access, care_insured, share_percent, shared
 from arrangement.law.amounts import grade_key
 from arrangement.law.benefits import BenefitRule, benefit_rule
 from arrangement.law.law import Figure, figures, law_on
 from arrangement.law.paying import application_status, benefits_for
-from arrangement.law.rights import derive_rights
+from arrangement.law.rights import PersonRights, derive_rights
+from arrangement.law.sgb_ix.p116 import MAY, Asked, may_pool, pooled_benefits
+from arrangement.law.side_by_side import is_shut_out
+from arrangement.law.spouse import stands_in
 from arrangement.law.task_rules import TaskRule, rule_for, task_rule
 from arrangement.law.time import months_after
 from arrangement.responsibility.of_case import rights_with_access
 from assessment.case.case import Case
 from assessment.case.needs import Need
-from assessment.case.words import Action, Benefit, Qualification, Task
+from assessment.case.people import Representation, Together
+from assessment.case.words import Action, Benefit, ClaimWord, Qualification, Task
 from assessment.ground.calendar import HOUR_MINUTES, CalendarMonth
 
 
@@ -73,6 +78,11 @@ class Statutes:
             for entry in block.rights
         )
 
+    @cached_property
+    def claims(self) -> tuple[PersonRights, ...]:
+        """Claims of every person that no line draws."""
+        return derive_rights(self.case, self.on).persons
+
     def right(self, person: str, benefit: str) -> Right | None:
         """A person's right to a benefit, if there is one."""
         return next((r for r in self.rights if r.person == person and r.benefit == benefit), None)
@@ -112,6 +122,15 @@ class Statutes:
             return cents
         law = law_on(max(self.on, month.first_day))
         return shared(cents, share_percent(self.case.person(person), law))
+
+    def convertible_share(self, person: str, month: CalendarMonth) -> int:
+        """Part of a month's Sachleistung that may pay for everyday support, half up; 0 if there is none."""
+        relief = self.right(person, Benefit.ENTLASTUNGSBETRAG)
+        ceiling = self.amount(person, Benefit.PFLEGESACHLEISTUNG, month)
+        law, converted = law_on(max(self.on, month.first_day)), ClaimWord.UMWANDLUNGSANSPRUCH
+        if relief is None or not ceiling or is_shut_out(self.case, self.case.person(person), converted, law):
+            return 0
+        return half_up(ceiling * law.figure("umwandlung_anteil").whole(), ALL_PERCENT)
 
     def pays_in_parts(self, person: str, benefit: str | None) -> bool:
         """Whether Beihilfe pays a part of a person's amount."""
@@ -184,6 +203,20 @@ class Statutes:
     def hours(self, key: str) -> int:
         """A figure of the Arbeitszeitgesetz in hours."""
         return law_on(self.on).figure(key).whole()
+
+    @cached_property
+    def pooled(self) -> frozenset[str]:
+        """Benefits of which law asks each person before several are helped together."""
+        return pooled_benefits(law_on(self.on))
+
+    def stands_in(self, one: Representation) -> bool:
+        """Whether a representation holds on the plan date: a spouse's ends by law."""
+        return stands_in(one, law_on(self.on))
+
+    def may_pool(self, said: Together) -> bool:
+        """Whether help of a benefit may be given together with others, by what was found for the person."""
+        asked = Asked(said.reasonable, agreed=True, wish=said.wish)
+        return may_pool(said.benefit, asked, law_on(self.on)).answer in MAY
 
     def hours_paid(self, cents_per_month: int, last: date) -> list[int]:
         """Minutes a week that a wage pays for at the minimum wage, in each stretch of the plan."""

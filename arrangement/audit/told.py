@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from arrangement.audit.alternative import alternative_told
+from arrangement.audit.at_hand import backed_up, choice_shown, waiting_named
 from arrangement.audit.because import because_true
 from arrangement.audit.beside import beside_told
 from arrangement.audit.by_month import months_told
 from arrangement.audit.eligible import eligible
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter, is_draft
-from arrangement.audit.money import SELF
-from arrangement.audit.payers import own_money_chosen
+from arrangement.audit.people_first import people_named
 from arrangement.audit.references import references_follow
 from arrangement.audit.result import Broken, broken
 from arrangement.law.access import BEIHILFE
@@ -33,12 +34,16 @@ def told_truly(matter: Matter) -> Broken:
     rows = {str(row.get("id")): row for row in _rows(matter.view.raw.get("lines"))}
     for line in matter.weeks.lines:
         row = rows.get(line.id, {})
-        yield from _fallback(matter, line, row.get("fallback"))
         yield from because_true(matter, line, row)
         yield from _instead(matter, line, row)
+    yield from backed_up(matter, rows)
+    yield from choice_shown(matter)
+    yield from waiting_named(matter)
     yield from _applications(matter)
     yield from _all_asked_for(matter)
     yield from references_follow(matter)
+    yield from alternative_told(matter)
+    yield from people_named(matter)
     yield from months_told(matter)
     yield from beside_told(matter)
 
@@ -49,32 +54,6 @@ def _rows(value: object) -> Iterator[Raw]:
 
 def _table(value: object) -> Raw:
     return value if isinstance(value, Mapping) else {}
-
-
-def _fallback(matter: Matter, line: Line, stated: object) -> Broken:
-    """Only unpaid help has one: professional help that may come, with who may pay for it."""
-    if stated is None:
-        return
-    row = _table(stated)
-    if line.need is None:
-        yield broken("A33", line.id, "fallback", offer=str(row.get("offer")))
-        return
-    source = matter.inputs.sources.get(str(row.get("offer")))
-    stands = source is not None and source.kind is Kind.PROFESSIONAL and line.source.kind in UNPAID
-    if source is None or not stands or not eligible(matter.inputs, line.need, source):
-        yield broken("A33", line.id, "fallback", offer=str(row.get("offer")))
-        return
-    offer, payers = source.offer, {"None"}
-    if offer is not None and offer.price is not None and own_money_chosen(matter.inputs, line.need, source):
-        payers.add(SELF)
-    if offer is not None and row.get("provider", offer.provider) != offer.provider:
-        yield broken("A33", line.id, "fallback", offer=str(row.get("offer")))
-    for benefit in matter.inputs.statutes.may_pay[line.need.id]:
-        rule = matter.inputs.statutes.benefit(benefit)
-        if rule is not None and offer is not None and benefit in offer.paid_by:
-            payers.add(rule.payer)
-    if str(row.get("payer")) not in payers:
-        yield broken("A33", line.id, "fallback_payer", payer=str(row.get("payer")))
 
 
 def _instead(matter: Matter, line: Line, row: Raw) -> Broken:
@@ -113,9 +92,10 @@ def _applications(matter: Matter) -> Broken:
             end = (
                 end_of_month(matter.inputs.on) if rule.application.by == "end_of_month" else matter.inputs.on
             )
+            office = office_for(matter.inputs.case, matter.inputs.case.person(person), rule, matter.inputs.on)
             asked = {
                 "by": end.isoformat(),
-                "office": rule.application.to,
+                "office": office.office if office is not None else rule.application.to,
                 "papers": [*rule.application.papers],
             }
             right |= {key: value for key, value in asked.items() if key in row}

@@ -12,6 +12,7 @@ from arrangement.audit.employed import employment_told
 from arrangement.audit.helpers import at_most
 from arrangement.audit.matter import Matter
 from arrangement.audit.measure import is_hands_on
+from arrangement.audit.references import present_now
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.week import Week, standby
 from assessment.case.words import Kind, Qualification
@@ -94,7 +95,7 @@ def _references(matter: Matter) -> Broken:
         yield broken("A29", "present", "reference_missing", reference="present")
     if support and isinstance(present, dict):
         truth = {
-            "professional_minutes_per_week": sum(entry.professional_minutes_per_week for entry in support),
+            "professional_minutes_per_week": present_now(matter)["professional_minutes_per_week"],
             "own_share_cents_per_month": sum(entry.own_share_cents_per_month for entry in support),
         }
         for field, needed in truth.items():

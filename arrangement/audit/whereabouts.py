@@ -5,7 +5,7 @@ from __future__ import annotations
 from arrangement.audit.inputs import Inputs, Source
 from assessment.case.needs import Need
 from assessment.case.words import WITHOUT_THE_PERSON
-from assessment.ground.grid import SLOTS, Slot
+from assessment.ground.grid import Slot
 
 
 def home_of(inputs: Inputs, person: str, kind: int, slot: Slot) -> str | None:
@@ -55,12 +55,3 @@ def comes_to(source: Source, home: str | None) -> bool:
     if helper.home is not None:
         return home in (helper.home, *helper.helps_at)
     return not helper.helps_at or home in helper.helps_at
-
-
-def homes_for(inputs: Inputs, need: Need, source: Source, kind: int) -> tuple[str, ...]:
-    """Homes at which, or from which, a source could meet a need in a week type."""
-    if source.form == "session":
-        found = {home_of(inputs, need.person, kind, slot) for slot in SLOTS}
-    else:
-        found = {help_home(inputs, need, kind, slot) for slot in slots_in(inputs, need, kind)}
-    return tuple(sorted(home for home in found if home is not None))

@@ -28,6 +28,8 @@ def will_respected(matter: Matter) -> Broken:
             yield broken("A12", line.id, "unsafe_together", source=line.source.id)
         if line.need is not None and not consented(matter.inputs, line.need, line.source, line.view.benefit):
             yield broken("A12", line.id, "no_consent", need=line.need.id)
+        if pooled_unasked(matter.inputs, line.person, line.source, line.view.benefit):
+            yield broken("A12", line.id, "pooled", source=line.source.id, person=line.person.id)
     yield from _together(matter)
     yield from consents_told(matter)
 
@@ -119,6 +121,15 @@ def meets_at_home(inputs: Inputs, source: Source, home: str, kind: int, slot: Sl
         for other in mark.joint_presence
         if other != source.id
     )
+
+
+def pooled_unasked(inputs: Inputs, person: Person, source: Source, benefit: str | None) -> bool:
+    """Whether a benefit would pay for a group though nobody found that reasonable for this person."""
+    group = source.offer.group if source.offer is not None and source.form == "session" else None
+    if group is None or group.maximum <= 1 or benefit not in inputs.statutes.pooled:
+        return False
+    found = [said for said in person.together if said.benefit == benefit and said.on <= inputs.on]
+    return not found or not inputs.statutes.may_pool(max(found, key=lambda said: said.on))
 
 
 def _together(matter: Matter) -> Broken:

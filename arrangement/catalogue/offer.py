@@ -210,6 +210,17 @@ class Offer(FileModel):
     verified_on: Day
     source: Text
 
+    @property
+    def is_everyday_support(self) -> bool:
+        """Whether it is recognised support (§ 45a SGB XI) that no care service bills as Sachleistung."""
+        others = {Benefit.PFLEGESACHLEISTUNG, Benefit.TAGESPFLEGE} & {*self.paid_by}
+        return Benefit.ENTLASTUNGSBETRAG in self.paid_by and not others
+
+    @property
+    def is_group(self) -> bool:
+        """Whether several people are helped together."""
+        return self.form == "session" and self.group is not None and self.group.maximum > 1
+
     @model_validator(mode="after")
     def _form_is_complete(self) -> Offer:
         if self.role != "cover":

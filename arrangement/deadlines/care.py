@@ -10,6 +10,9 @@ from arrangement.deadlines.deadline import PERSON, Found, Subject
 from arrangement.law.amounts import grade_key
 from arrangement.law.conditions import grade_of
 from arrangement.law.law import Law
+from arrangement.law.sgb_xi.p34 import paid_until
+from arrangement.law.sgb_xi.p38 import bound_until
+from arrangement.law.spouse import last_day_of
 from assessment.case.case import Case
 from assessment.case.people import GivenPflegegrad, Person
 from assessment.case.words import Benefit
@@ -26,7 +29,19 @@ def of_care(case: Case, person: Person, law: Law) -> Iterator[Found]:
     if grade is None:
         return
     yield from _advice_visits(case, person, grade, law)
+    yield from _choice(person, law)
+    yield from _away(person, law)
     yield from _lapsing(case, person, grade, law)
+
+
+def of_spouse(person: Person, law: Law) -> Iterator[Found]:
+    """§ 1358 Abs. 3 Nr. 4 BGB: the end of representation by the spouse, which does not move."""
+    for one in person.representation:
+        last = last_day_of(one, law)
+        if last is not None and one.since is not None and one.since <= law.day:
+            subject = Subject(person.id, f"{person.id}_{one.holder}", law)
+            figure = law.figure("ehegattenvertretung_dauer")
+            yield subject.on_day("spouse_stands_in", last, figure, PERSON, one.since)
 
 
 def _pflegegrad(person: Person, law: Law) -> Iterator[Found]:
@@ -67,6 +82,26 @@ def _advice_visits(case: Case, person: Person, grade: int, law: Law) -> Iterator
     if any(begun <= visit < ended for visit in person.advice_visits):
         ended = months_after(start, stretch * (number + 1 + 1))
     yield subject.on_day("advice_visit", ended - timedelta(days=1), figure, PERSON, start)
+
+
+def _choice(person: Person, law: Law) -> Iterator[Found]:
+    """§ 38 Satz 3: until when the chosen ratio of money and care in kind binds; an end that does not move."""
+    mix = person.care_mix
+    if mix is not None and mix.since <= law.day:
+        subject = Subject(person.id, f"{person.id}_care_mix", law)
+        figure = law.figure("kombinationsleistung_bindung")
+        yield subject.on_day("care_mix_binds", bound_until(law, mix.since), figure, PERSON, mix.since)
+
+
+def _away(person: Person, law: Law) -> Iterator[Found]:
+    """§ 34: last day of a stay on which Pflegegeld is still paid."""
+    for number, stay in enumerate(person.stays_away, start=1):
+        last = paid_until(law, stay)
+        if last is not None and stay.begins <= law.day and (stay.ends is None or stay.ends > last):
+            subject = Subject(person.id, f"{person.id}_stay_{number}", law)
+            yield subject.on_day(
+                "pflegegeld_rests", last, law.figure("pflegegeld_ruhen"), PERSON, stay.begins
+            )
 
 
 def _lapsing(case: Case, person: Person, grade: int, law: Law) -> Iterator[Found]:

@@ -87,6 +87,8 @@ def _approved(grant: Grant, rule: BenefitRule, subject: Subject, person: Person)
             yield subject.on_day(
                 "transition", months_after(grant.ends, -figure.whole()), figure, _JA, grant.ends
             )
+    if grant.form == "budget":
+        yield from _budget(grant, subject, rule.payer)
     last = _last_day_of_age(rule, person, subject.law)
     if last is not None and (grant.ends is None or last < grant.ends):
         yield subject.plain("age_limit", last, rule.paragraph, PERSON, rule.source)
@@ -96,6 +98,15 @@ def _approved(grant: Grant, rule: BenefitRule, subject: Subject, person: Person)
         yield subject.plain("hilfeplan", grant.review_on, "SGB VIII § 36 Abs. 2", _JA)
     elif rule.payer == _JA:
         yield subject.untold("hilfeplan", "SGB VIII § 36 Abs. 2", _JA, "review_on")
+
+
+def _budget(grant: Grant, subject: Subject, payer: str) -> Iterator[Found]:
+    """§ 29 SGB IX: the choice of a budget binds for a time, and the need is assessed again; neither moves."""
+    bound, review = subject.law.figure("budget_bindung"), subject.law.figure("budget_ueberpruefung")
+    last = months_after(grant.begins, bound.whole()) - timedelta(days=1)
+    yield subject.on_day("budget_binds", last, bound, PERSON, grant.begins)
+    begun = grant.planned_on or grant.begins
+    yield subject.on_day("budget_review", months_after(begun, review.whole()), review, payer, begun)
 
 
 def _last_day_of_age(rule: BenefitRule, person: Person, law: Law) -> date | None:

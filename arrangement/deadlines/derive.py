@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from arrangement.deadlines.care import of_care
+from arrangement.deadlines.care import of_care, of_spouse
 from arrangement.deadlines.deadline import DOCTOR, Deadline, Found, NoDate, Subject
 from arrangement.deadlines.decisions import of_grant
 from arrangement.law.benefits import benefit_rule
@@ -67,6 +67,7 @@ def deadlines_of(case: Case, on: date) -> Deadlines:
 def _found(case: Case, law: Law) -> Iterator[Found]:
     for person in case.persons:
         yield from of_care(case, person, law)
+        yield from of_spouse(person, law)
         for grant in case.grants:
             if grant.person == person.id and (grant.ends is None or law.day <= grant.ends):
                 yield from of_grant(grant, person, law)

@@ -38,6 +38,7 @@ def months_told(view: View) -> Iterator[Told]:
     if view.plan.months:
         yield money(view)
     yield from stocks(view)
+    yield from converted(view)
 
 
 def money(view: View) -> Told:
@@ -77,6 +78,22 @@ def stocks(view: View) -> Iterator[Told]:
         )
         note = view.speech.say_or(f"months.note.{claim}", "")
         yield Told(say("months.saved", claim=name), heads, rows, note=note)
+
+
+def converted(view: View) -> Iterator[Told]:
+    """Sachleistung that pays for everyday support beside the Entlastungsbetrag, where there is any."""
+    say, speech, months = view.speech.say, view.speech, view.plan.months
+    persons = sorted({person for month in months for person in month.converted})
+    if persons:
+        heads = (
+            say("months.month"),
+            *(view.of_person(say("months.converted"), person) for person in persons),
+        )
+        rows = tuple(
+            (speech.month(month.month), *(speech.euros(month.converted.get(one, 0)) for one in persons))
+            for month in months
+        )
+        yield Told(say("months.converting"), heads, rows, note=say("months.converting_say"))
 
 
 def _cents(stock: Stock) -> tuple[Number, ...]:

@@ -19,24 +19,28 @@ class Names:
     Attributes:
         offers: Offer names.
         relations: Relation of each helper.
+        agreed: What each helper agreed to do, now or before; empty without the case.
         helper_sex: For the report on who carries the care, in aggregate only.
         tasks: Task of each need.
         goal_words: Each goal in the person's own words.
         exceptions: What is said about single days, by reference.
         unconfirmed: Needs that no named role has confirmed yet.
         providers: Name of each offer's provider.
+        services: Name of each provider.
         veiled: Needs that this reader sees as agreed help only.
         veiled_offers: Offers that this reader sees by their provider only.
     """
 
     offers: Mapping[str, str] = field(default_factory=dict)
     relations: Mapping[str, str] = field(default_factory=dict)
+    agreed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     helper_sex: Mapping[str, str] = field(default_factory=dict)
     tasks: Mapping[str, str] = field(default_factory=dict)
     goal_words: Mapping[str, str] = field(default_factory=dict)
     exceptions: Mapping[str, str] = field(default_factory=dict)
     unconfirmed: frozenset[str] = frozenset()
     providers: Mapping[str, str] = field(default_factory=dict)
+    services: Mapping[str, str] = field(default_factory=dict)
     veiled: frozenset[str] = frozenset()
     veiled_offers: frozenset[str] = frozenset()
 
@@ -95,7 +99,9 @@ def names_of(case: Case | None, catalogue: Catalogue | None) -> Names:
     return Names(
         offers={o.id: o.name for o in catalogue.offers} if catalogue else {},
         providers=_providers(catalogue) if catalogue else {},
+        services={p.id: p.name for p in catalogue.providers} if catalogue else {},
         relations=_relations(case) if case else {},
+        agreed=_agreed(case) if case else {},
         helper_sex={h.id: str(h.sex) for h in case.helpers} if case else {},
         tasks={n.id: str(n.task) for n in case.needs} if case else {},
         goal_words={g.id: g.words for g in case.goals} if case else {},
@@ -107,6 +113,10 @@ def names_of(case: Case | None, catalogue: Catalogue | None) -> Names:
 def _relations(case: Case) -> dict[str, str]:
     """Relation of each helper; somebody whom the household pays is employed."""
     return {e.id: "employed" for e in case.employed} | {h.id: str(h.relation) for h in case.helpers}
+
+
+def _agreed(case: Case) -> dict[str, frozenset[str]]:
+    return {h.id: frozenset(str(task) for c in h.consents for task in c.tasks) for h in case.helpers}
 
 
 def _exceptions(case: Case) -> dict[str, str]:

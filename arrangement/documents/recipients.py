@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from arrangement.documents.names import Names
-from arrangement.plan.plan import Plan, PlanLine, PlanNeed
+from arrangement.plan.plan import Plan, PlanLine, PlanNeed, Reference
+from arrangement.plan.weekly import paid_a_week
 
 Who = Literal["team", "person", "helper", "payer"]
 
@@ -59,12 +60,15 @@ def extract(plan: Plan, recipient: Recipient) -> Plan:
         return plan.model_copy(
             update={
                 "tiers": (),
+                "references": {name: _without_tiers(found) for name, found in plan.references.items()},
                 "left_out": (),
                 "inputs": {},
                 "software": {},
                 "warnings": (),
                 "needs": _unveiled(plan),
                 "lines": tuple(_open_line(line) for line in plan.lines),
+                "providers": _about_open_needs(plan, plan.providers),
+                "waiting": _about_open_needs(plan, plan.waiting),
             }
         )
     mine = [line for line in plan.lines if _reads(line, recipient)]
@@ -80,11 +84,17 @@ def extract(plan: Plan, recipient: Recipient) -> Plan:
             "policy_use": plan.policy_use,
             "land": plan.land,
             "horizon": plan.horizon,
+            "weeks": list(plan.weeks),
             "lines": [_line(line, recipient) for line in mine],
             "needs": [need.model_dump() for need in _unveiled(plan) if need.id in needs],
             **(_for_payer(plan, recipient) if recipient.who == "payer" else _for_helper(plan, recipient)),
         }
     )
+
+
+def _without_tiers(reference: Reference | None) -> Reference | None:
+    """Leave out of a comparison what was proved of it."""
+    return None if reference is None else Reference.model_validate(reference.model_dump(exclude={"tiers"}))
 
 
 def protected_needs(plan: Plan) -> frozenset[str]:
@@ -107,6 +117,12 @@ def _unveiled(plan: Plan) -> tuple[PlanNeed, ...]:
     protected = protected_needs(plan)
     hidden: dict[str, object] = {"task": None, "action": None, "sources": []}
     return tuple(need.model_copy(update=hidden) if need.id in protected else need for need in plan.needs)
+
+
+def _about_open_needs(plan: Plan, rows: tuple[dict[str, Any], ...]) -> tuple[dict[str, Any], ...]:
+    """Leave out what is said about protected needs."""
+    protected = protected_needs(plan)
+    return tuple(row for row in rows if row.get("need") not in protected)
 
 
 def _open_line(line: PlanLine) -> PlanLine:
@@ -157,8 +173,8 @@ def _for_payer(plan: Plan, recipient: Recipient) -> Mapping[str, object]:
         "rights": {"persons": _rights_paid(plan, recipient), "carer_claims": []},
         "funding": [row.model_dump() for row in plan.funding if row.payer == recipient.id],
         "applications": applications,
-        "professional_minutes_per_week": sum(
-            line.professional_minutes for line in plan.lines if line.payer == recipient.id
+        "professional_minutes_per_week": paid_a_week(
+            (line for line in plan.lines if line.payer == recipient.id), plan
         ),
     }
 

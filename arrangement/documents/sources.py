@@ -12,6 +12,7 @@ from arrangement.documents.harmless import harmless
 from arrangement.documents.names import Names
 from arrangement.documents.speech import Speech
 from arrangement.plan.plan import Plan, PlanLine
+from arrangement.plan.weekly import a_week, is_on_call
 from assessment.ground.grid import DAY_MINUTES, PART_BOUNDS, PARTS, Part, clock_minutes
 
 KINDS = ("own", "informal", "civic", "infrastructure", "professional", "market")
@@ -59,6 +60,11 @@ class View:
         """Name the benefit that a right is about."""
         found = self._rights.get(right)
         return self.speech.word("benefit", found.benefit if found else right)
+
+    def need_of(self, right: str) -> str | None:
+        """The need that a right is for, if for one."""
+        found = self._rights.get(right)
+        return found.need if found else None
 
     def right(self, right: str) -> str:
         """Name a right by its benefit, and by its need, or its person where there are several."""
@@ -113,37 +119,12 @@ def by_need(lines: Iterable[PlanLine]) -> dict[tuple[str, str], list[PlanLine]]:
     return found
 
 
-def covered(plan: Plan) -> tuple[float, float]:
+def covered(plan: Plan) -> tuple[int, int]:
     """Give covered minutes a week, active help and presence apart, as the references count them; no calls."""
     presence = {need.id for need in plan.needs if need.measure == "presence"}
     helping = [line for line in plan.lines if line.role != COMPANION and not is_on_call(line, plan)]
     there = a_week([line for line in helping if line.need in presence], plan)
     return a_week([line for line in helping if line.need not in presence], plan), there
-
-
-def is_on_call(line: PlanLine, plan: Plan) -> bool:
-    """Whether a line is about being on call: its minutes are no time of anybody."""
-    return line.need in {need.id for need in plan.needs if need.measure == "reachable"}
-
-
-def a_week(lines: Iterable[PlanLine], plan: Plan, professional: bool = False) -> float:
-    """Minutes of lines in a week of the horizon, rounded half up; a line says how often it happens."""
-    return _weekly(
-        ((line, line.professional_minutes if professional else line.minutes) for line in lines), plan
-    )
-
-
-def times_a_week(lines: Iterable[PlanLine], plan: Plan) -> float:
-    """How often lines happen in a week of the horizon, rounded half up."""
-    return _weekly(((line, 1) for line in lines), plan)
-
-
-def _weekly(counted: Iterable[tuple[PlanLine, float]], plan: Plan) -> float:
-    weeks = plan.horizon.get("weeks")
-    if not isinstance(weeks, int) or weeks < 1:
-        weeks = 1
-    total = sum(count * (line.times if line.times is not None else weeks) for line, count in counted)
-    return (2 * total + weeks) // (2 * weeks)
 
 
 def marks(plan: Plan) -> Mapping[SourceKey, str]:

@@ -11,11 +11,16 @@ from arrangement.documents.harmless import harmless
 from arrangement.documents.names import Names
 from arrangement.documents.sources import View, named_params
 from arrangement.documents.speech import Speech
+from arrangement.documents.week_types import week_name
 from arrangement.plan.plan import CarerCover, PlanUnmet
 
-MET = "met"
+MET, SERVICE = "met", "service"
 NO_OFFER, NOBODY_GUIDES = "no_eligible_offer", "nobody_guides"
 CONSENT = "consent_missing_or_limited"
+
+
+REFUSED, NOT_AGREED = "instead.not_refused", "instead.helper_agreed"
+TO_APPLY = "to_apply"
 
 
 @dataclass(frozen=True)
@@ -64,8 +69,30 @@ def unmet_told(entry: PlanUnmet, view: View) -> Told:
     key = f"views.unmet_line.{standing if standing in ('safety', 'wished') else 'owed'}"
     said = speech.say(key, need=need, amount=amount)
     if entry.week_type is not None and len({str(week.get("week_type")) for week in view.plan.weeks}) > 1:
-        said = speech.say("views.in_week_type", what=said, week_type=harmless(entry.week_type))
+        said = speech.say("views.in_week_type", what=said, week_type=week_name(entry.week_type, speech))
     return Told(said, tuple(_unmet_more(entry, view)))
+
+
+def alternative_told(view: View) -> str | None:
+    """Say what stays unmet without any unpaid help, so that whoever is asked to help may say no."""
+    best, speech = view.plan.references.get("best_professional"), view.speech
+    rows = (best.model_extra or {}).get("unmet") if best is not None else None
+    if not isinstance(rows, list):
+        return None
+    several = len({str(week.get("week_type")) for week in view.plan.weeks}) > 1
+    left = [
+        speech.say(
+            "views.alternative_part",
+            need=view.names.need(str(row.get("need")), speech),
+            amount=speech.amount(row.get("amount", 0), str(row.get("unit"))),
+        )
+        + (f" ({harmless(str(row.get('week_type')))})" if several else "")
+        for row in rows
+        if isinstance(row, Mapping)
+    ]
+    if not left:
+        return speech.say("views.alternative_nothing")
+    return speech.say("views.alternative_left", list="; ".join(left))
 
 
 def open_points_told(view: View) -> list[str]:
@@ -85,6 +112,8 @@ class Applying:
 
     Attributes:
         ask: What to ask there first, where the office is not certain.
+        by: Last day; None where it is asked for already.
+        state: How the asking stands, where it is no longer to be done.
     """
 
     what: str
@@ -92,12 +121,14 @@ class Applying:
     ask: str | None
     by: str | None
     papers: str | None
+    state: str | None
 
 
 def application_told(entry: Mapping[str, Any], view: View) -> Applying:
     """Say what to apply for, where, until when and with which papers."""
     speech = view.speech
-    office = entry.get("office")
+    office, state = entry.get("office"), str(entry.get("status") or TO_APPLY)
+    asked = state != TO_APPLY
     payer = speech.word("payer", str(entry.get("payer", "–")))
     site = [harmless(str(entry[key])) for key in ("site", "address") if entry.get(key)]
     papers = ", ".join(speech.word("paper", harmless(str(paper))) for paper in entry.get("papers") or ())
@@ -105,7 +136,8 @@ def application_told(entry: Mapping[str, Any], view: View) -> Applying:
         what=view.of_person(view.right(str(entry.get("what", "–"))), str(entry.get("person") or "")),
         where=", ".join([speech.word("office", str(office)) if office else payer, *site]),
         ask=speech.say("access.ask_there") if entry.get("clarify") else None,
-        by=speech.day(str(entry["by"])) if entry.get("by") else None,
+        by=speech.day(str(entry["by"])) if entry.get("by") and not asked else None,
+        state=speech.word("application", state) if asked else None,
         papers=papers or None,
     )
 
@@ -153,8 +185,11 @@ def fallback_text(fallback: Mapping[str, object], view: View) -> str:
     return harmless(", ".join(parts))
 
 
-def rejected_text(entry: Mapping[str, Any], view: View) -> str:
-    """Say what spoke against a source that came next."""
+def rejected_text(entry: Mapping[str, Any], need: str | None, view: View) -> str:
+    """Say what spoke against a source that came next.
+
+    Who never offered this help is not told that the person does not want it from them.
+    """
     other = str(entry.get("offer") or entry.get("helper") or entry.get("source") or entry.get("own") or "–")
     reason = entry.get("reason")
     key, params = (
@@ -164,21 +199,35 @@ def rejected_text(entry: Mapping[str, Any], view: View) -> str:
     )
     key = str(key or "–")
     key = key if key.startswith(("instead.", "unmet.", "because.")) else f"instead.{key}"
+    agreed = view.names.agreed.get(other)
+    if key == REFUSED and agreed is not None and view.names.tasks.get(need or "") not in agreed:
+        key = NOT_AGREED
     given = params if isinstance(params, dict) else {k: v for k, v in entry.items() if isinstance(v, int)}
     return f"{view.names.anyone(other, view.speech)} – {view.speech.reason(key, named_params(given, view))}"
 
 
 def extent_told(right: Mapping[str, Any], speech: Speech, names: Names) -> str:
-    """Say how far a right goes: an amount, minutes, or according to need."""
-    extent = []
+    """Say how far a right goes: an amount and who adds to it, minutes, or according to need or wish."""
+    extent, service = [], right.get("kind") == SERVICE
     if right.get("amount_cents") is not None:
         period = speech.word("period", str(right.get("period") or "month"))
         extent.append(f"{speech.euros(right['amount_cents'])} {period}")
+        extent += [
+            speech.say(
+                "views.rights.beside",
+                payer=speech.word("payer", str(other.get("payer"))),
+                amount=speech.euros(other["amount_cents"]),
+            )
+            for other in right.get("beside") or ()
+            if isinstance(other.get("amount_cents"), int)
+        ]
+    if service and right.get("left_cents") not in (None, right.get("amount_cents")):
+        extent.append(speech.say("views.rights.left", left=speech.euros(right["left_cents"])))
     if right.get("minutes_per_week") is not None:
         extent.append(speech.say("views.rights.minutes", n=speech.number(right["minutes_per_week"])))
     if right.get("need") is not None:
         extent.append(speech.say("views.rights.need", need=names.need(str(right["need"]), speech)))
-    return ", ".join(extent) or speech.say("views.rights.according")
+    return ", ".join(extent) or speech.say(f"views.rights.{'on_request' if service else 'according'}")
 
 
 def conditions_told(entry: Mapping[str, Any], speech: Speech) -> list[str]:

@@ -8,6 +8,7 @@ from datetime import date
 from arrangement.catalogue.offer import Catalogue
 from arrangement.funding.by_month import ByMonth
 from arrangement.funding.combination import combined_by_month, pflegegeld_by_month
+from arrangement.funding.converting import converted_by_month
 from arrangement.funding.pricing import Charge, benefit_of, charges
 from arrangement.funding.shares import insured_part
 from arrangement.funding.stocks import saved_by_month, year_by_month
@@ -43,6 +44,7 @@ class Book:
         self.calendar = calendar_of(case, on)
         self.rights = derive_rights(case, on)
         self.charges: tuple[Charge, ...] = charges(case, catalogue, lines, law_on(on))
+        self.converted = {person.id: self._converted(person, catalogue) for person in self.persons}
         self.pflegegeld = {person.id: self._pflegegeld(person) for person in self.persons}
         self.drawn = {person.id: set(self._drawn(person)) for person in self.persons}
         self.by_month = ByMonth(case, catalogue, lines, self.calendar)
@@ -56,26 +58,49 @@ class Book:
             for month in self.months
         }
 
+    def taken(self, person: str, benefit: Benefit) -> dict[str, int]:
+        """What comes out of an amount: converted Sachleistung pays for what is charged to the other one."""
+        sign = {Benefit.PFLEGESACHLEISTUNG: 1, Benefit.ENTLASTUNGSBETRAG: -1}.get(benefit, 0)
+        turned = self.converted[person]
+        return {m: cents + sign * turned.get(m, 0) for m, cents in self.cents(person, benefit).items()}
+
     def used(self, person: Person, benefit: Benefit) -> dict[str, int]:
         """The same with what was used before the plan."""
         before = used_in(self.case, person, benefit)
-        return {m: cents + before.get(m, 0) for m, cents in self.cents(person.id, benefit).items()}
+        return {m: cents + before.get(m, 0) for m, cents in self.taken(person.id, benefit).items()}
+
+    def _converted(self, person: Person, catalogue: Catalogue) -> dict[str, int]:
+        offers = {offer.id for offer in catalogue.offers if offer.is_everyday_support}
+        mine = [
+            charge
+            for charge in self.charges
+            if charge.person == person.id
+            and charge.benefit is Benefit.ENTLASTUNGSBETRAG
+            and self.lines[charge.line].offer in offers
+        ]
+        support = {
+            month.month: sum(charge.in_month(month, self.calendar) for charge in mine)
+            for month in self.months
+        }
+        relief = self.cents(person.id, Benefit.ENTLASTUNGSBETRAG)
+        in_kind = self.cents(person.id, Benefit.PFLEGESACHLEISTUNG)
+        return converted_by_month(self.case, person, self.on, self.months, relief, support, in_kind)
 
     def insured(self, person: Person, right: Right, cents: Mapping[str, int], month: CalendarMonth) -> int:
         """Of a month's cents what the payer of the right pays, without the part of Beihilfe."""
         day = max(self.on, month.first_day)
         return insured_part(person, right.benefit, cents.get(month.month, 0), day)
 
-    def owed_minutes(self, right: Right) -> int:
-        """What a right by need owes: in one week of each type in which the need holds, and at its dates."""
+    def owed_minutes(self, right: Right) -> dict[str | None, int]:
+        """What a right by need owes in one week of each type in which the need holds; by None on dates."""
         if right.need is None:
-            return right.minutes_per_week or 0
+            return {None: right.minutes_per_week or 0}
         need = self.case.need(right.need)
         if isinstance(need.measure, Dated):
             dates = sum(1 for _ in dates_to_meet(self.case, need, self.calendar))
-            return dates * up_to_grid(need.measure.minutes)
+            return {None: dates * up_to_grid(need.measure.minutes)}
         weeks = [kind for kind in self.calendar.types if holds_in(self.case, need, kind)]
-        return sum(minutes_per_week(need, need_homes_in(self.case, need, kind)) or 0 for kind in weeks)
+        return {kind: minutes_per_week(need, need_homes_in(self.case, need, kind)) or 0 for kind in weeks}
 
     def _pflegegeld(self, person: Person) -> dict[str, int]:
         """Pflegegeld paid in each month: all that § 38 leaves, unless the person said no to it."""
@@ -95,7 +120,7 @@ class Book:
         for person in self.persons:
             benefits = {right.benefit for right in self.rights.of(person.id)}
             if Benefit.ENTLASTUNGSBETRAG in benefits:
-                used = self.cents(person.id, Benefit.ENTLASTUNGSBETRAG)
+                used = self.taken(person.id, Benefit.ENTLASTUNGSBETRAG)
                 yield from saved_by_month(self.case, person, self.on, self.months, used, last_day)
             yield from year_by_month(self.case, person, self.on, self.months, last_day)
 

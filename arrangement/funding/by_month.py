@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from arrangement.catalogue.offer import Catalogue
@@ -16,26 +17,27 @@ from assessment.case.words import Kind
 from assessment.ground.calendar import CalendarMonth, month_of
 from assessment.ground.grid import DAYS, Weekday
 
+Key = tuple[str | None, ...] | None
+When = tuple[str, int, str | None]
+"""Type of week, weekday and date of a line: lines that share them happen equally often."""
+
 
 class ByMonth:
     """Counts the help of a plan in calendar months; being there and being on call are no minutes of help."""
 
     def __init__(self, case: Case, catalogue: Catalogue, lines: Sequence[PlanLine], calendar: Calendar):
-        """Sort the lines once."""
+        """Add up once what happens equally often."""
         self._calendar = calendar
         self._lines = lines
         self._helpers = {helper.id for helper in case.helpers}
         kinds = (Presence, Reachable)
         self._no_minutes = {need.id for need in case.needs if isinstance(need.measure, kinds)}
-        self._visits = self._first_lines(self._visit_keys(case, catalogue))
-        self._sessions = self._first_lines(
-            [
-                (line.person, line.offer, line.session, line.week_type)
-                if line.session and line.role == HELP
-                else None
-                for line in lines
-            ]
-        )
+        self._figures = {
+            "visits": _summed((line, 1) for line in _first_lines(lines, self._visits(case, catalogue))),
+            "sessions": _summed((line, 1) for line in _first_lines(lines, map(_session, lines))),
+            "professional_minutes": _summed((line, int(line.professional_minutes)) for line in lines),
+            "helper_minutes": _summed((line, self._helped(line)) for line in lines),
+        }
 
     def of(self, month: CalendarMonth) -> dict[str, Any]:
         """The figures of one month, as the plan file holds them."""
@@ -52,31 +54,22 @@ class ByMonth:
                 for day in sorted(days)
                 if month_of(day) == month.month and begins <= day <= ends
             ),
-            "visits": self._sum(month, self._visits, lambda _: 1),
-            "sessions": self._sum(month, self._sessions, lambda _: 1),
-            "professional_minutes": self._sum(
-                month, self._lines, lambda line: int(line.professional_minutes)
-            ),
-            "helper_minutes": self._sum(month, self._lines, self._helped),
+            **{name: self._in_month(month, sums) for name, sums in self._figures.items()},
         }
+
+    def _in_month(self, month: CalendarMonth, sums: Mapping[When, int]) -> int:
+        return sum(value * often_in(month, self._calendar, *when) for when, value in sums.items())
 
     def _helped(self, line: PlanLine) -> int:
         passive = line.role == HELP and line.need in self._no_minutes
         return 0 if passive or line.helper not in self._helpers else int(line.minutes)
 
-    def _sum(self, month: CalendarMonth, lines: Sequence[PlanLine], value: Any) -> int:
-        return sum(
-            value(line)
-            * often_in(month, self._calendar, line.week_type, DAYS.index(Weekday(line.day)), line.on)
-            for line in lines
-        )
-
-    def _visit_keys(self, case: Case, catalogue: Catalogue) -> list[tuple[str | None, ...] | None]:
+    def _visits(self, case: Case, catalogue: Catalogue) -> list[Key]:
         """What makes lines one visit of a professional team; None for every other line."""
         offers = {offer.id: offer for offer in catalogue.offers}
         paid = {o.team for o in catalogue.offers if o.team and o.kind is Kind.PROFESSIONAL}
         on_call = {need.id for need in case.needs if isinstance(need.measure, Reachable)}
-        keys: list[tuple[str | None, ...] | None] = []
+        keys: list[Key] = []
         for line in self._lines:
             offer = offers.get(line.offer or "")
             comes = offer is not None and offer.form == "visit" and offer.team in paid
@@ -86,6 +79,24 @@ class ByMonth:
                 keys.append((offer.team, line.home, line.on or line.week_type, line.day, line.part))
         return keys
 
-    def _first_lines(self, keys: Sequence[tuple[str | None, ...] | None]) -> tuple[PlanLine, ...]:
-        found = dict(zip(reversed(keys), reversed(self._lines), strict=True))
-        return tuple(line for key, line in found.items() if key is not None)
+
+def _session(line: PlanLine) -> Key:
+    """What makes lines one attendance; None for every other line."""
+    attends = line.session and line.role == HELP
+    return (line.person, line.offer, line.session, line.week_type) if attends else None
+
+
+def _first_lines(lines: Sequence[PlanLine], keys: Iterable[Key]) -> Iterator[PlanLine]:
+    """One line for each key, the first one."""
+    seen: set[Key] = {None}
+    for line, key in zip(lines, keys, strict=True):
+        if key not in seen:
+            seen.add(key)
+            yield line
+
+
+def _summed(values: Iterable[tuple[PlanLine, int]]) -> Mapping[When, int]:
+    found = Counter[When]()
+    for line, value in values:
+        found[line.week_type, DAYS.index(Weekday(line.day)), line.on] += value
+    return found

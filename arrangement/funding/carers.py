@@ -56,7 +56,8 @@ def _planned(
 
     In one day part help adds up, and being there at the same time counts once.
     """
-    needs = {need.id: need for need in case.needs if need.task in counts_as_care(law)}
+    counted = counts_as_care(law)
+    needs = {need.id: need for need in case.needs if need.task in counted}
     active, there = dict[tuple[str, str, str], int](), dict[tuple[str, str, str], int]()
     for line in lines:
         need = needs.get(line.need or "")

@@ -8,16 +8,17 @@ from datetime import date
 from arrangement.funding.shares import has_beihilfe, insured_part
 from arrangement.law.access import BEIHILFE
 from arrangement.law.benefits import benefit_rule
+from arrangement.law.claims import ServiceClaim
 from arrangement.law.law import law_on
 from arrangement.law.paying import application_status, stock_of
 from arrangement.law.rights import Right
 from arrangement.law.sgb_xi.p45b import left_after
-from arrangement.plan.plan import LedgerRow, Remaining
+from arrangement.plan.plan import LedgerRow, Remaining, Stock
 from arrangement.responsibility.offices import Office, office_for
 from assessment.case.case import Case
 from assessment.case.people import Person
-from assessment.case.words import Benefit
-from assessment.ground.calendar import CalendarMonth, end_of_month
+from assessment.case.words import Benefit, ClaimWord
+from assessment.ground.calendar import MONTHS_A_YEAR, CalendarMonth, end_of_month
 
 APPROVED = "approved"
 NOT_NEEDED = "not_needed"
@@ -58,6 +59,26 @@ def savings_left(
         cents = insured_part(person, right.benefit, saved, on)
         if cents:
             yield Remaining(claim=right.id, cents=cents, expires=day.isoformat())
+
+
+def services_left(
+    claims: Sequence[ServiceClaim], years: Sequence[tuple[CalendarMonth, Stock]]
+) -> Iterator[Remaining]:
+    """Claims with an amount that lapses, though no line draws them: nothing but time is asked for them.
+
+    Args:
+        claims: Of one person.
+        years: Their Jahresbetrag in each month: what lapses in the horizon, and what is left after it.
+    """
+    for claim in claims:
+        if claim.claim is ClaimWord.KURZZEITPFLEGE:
+            for number, (month, stock) in enumerate(years):
+                left = stock.closing_cents if number + 1 == len(years) else stock.lapsed_cents
+                if left:
+                    last = end_of_month(date(month.first_day.year, MONTHS_A_YEAR, 1))
+                    yield Remaining(claim=claim.id, cents=left, expires=last.isoformat())
+        elif claim.lapses_unasked and claim.expires is not None:
+            yield Remaining(claim=claim.id, cents=claim.left_cents, expires=claim.expires.isoformat())
 
 
 def applications_for(case: Case, drawn: Mapping[str, set[Benefit]], on: date) -> Iterator[dict[str, object]]:

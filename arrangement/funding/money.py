@@ -11,11 +11,12 @@ from arrangement.catalogue.offer import Catalogue
 from arrangement.funding.beside import standing, warnings
 from arrangement.funding.book import Book
 from arrangement.funding.carers import covers
-from arrangement.funding.claims import applications_for, remaining_of, savings_left
+from arrangement.funding.claims import applications_for, remaining_of, savings_left, services_left
 from arrangement.funding.combination import pflegegeld_by_month
 from arrangement.funding.ledger import Entry, amount_entry, need_entry
 from arrangement.funding.pricing import SELF
 from arrangement.funding.shares import by_payer, insured_part
+from arrangement.funding.stocks import JAHRESBETRAG
 from arrangement.funding.traces import line_traces, pflegegeld_traces
 from arrangement.law.law import law_on
 from arrangement.law.paying import used_in
@@ -124,6 +125,7 @@ def _month(book: Book, month: CalendarMonth) -> Month:
         funding=dict(sorted(paid.items())),
         own_share_cents=own,
         pflegegeld_cents=sum(cash.get(month.month, 0) for cash in book.pflegegeld.values()),
+        converted={p: turned[month.month] for p, turned in book.converted.items() if month.month in turned},
         stocks=tuple(stock for name, stock in book.stocks if name == month.month),
         **book.by_month.of(month),
     )
@@ -138,7 +140,7 @@ def _entries(book: Book, month: CalendarMonth) -> Iterator[Entry]:
                 yield need_entry(choices, right, book.owed_minutes(right), book.lines, at_once)
             else:
                 cash = right.benefit is Benefit.PFLEGEGELD
-                drawn = book.pflegegeld[person.id] if cash else book.cents(person.id, right.benefit)
+                drawn = book.pflegegeld[person.id] if cash else book.taken(person.id, right.benefit)
                 yield amount_entry(choices, right, book.insured(person, right, drawn, month))
 
 
@@ -147,13 +149,25 @@ def _remaining(book: Book, month: CalendarMonth, entries: Sequence[Entry]) -> It
     for person in book.persons:
         for right in book.rights.of(person.id):
             if right.benefit is Benefit.ENTLASTUNGSBETRAG:
-                used = book.cents(person.id, right.benefit)
+                used = book.taken(person.id, right.benefit)
                 yield from savings_left(book.case, person, right, book.on, book.months, used)
             elif right.benefit is Benefit.PFLEGEGELD:
                 yield from _pflegegeld_left(book, person, right.id, month)
             else:
                 before = book.insured(person, right, used_in(book.case, person, right.benefit), month)
                 yield from remaining_of(right, rows[right.id], month, before)
+        yield from _services(book, person)
+
+
+def _services(book: Book, person: Person) -> Iterator[Remaining]:
+    months = {month.month: month for month in book.months}
+    years = [
+        (months[name], stock)
+        for name, stock in book.stocks
+        if (stock.person, stock.claim) == (person.id, JAHRESBETRAG)
+    ]
+    entry = next(entry for entry in book.rights.persons if entry.person == person.id)
+    yield from services_left(entry.claims, years)
 
 
 def _pflegegeld_left(book: Book, person: Person, right: str, month: CalendarMonth) -> Iterator[Remaining]:

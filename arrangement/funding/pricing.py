@@ -124,9 +124,12 @@ class _Priced:
             watching = [n for n in numbers if self.lines[n].need in self.present]
             if watching:
                 hands_on = sum(int(self.lines[n].minutes) for n in numbers if n not in watching)
-                longest = max(int(self.lines[n].minutes) for n in watching)
+                by_need: dict[str, int] = {}
+                for n in watching:
+                    need = self.lines[n].need or ""
+                    by_need[need] = by_need.get(need, 0) + int(self.lines[n].minutes)
                 owner = min(watching, key=lambda n: (self.lines[n].need or "", self.offers[n].id, n))
-                found[owner] = max(hands_on, longest) - hands_on
+                found[owner] = max(hands_on, *by_need.values()) - hands_on
         return found
 
     def _first_lines(self, unit: str) -> frozenset[int]:

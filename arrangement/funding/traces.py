@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from arrangement.catalogue.offer import Catalogue
+from arrangement.catalogue.offer import Catalogue, Offer
 from arrangement.funding.book import Book
 from arrangement.funding.pricing import Charge, benefit_of, often_in
 from arrangement.law.benefits import benefit_rule
@@ -21,14 +21,15 @@ Steps = list[dict[str, object]]
 def line_traces(book: Book, catalogue: Catalogue, month: CalendarMonth) -> Mapping[str, Steps]:
     """The steps of every line: the price as the catalogue has it, how often it is due, who may pay for it."""
     charged = {charge.line: charge for charge in book.charges}
+    offers = {offer.id: offer for offer in catalogue.offers}
     return {
-        line.id: [step.as_json() for step in _steps(book, catalogue, line, charged.get(number), month)]
+        line.id: [step.as_json() for step in _steps(book, offers, line, charged.get(number), month)]
         for number, line in enumerate(book.lines)
     }
 
 
 def _steps(
-    book: Book, catalogue: Catalogue, line: PlanLine, charge: Charge | None, month: CalendarMonth
+    book: Book, offers: Mapping[str, Offer], line: PlanLine, charge: Charge | None, month: CalendarMonth
 ) -> Iterator[TraceStep]:
     benefit = benefit_of(line)
     paragraph, source = "", ""
@@ -36,7 +37,7 @@ def _steps(
         rule = benefit_rule(benefit, law_on(book.on))
         paragraph, source = rule.paragraph, rule.source
         yield TraceStep("benefit", benefit.value, paragraph, source)
-    offer = next((offer for offer in catalogue.offers if offer.id == line.offer), None)
+    offer = offers.get(line.offer or "")
     if charge is None or offer is None or offer.price is None:
         return
     often = 1 if charge.flat else often_in(month, book.calendar, line.week_type, charge.weekday, line.on)

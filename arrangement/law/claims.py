@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from arrangement.law.access import ALL_PERCENT, share_percent, share_steps, shared
+from arrangement.law.access import ALL_PERCENT, BEIHILFE, share_percent, share_steps, shared
 from arrangement.law.benefits import benefit_rule
 from arrangement.law.claim_amounts import AMOUNTS
 from arrangement.law.claim_rule import ClaimRule, concerns, conditions_of_claim, is_minor
@@ -38,6 +38,7 @@ class ServiceClaim:
         amount_cents: What the law grants per `period`; None for a service without an amount.
         left_cents: What is left of it after `claims_used`.
         expires: Last day on which what is left can be used; None where it does not lapse.
+        beside_cents: What Beihilfe pays beside the insurance's part of the amount.
         forms: For a form of benefits: the benefits it can take, and how.
     """
 
@@ -54,6 +55,14 @@ class ServiceClaim:
     forms: tuple[tuple[str, str], ...]
     conditions: tuple[Condition, ...]
     trace: tuple[TraceStep, ...]
+    beside_cents: int = 0
+
+    @property
+    def lapses_unasked(self) -> bool:
+        """Whether an amount of its own lapses by itself and nothing has to be clarified for it."""
+        settled = all(found.state is State.MET for found in self.conditions)
+        shared = {Benefit.PFLEGESACHLEISTUNG.value} & {*self.shares_with}
+        return bool(self.left_cents) and self.expires is not None and settled and not shared
 
     def as_json(self) -> dict[str, object]:
         """As the interface names rights; further keys say what is left, until when, and in which form."""
@@ -75,6 +84,8 @@ class ServiceClaim:
             "unverified": list(unverified(self.trace)),
             "trace": [step.as_json() for step in self.trace],
         }
+        if self.beside_cents:
+            found["beside"] = [{"payer": BEIHILFE, "amount_cents": self.beside_cents}]
         if self.forms:
             found["forms"] = dict(self.forms)
         return found
@@ -109,7 +120,9 @@ def _claim(
     forms = budget_forms((benefit_rule(b, law) for b in Benefit if b in rights), law) if rule.form else ()
     if rule.form and not forms:
         return None
-    amount, steps = _amount(person, rule, grade, law)
+    whole, steps = _amount(person, rule, grade, law)
+    amount, shares = _insured_part(person, rule, whole, law)
+    steps += shares
     used = _used(case.claims_used, person, word, rule, law.day)
     left = None if amount is None else max(0, amount - used)
     if (amount is not None and not left) or (rule.period == "once" and used):
@@ -129,6 +142,7 @@ def _claim(
         forms=forms,
         conditions=conditions,
         trace=trace,
+        beside_cents=(whole or 0) - (amount or 0),
     )
 
 
@@ -138,16 +152,20 @@ def _claim(
 def _amount(
     person: Person, rule: ClaimRule, grade: int | None, law: Law
 ) -> tuple[int | None, tuple[TraceStep, ...]]:
-    """What the law grants; of it the share of the care insurance beside Beihilfe."""
+    """What the law grants."""
     key = rule.amount_minor if rule.amount_minor is not None and is_minor(person, law) else rule.amount
-    if key is None:
-        return None, ()
-    cents, steps = AMOUNTS[key](law, grade or 0)
+    return (None, ()) if key is None else AMOUNTS[key](law, grade or 0)
+
+
+def _insured_part(
+    person: Person, rule: ClaimRule, cents: int | None, law: Law
+) -> tuple[int | None, tuple[TraceStep, ...]]:
+    """Of an amount the part of the care insurance; all of it without Beihilfe."""
     percent = share_percent(person, law) if rule.insured else ALL_PERCENT
     if cents is None or percent == ALL_PERCENT:
-        return cents, steps
+        return cents, ()
     part = shared(cents, percent)
-    return part, (*steps, *share_steps(person, law, part))
+    return part, share_steps(person, law, part)
 
 
 # ---------------------------------------------------------------------------------------------- used, ends

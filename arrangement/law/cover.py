@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from arrangement.law.carers import WHAT_COUNTS
 from arrangement.law.law import Law
@@ -56,6 +57,7 @@ def cover(law: Law, today_minutes: int, planned: Care) -> Cover:
     return Cover.CLOSE_BELOW if nearly else Cover.BELOW
 
 
+@cache
 def counts_as_care(law: Law) -> frozenset[Task]:
     """Kinds of help that count: body care, supervision and the household; not going out."""
     return frozenset(Task(task) for task in law.rule("carers", WHAT_COUNTS).value["tasks"])

@@ -10,6 +10,7 @@ from arrangement.law.benefits import BenefitRule, benefit_rule
 from arrangement.law.conditions import claim_of, grade_of, latest_grant, order_status, pays
 from arrangement.law.law import Law, law_on
 from arrangement.law.paragraphs import ACCORDING_TO_NEED, AMOUNTS, conditions_of
+from arrangement.law.sgb_xi.p45a import umwandlung
 from arrangement.law.sgb_xi.p45b import Layer, layers, most_usable
 from arrangement.law.side_by_side import is_shut_out
 from assessment.case.case import Case
@@ -72,6 +73,38 @@ def ceilings(case: Case, on: date, months: Sequence[CalendarMonth]) -> tuple[Cei
     return tuple(rows)
 
 
+def convertible(case: Case, person: Person, on: date, months: Sequence[CalendarMonth]) -> dict[str, int]:
+    """§ 45a Abs. 4 SGB XI: the most Sachleistung that each calendar month lets turn into refunds.
+
+    A share of the Sachleistung, less what was turned in it already; nothing where the person has not both
+    amounts. What care services use of the Sachleistung leaves less.
+    """
+    both = (Benefit.PFLEGESACHLEISTUNG, Benefit.ENTLASTUNGSBETRAG)
+    law = law_on(on)
+    grade = grade_of(person, law)
+    barred = any(
+        grade not in benefit_rule(one, law).grades or is_shut_out(case, person, one, law) for one in both
+    )
+    if grade is None or barred or is_shut_out(case, person, ClaimWord.UMWANDLUNGSANSPRUCH, law):
+        return {}
+    turned = turned_in(case, person)
+    amounts = amounts_by_month(person, Benefit.PFLEGESACHLEISTUNG, on, months)
+    return {
+        month.month: max(0, most - turned.get(month.month, 0))
+        for month in months
+        for most, _ in [umwandlung(law_on(max(on, month.first_day)), amounts[month.month], 0)]
+    }
+
+
+def turned_in(case: Case, person: Person) -> dict[str, int]:
+    """Sachleistung that was turned into refunds before the plan, by calendar month."""
+    found: dict[str, int] = {}
+    for turned in case.claims_used:
+        if turned.person == person.id and turned.claim is ClaimWord.UMWANDLUNGSANSPRUCH:
+            found[month_of(turned.on)] = found.get(month_of(turned.on), 0) + turned.used_cents
+    return found
+
+
 def amounts_by_month(
     person: Person, benefit: Benefit, on: date, months: Sequence[CalendarMonth]
 ) -> dict[str, int]:
@@ -95,11 +128,7 @@ def used_in(case: Case, person: Person, benefit: Benefit) -> dict[str, int]:
 
     What was turned into refunds under § 45a Abs. 4 SGB XI counts as used Sachleistung.
     """
-    found: dict[str, int] = {}
-    if benefit is Benefit.PFLEGESACHLEISTUNG:
-        for turned in case.claims_used:
-            if turned.person == person.id and turned.claim is ClaimWord.UMWANDLUNGSANSPRUCH:
-                found[month_of(turned.on)] = found.get(month_of(turned.on), 0) + turned.used_cents
+    found = turned_in(case, person) if benefit is Benefit.PFLEGESACHLEISTUNG else {}
     for used in case.amounts_used:
         if used.person == person.id and used.benefit is benefit and used.month is not None:
             found[used.month] = found.get(used.month, 0) + used.used_cents

@@ -37,6 +37,7 @@ from arrangement.law.conditions import (
 from arrangement.law.extent import minutes_per_week
 from arrangement.law.law import Law, law_on, unverified
 from arrangement.law.paragraphs import ACCORDING_TO_NEED, AMOUNTS, conditions_of
+from arrangement.law.sgb_xi.p34 import paid_until, stay_on
 from arrangement.law.side_by_side import beside_running, is_shut_out
 from arrangement.law.task_rules import rule_for
 from assessment.case.case import Case
@@ -205,6 +206,7 @@ def _amount(claim: Claim, granted: Granted, grade: int, beside: tuple[Condition,
         condition(f"care_insurance_{person.insurance.care}", insured),
         condition("lives_at_home", State.MET),
         *access_conditions(person, claim.law),
+        *_while_away(person, rule.benefit, claim.law),
         *decided(claim),
         *beside,
     )
@@ -227,6 +229,23 @@ def _amount(claim: Claim, granted: Granted, grade: int, beside: tuple[Condition,
         trace=trace,
         beside_cents=granted.cents - cents,
     )
+
+
+def _while_away(person: Person, benefit: Benefit, law: Law) -> Iterator[Condition]:
+    """§ 34 SGB XI: what goes on and what rests during a stay; the amount itself stays as it is."""
+    stay = stay_on(person.stays_away, law.day)
+    if stay is None:
+        return
+    if benefit is not Benefit.PFLEGEGELD:
+        yield condition("rests_while_away", State.OPEN)
+        return
+    last = paid_until(law, stay)
+    if last is None:
+        yield condition("pflegegeld_goes_on", State.MET)
+    elif law.day <= last:
+        yield condition("pflegegeld_goes_on_until", State.MET, until=last.isoformat())
+    else:
+        yield condition("pflegegeld_rests_since", State.OPEN, until=last.isoformat())
 
 
 def _pflegegrad_open(person: Person, law: Law) -> Iterator[ToClarify]:

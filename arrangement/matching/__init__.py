@@ -1,5 +1,5 @@
 """Matching: yes, or the first condition that fails, for every need and source."""
 
-from arrangement.matching.match import Fit, Matches, NoFit, SourceThere, match_all, sources_of
+from arrangement.matching.match import Fit, Matches, NoFit, SourceThere, ask, match_all, sources_of
 
-__all__ = ["Fit", "Matches", "NoFit", "SourceThere", "match_all", "sources_of"]
+__all__ = ["Fit", "Matches", "NoFit", "SourceThere", "ask", "match_all", "sources_of"]

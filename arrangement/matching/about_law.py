@@ -5,6 +5,7 @@ from __future__ import annotations
 from arrangement.catalogue import Offer
 from arrangement.law.benefits import benefit_rule
 from arrangement.law.paying import benefits_for
+from arrangement.law.sgb_ix.p116 import MAY, Asked, may_pool, pooled_benefits
 from arrangement.matching.candidate import FREE, PAID_BY_SELF, Candidate, Found, World
 from arrangement.matching.consents import is_approved, is_withheld, runs_today, silent
 from assessment.case.words import Benefit, Kind, Standing, Task
@@ -46,6 +47,24 @@ def somebody_pays(world: World, c: Candidate, found: Found) -> Found | None:
     return _paid(world, c, found, own_money=True)
 
 
+def pooling_is_reasonable(world: World, c: Candidate, found: Found) -> Found | None:
+    """Benefits for help in a group: of those that law asks about, only where somebody found it reasonable."""
+    if not isinstance(c.source, Offer) or not c.source.is_group:
+        return found
+    asked = pooled_benefits(world.law)
+    left = tuple(b for b in found.benefits if b not in asked or _may_pool(world, c, Benefit(b)))
+    return Found(found.slots, found.sessions, left) if left else None
+
+
+def _may_pool(world: World, c: Candidate, benefit: Benefit) -> bool:
+    """What was found last for this person; where nobody looked, no."""
+    said = [e for e in c.person.together if e.benefit is benefit and e.on <= world.on]
+    if not said:
+        return False
+    last = max(said, key=lambda e: e.on)
+    return may_pool(benefit, Asked(last.reasonable, agreed=True, wish=last.wish), world.law).answer in MAY
+
+
 def _paid(world: World, c: Candidate, found: Found, *, own_money: bool) -> Found | None:
     assert isinstance(c.source, Offer)
     lawful = benefits_for(c.person, c.need, world.on, world.law, world.case)
@@ -63,7 +82,7 @@ def _consented(world: World, c: Candidate, benefit: Benefit | None) -> bool:
     book = benefit_rule(owes, world.law).book if owes else None
     if is_withheld(c.person, c.need, book, world.on):
         return False
-    if owes is None or book is None or not silent(c.person, c.need, book, world.on):
+    if owes is None or book is None or not silent(c.person, c.need, book, world.law):
         return True
     return runs_today(world.case, c.need, c.source_id) or is_approved(
         world.case, c.person, c.need, owes, world.law

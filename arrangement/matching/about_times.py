@@ -13,6 +13,7 @@ from assessment.case.needs import Dated, MinutesNeeded, Need, Occurrences, Prese
 from assessment.case.network import Helper
 from assessment.case.people import OwnResource
 from assessment.case.times import Times, WeekTimes
+from assessment.ground.calendar import DAYS_A_WEEK, DAYS_A_YEAR, MONTHS_A_YEAR
 from assessment.ground.grid import (
     DAYS,
     GRID_MINUTES,
@@ -100,10 +101,19 @@ def shortest_piece(need: Need) -> int:
     match need.measure:
         case Occurrences(minutes=minutes):
             return up_to_grid(minutes)
-        case MinutesNeeded(at_least=at_least, minutes=minutes):
-            return max(GRID_MINUTES, min(up_to_grid(at_least), up_to_grid(minutes)))
-        case Presence() | Reachable() | Dated():
+        case MinutesNeeded(at_least=at_least) as measure:
+            return max(GRID_MINUTES, min(up_to_grid(at_least), up_to_grid(minutes_a_week(measure))))
+        case Dated(minutes=minutes):
+            return max(GRID_MINUTES, up_to_grid(minutes))
+        case Presence() | Reachable():
             return GRID_MINUTES
+
+
+def minutes_a_week(measure: MinutesNeeded) -> int:
+    """Minutes a week of divisible help, not rounded to the grid yet."""
+    if measure.per == "week":
+        return measure.minutes
+    return -(-measure.minutes * MONTHS_A_YEAR * DAYS_A_WEEK // DAYS_A_YEAR)
 
 
 def times_overlap(world: World, c: Candidate, found: Found) -> Found | None:

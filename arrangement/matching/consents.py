@@ -9,6 +9,7 @@ from datetime import date
 from arrangement.law.benefits import benefit_rule
 from arrangement.law.conditions import latest_grant, order_status
 from arrangement.law.law import Law
+from arrangement.law.spouse import stands_in
 from assessment.case.case import Case
 from assessment.case.needs import Need
 from assessment.case.people import Person
@@ -38,10 +39,14 @@ def is_withheld(person: Person, need: Need, book: Book | None, on: date) -> bool
     return any(status != GIVEN for status in _last_words(person, need, book, on).values())
 
 
-def silent(person: Person, need: Need, book: Book, on: date) -> tuple[str, ...]:
-    """Who stands for the person under the book and has not said a word on it; in the order of the file."""
-    heard = {holder for holder, _, _ in _last_words(person, need, book, on)}
-    in_charge = (r.holder for r in person.representation if not r.matters or book in r.matters)
+def silent(person: Person, need: Need, book: Book, law: Law) -> tuple[str, ...]:
+    """Who stands for the person under the book and has not said a word on it; in the order of the file.
+
+    Where a spouse stood in and may no longer (§ 1358 BGB), the person's own word counts.
+    """
+    heard = {holder for holder, _, _ in _last_words(person, need, book, law.day)}
+    stand = (r for r in person.representation if not r.matters or book in r.matters)
+    in_charge = (r.holder if stands_in(r, law) else person.id for r in stand)
     return tuple(dict.fromkeys(holder for holder in in_charge if holder not in heard))
 
 
@@ -72,7 +77,7 @@ def unrecorded(case: Case, law: Law) -> Iterator[Unrecorded]:
             support.need == need.id and support.source not in unpaid for support in case.present_support
         )
         if not is_withheld(person, need, book, law.day):
-            for holder in silent(person, need, book, law.day):
+            for holder in silent(person, need, book, law):
                 found.setdefault((person.id, not runs, book, holder), []).append(need.id)
     for (person_id, waits, book, holder), needs in sorted(found.items()):
         yield Unrecorded(person_id, holder, book, tuple(sorted(needs)), not waits)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from arrangement.catalogue import Catalogue, Offer, Team
-from arrangement.law.law import Law
+from arrangement.law.law import Law, figures
 from arrangement.law.task_rules import task_rule
+from arrangement.law.wage import WAGE
 from arrangement.matching.about_people import LEVELS, may_help
 from arrangement.matching.about_times import minutes_by_slot
 from arrangement.matching.candidate import World
@@ -35,6 +36,19 @@ def stale_offers(catalogue: Catalogue, policy: Policy, on: date) -> Iterator[Fin
                 "on": on.isoformat(),
             }
             yield Finding("offer.stale", ("offers", number, "verified_on"), params)
+
+
+def underpaid_offers(catalogue: Catalogue, law: Law) -> Iterator[Finding]:
+    """Professional help whose hour costs less than the minimum wage of the day: no plan should rest on it."""
+    if law.day < min(figures()[WAGE].values):
+        return
+    least = law.figure(WAGE).whole()
+    for number, offer in enumerate(catalogue.offers):
+        by_hour = offer.price is not None and offer.price.unit == "hour"
+        cents = offer.price.cents if offer.price is not None and by_hour else 0
+        if offer.kind is Kind.PROFESSIONAL and 0 < cents < least:
+            params: dict[str, str | int] = {"offer": offer.id, "least": least}
+            yield Finding("offer.below_minimum_wage", ("offers", number, "price", "cents"), params)
 
 
 def idle_offers(catalogue: Catalogue, law: Law, on: date) -> Iterator[Finding]:

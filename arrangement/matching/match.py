@@ -43,6 +43,7 @@ CONDITIONS: tuple[tuple[Condition, Ask], ...] = (
     (book.ORDER_IS_VALID, about_law.order_is_valid),
     (book.CONSENT_IS_GIVEN, about_law.consent_is_given),
     (book.SOMEBODY_PAYS, about_law.somebody_pays),
+    (book.POOLING_IS_REASONABLE, about_law.pooling_is_reasonable),
     (book.TIMES_OVERLAP, about_times.times_overlap),
     (book.NIGHTS_AGREED, about_times.nights_agreed),
     (book.STAYS_AWAKE, about_times.stays_awake),

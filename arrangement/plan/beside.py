@@ -7,10 +7,10 @@ from typing import Any
 
 from arrangement.plan.diff import changes
 from arrangement.plan.plan import Number, Plan, PlanLine
+from arrangement.plan.weekly import a_week, is_on_call, paid_a_week
 from arrangement.rulebook.aims import AIM_BY_ID
 
 PRESENCE = "presence"
-ON_CALL = "reachable"
 
 
 def beside(first: Plan, second: Plan) -> dict[str, Any]:
@@ -112,17 +112,19 @@ def _givers(pair: tuple[Plan, Plan]) -> Iterable[dict[str, Any]]:
 
 
 def _totals(plan: Plan) -> dict[str, dict[str, int]]:
-    measures = {need.id: need.measure for need in plan.needs}
-    found: dict[str, dict[str, int]] = {}
+    presence = {need.id for need in plan.needs if need.measure == PRESENCE}
+    found: dict[str, dict[str, list[PlanLine]]] = {}
     for line in plan.lines:
-        row = found.setdefault(source_of(line), {"help": 0, "presence": 0, "professional": 0})
-        measure = measures.get(line.need or "")
-        if measure != ON_CALL:
-            what = "presence" if measure == PRESENCE and line.role == "help" else "help"
-            row[what] += _over_horizon(line.minutes, line, plan)
-        row["professional"] += _over_horizon(line.professional_minutes, line, plan)
+        row = found.setdefault(source_of(line), {"help": [], "presence": [], "professional": []})
+        if not is_on_call(line, plan):
+            row["presence" if line.need in presence and line.role == "help" else "help"].append(line)
+        row["professional"].append(line)
     return {
-        source: {what: _a_week(total, plan) for what, total in row.items()} for source, row in found.items()
+        source: {
+            what: (paid_a_week if what == "professional" else a_week)(lines, plan)
+            for what, lines in row.items()
+        }
+        for source, row in found.items()
     }
 
 
@@ -134,25 +136,10 @@ def _needs(pair: tuple[Plan, Plan]) -> Iterable[dict[str, Any]]:
 
 
 def _helping(plan: Plan) -> dict[str, dict[str, int]]:
-    found: dict[str, dict[str, int]] = {}
+    found: dict[str, dict[str, list[PlanLine]]] = {}
     for line in plan.lines:
         if line.need is not None and line.role == "help":
-            row = found.setdefault(line.need, {})
-            row[source_of(line)] = row.get(source_of(line), 0) + _over_horizon(line.minutes, line, plan)
+            found.setdefault(line.need, {}).setdefault(source_of(line), []).append(line)
     return {
-        need: {who: _a_week(total, plan) for who, total in sorted(row.items())} for need, row in found.items()
+        need: {who: a_week(lines, plan) for who, lines in sorted(row.items())} for need, row in found.items()
     }
-
-
-def _over_horizon(minutes: Number, line: PlanLine, plan: Plan) -> int:
-    """Minutes of a line over the horizon; one that does not say how often happens every week."""
-    weeks = plan.horizon.get("weeks")
-    often = line.times if line.times is not None else weeks if isinstance(weeks, int) else 1
-    return int(minutes) * int(often)
-
-
-def _a_week(total: int, plan: Plan) -> int:
-    """A total of the horizon as minutes a week, rounded half up."""
-    weeks = plan.horizon.get("weeks")
-    number = weeks if isinstance(weeks, int) and weeks > 0 else 1
-    return (2 * total + number) // (2 * number)

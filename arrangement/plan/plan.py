@@ -36,8 +36,19 @@ class PlanGoal(PlanModel):
     supported_by: tuple[str, ...] = ()
 
 
+class NeedInWeek(PlanModel):
+    """What one week of a type requires and covers of a need, in its unit."""
+
+    required: Number
+    covered: Number
+
+
 class PlanNeed(PlanModel):
-    """A need: required and covered in `unit`, in one week of each type and at all dates."""
+    """A need: required and covered in `unit`, in one week of each type and at all dates.
+
+    Attributes:
+        by_week_type: The same for one week of each type in which the need holds; empty for dates.
+    """
 
     id: str
     person: str
@@ -48,6 +59,7 @@ class PlanNeed(PlanModel):
     required: Number
     covered: Number
     unit: str
+    by_week_type: dict[str, NeedInWeek] = {}
 
 
 class PlanLine(PlanModel):
@@ -119,16 +131,26 @@ class PlanChoice(PlanModel):
     status: str
 
 
-class LedgerRow(PlanModel):
-    """owed = drawn + chosen_otherwise + pending + undeliverable, in `unit`."""
+class LedgerShare(PlanModel):
+    """owed = drawn + chosen_otherwise + pending + undeliverable."""
 
-    right: str
     owed: Number
     drawn: Number
     chosen_otherwise: Number
     pending: Number
     undeliverable: Number
+
+
+class LedgerRow(LedgerShare):
+    """What becomes of a right, in `unit`.
+
+    Attributes:
+        by_week_type: The same for one week of each type, where the right is counted in weeks.
+    """
+
+    right: str
     unit: str = ""
+    by_week_type: dict[str, LedgerShare] = {}
 
 
 class FundingRow(PlanModel):
@@ -161,6 +183,7 @@ class Month(PlanModel):
         visits, sessions: Visits of professional teams; groups attended.
         professional_minutes: Paid time without coordination.
         helper_minutes: Active help of unpaid helpers.
+        converted: Sachleistung that pays for everyday support charged to the Entlastungsbetrag, by person.
         stocks: Money that is saved up and lapses.
     """
 
@@ -176,6 +199,7 @@ class Month(PlanModel):
     sessions: Number | None = None
     professional_minutes: Number | None = None
     helper_minutes: Number | None = None
+    converted: dict[str, Number] = {}
     stocks: tuple[Stock, ...] = ()
 
 
@@ -293,6 +317,9 @@ class Plan(PlanModel):
     pflegegeld: tuple[dict[str, Any], ...] = ()
     side_by_side: tuple[dict[str, Any], ...] = ()
     open_points: tuple[dict[str, Any], ...] = ()
+    fragile: bool = False
+    providers: tuple[dict[str, Any], ...] = ()
+    waiting: tuple[dict[str, Any], ...] = ()
     professional_minutes_per_week: Number = 0
     by_qualification: dict[str, Number] = {}
     by_book: dict[str, Number] = {}

@@ -7,7 +7,7 @@ from datetime import date
 
 from arrangement.catalogue import Catalogue
 from arrangement.law.law import Law
-from arrangement.law.paying import ceilings
+from arrangement.law.paying import ceilings, convertible
 from arrangement.law.rights import Rights
 from arrangement.matching import Matches, match_all, sources_of
 from arrangement.matching.candidate import World
@@ -40,6 +40,7 @@ from assessment.ground.grid import SLOTS, part_minutes, up_to_grid
 class Built:
     """The problem, and the answers of matching that explain it."""
 
+    world: World
     problem: Problem
     matches: Matches
     ways: Matches
@@ -110,6 +111,13 @@ def build_problem(
         limits=tuple(
             MonthLimit(c.person, str(c.benefit), c.months, c.cents) for c in ceilings(case, on, months)
         ),
+        convertible={
+            (person.id, month): cents
+            for person in sorted(case.persons, key=lambda p: p.id)
+            for month, cents in convertible(case, person, on, months).items()
+            if cents
+        },
+        everyday_support=frozenset(o.id for o in catalogue.offers if o.is_everyday_support),
         accepted_cents={
             p.id: p.own_money.accepts_cents_per_month if p.own_money else 0
             for p in sorted(case.persons, key=lambda p: p.id)
@@ -140,7 +148,7 @@ def build_problem(
         quiet={p.id: tuple(span for q in p.quiet for span in q.spans()) for p in case.persons if p.quiet},
         between=between(world, {a.offer for a in attendances}),
     )
-    return Built(problem, matches, ways)
+    return Built(world, problem, matches, ways)
 
 
 def _of_kinds(matches: Matches, kinds: frozenset[Kind]) -> Matches:

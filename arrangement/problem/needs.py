@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from arrangement.matching.about_times import shortest_piece
+from arrangement.matching.about_times import minutes_a_week, shortest_piece
 from arrangement.matching.candidate import World
 from arrangement.problem.problem import NeedToMeet, WishToFollow
 from assessment.case import Case
 from assessment.case.needs import Dated, MinutesNeeded, Need, Occurrences, Presence, Reachable
 from assessment.case.words import WITHOUT_THE_PERSON
-from assessment.ground.calendar import DAYS_A_WEEK, DAYS_A_YEAR, MONTHS_A_YEAR
 from assessment.ground.grid import (
     DAY_MINUTES,
     Slot,
@@ -60,13 +59,6 @@ def to_meet(world: World, need: Need) -> NeedToMeet:
         same_person=need.continuity == "same_person",
         days_apart=need.measure.days_apart if isinstance(need.measure, Occurrences) else 0,
     )
-
-
-def minutes_a_week(measure: MinutesNeeded) -> int:
-    """Minutes a week of divisible help, not rounded to the grid yet."""
-    if measure.per == "week":
-        return measure.minutes
-    return -(-measure.minutes * MONTHS_A_YEAR * DAYS_A_WEEK // DAYS_A_YEAR)
 
 
 def wishes_to_follow(case: Case) -> tuple[WishToFollow, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from assessment.case.horizon import Calendar, Week
-from assessment.case.words import Kind, Qualification, Standing, Urgency
+from assessment.case.words import Benefit, Kind, Qualification, Standing, Urgency
 from assessment.ground.calendar import CalendarMonth, month_of
 from assessment.ground.grid import DAYS, PARTS, Slot, part_minutes
 
@@ -298,6 +298,8 @@ class Problem:
     """Everything, in canonical order: file order decides nothing.
 
     Attributes:
+        convertible: Most cents of a person's Sachleistung that a month lets pay for everyday support.
+        everyday_support: Offers for which it may.
         quiet: Quiet times of each person who has some, in minutes after Monday, 00:00.
         between: Minutes from one home to another, or from one session's offer to another; (a, b) with a < b.
     """
@@ -318,6 +320,8 @@ class Problem:
     locked: tuple[Locked, ...]
     apart: tuple[tuple[str, str], ...]
     limits: tuple[MonthLimit, ...]
+    convertible: Mapping[tuple[str, str], int]
+    everyday_support: frozenset[str]
     accepted_cents: Mapping[str, int]
     forgone_per_cent: Mapping[str, int]
     wishes: tuple[WishToFollow, ...]
@@ -455,6 +459,10 @@ class Problem:
     def is_presence(self, option: Option) -> bool:
         """Whether an option is about being there."""
         return option.way is None and self.need_by_id[option.need].measure == "presence"
+
+    def is_supported(self, option: Option) -> bool:
+        """Whether converted Sachleistung may pay for it: everyday support out of the Entlastungsbetrag."""
+        return option.benefit == Benefit.ENTLASTUNGSBETRAG and option.offer in self.everyday_support
 
     def is_on_call(self, option: Option) -> bool:
         """Whether an option is about being there when called; it takes no time of anybody."""

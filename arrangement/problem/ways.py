@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from arrangement.catalogue import Offer
-from arrangement.matching import Fit, Matches, SourceThere, match_all
+from arrangement.matching import Fit, Matches, NoFit, SourceThere, match_all
 from arrangement.matching.candidate import SessionDate, World
 from arrangement.problem.options import bare_option
 from arrangement.problem.problem import Attendance, Option, way_key
@@ -40,34 +40,59 @@ def session_fits(matches: Matches) -> Iterable[tuple[Fit, Offer]]:
 def match_ways(
     world: World, matches: Matches, dropped: frozenset[str], sources: tuple[SourceThere, ...]
 ) -> Matches:
-    """Match companions for every way that needs one, as needs without slack."""
+    """Match companions for every way that needs one, as needs without slack.
+
+    The benefit that owes the help may pay for the way, too. What it asks of those who help is about the help:
+    without it anybody may go along, but to a protective task.
+    """
     wanted: dict[str, tuple[Need, Person]] = {}
     for fit, offer in session_fits(matches):
         person, served = fit.candidate.person, fit.candidate.need
         for date in fit.found.sessions:
-            slot = date.first
-            minutes = companion_minutes(world, person, offer, slot)
-            if not minutes:
-                continue
-            key = way_key(person.id, offer.id, date.session.key, slot.week)
-            entitlement = served.entitlement or (wanted[key][0].entitlement if key in wanted else None)
-            wanted[key] = (
-                Need(
-                    id="way",
-                    person=person.id,
-                    task=Task.ACCOMPANY_OUTSIDE,
-                    action=Action.ACCOMPANY,
-                    measure=Occurrences(kind="occurrences", per_week=1, minutes=minutes),
-                    times=(Times(days=(slot.weekday,), parts=(slot.day_part,)),),
-                    week_types=(world.weeks[slot.week].week_type,),
-                    place="outside",
-                    standing=Standing.WISHED,
-                    entitlement=entitlement,
-                ).model_copy(update={"id": key}),
-                person,
-            )
+            minutes = companion_minutes(world, person, offer, date.first)
+            if minutes:
+                key = way_key(person.id, offer.id, date.session.key, date.first.week)
+                before = wanted[key][0] if key in wanted else None
+                wanted[key] = (_way(world, key, served, before, date.first, minutes), person)
     inner = replace(world, case=world.case.model_copy(update={"needs": ()}))
-    return match_all(inner, tuple(wanted[key] for key in sorted(wanted)), dropped, sources)
+    ways = tuple(wanted[key] for key in sorted(wanted))
+    owed = match_all(inner, ways, dropped, sources)
+    free = match_all(
+        inner, tuple((_open_to_all(way), p) for way, p in ways if way.entitlement), dropped, sources
+    )
+    fits = {_order(fit): fit for fit in (*free.fits, *owed.fits)}
+    return Matches(
+        tuple(fits[key] for key in sorted(fits)),
+        tuple(no_fit for no_fit in owed.no_fits if _order(no_fit) not in fits),
+    )
+
+
+def _way(world: World, key: str, served: Need, before: Need | None, slot: Slot, minutes: int) -> Need:
+    """The need to be accompanied on one way; `before` is what other needs that it serves made of it."""
+    need = Need(
+        id="way",
+        person=served.person,
+        task=Task.ACCOMPANY_OUTSIDE,
+        action=Action.ACCOMPANY,
+        measure=Occurrences(kind="occurrences", per_week=1, minutes=minutes),
+        times=(Times(days=(slot.weekday,), parts=(slot.day_part,)),),
+        week_types=(world.weeks[slot.week].week_type,),
+        place="outside",
+        standing=Standing.WISHED,
+        entitlement=served.entitlement or (before.entitlement if before else None),
+        protective=served.protective or (before is not None and before.protective),
+    )
+    return need.model_copy(update={"id": key})
+
+
+def _open_to_all(way: Need) -> Need:
+    """The way by itself, as nobody owed the help."""
+    return way.model_copy(update={"entitlement": None})
+
+
+def _order(answer: Fit | NoFit) -> tuple[str, str, str]:
+    source = answer.candidate.source
+    return answer.candidate.need.id, type(source).__name__, source.id
 
 
 def way_options(world: World, fit: Fit) -> Iterable[Option]:

@@ -1,4 +1,4 @@
-"""Where to go in Bremen and Bremerhaven: two carriers; in Bremen the Stadtteil names the site."""
+"""Where to go in Bremen and Bremerhaven: two carriers; in Bremen Ortsteil or Stadtteil names the site."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 from arrangement.law.benefits import BenefitRule
 from assessment.case.case import Case
-from assessment.case.people import Person
+from assessment.case.people import Home, Person
 from assessment.case.words import Benefit
 from assessment.ground.dated import DatedValue, load_dated
 
@@ -79,14 +79,22 @@ def _office(case: Case, person: Person, key: str, on: date) -> Office:
     if entry is None:
         return Office(None, "any_office", clarify=True)
     site = address = None
+    unsure = False
     if "by_stadtteil" in entry:
         home = _home_of_custody(case, person) if key == _JA else person.home
-        stadtteil = next((h.stadtteil for h in case.homes if h.id == home), "")
+        stadtteil, sure = _stadtteil(next((h for h in case.homes if h.id == home), None), on)
         site, address = _site(entry["by_stadtteil"], stadtteil, on)
-    unknown_site = "by_stadtteil" in entry and site is None
-    return Office(
-        entry["carrier"], entry["office"], site, address, bool(entry.get("clarify")) or unknown_site
-    )
+        unsure = site is None or not sure
+    return Office(entry["carrier"], entry["office"], site, address, bool(entry.get("clarify")) or unsure)
+
+
+def _stadtteil(home: Home | None, on: date) -> tuple[str, bool]:
+    """The Stadtteil by which a site is found, of the Ortsteil where one is stated; whether that is sure."""
+    if home is None or home.ortsteil is None:
+        return (home.stadtteil if home is not None else ""), True
+    known = {part: stadtteil for stadtteil, parts in _value("ortsteile", on).items() for part in parts}
+    found = known.get(home.ortsteil, home.stadtteil)
+    return found, home.ortsteil in known and found == home.stadtteil
 
 
 def _site(key: str, stadtteil: str, on: date) -> tuple[str | None, str | None]:

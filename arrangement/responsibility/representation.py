@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from arrangement.law.law import Law
+from arrangement.law.spouse import stands_in
 from assessment.case.case import Case
 from assessment.case.people import Consent, Person, Representation
 from assessment.case.words import Book
@@ -15,6 +16,11 @@ GIVEN, PENDING, REFUSED, NOT_STATED = "given", "pending", "refused", "not_stated
 _BOOKS = (Book.SGB_V, Book.SGB_VIII, Book.SGB_IX, Book.SGB_XI, Book.SGB_XII)
 _MINOR_KINDS = ("custody_sole", "custody_joint", "vormund", "ergaenzungspfleger")
 _PERSON = "person"
+_ADULT_RULES = {
+    "betreuer": ("RA-02", "BGB §§ 1815, 1823"),
+    "vollmacht": ("RA-07", "BGB § 1820"),
+    "ehegatte": ("RA-09", "BGB § 1358"),
+}
 
 
 @dataclass(frozen=True)
@@ -68,7 +74,10 @@ def _minor(person: Person, book: Book, law: Law) -> Standing:
     own = _own_application(person, law)
     # Hilfe zur Erziehung is the custodian's claim (§ 27 SGB VIII): nobody else applies for it.
     may_apply = (*who, _PERSON) if own and book is not Book.SGB_VIII else who
-    open_ = (*_custody_open(kinds, who), *(() if person.own_view else ("child_not_heard",)))
+    open_ = (
+        *_custody_open(kinds, who),
+        *(() if person.own_view or person.no_own_view_because else ("child_not_heard",)),
+    )
     rule, paragraph = _minor_rule(kinds, book)
     return _standing(person, book, may_apply, who, rule, paragraph, open_, law)
 
@@ -92,14 +101,19 @@ def _custody_open(kinds: set[str], who: tuple[str, ...]) -> Iterator[str]:
 
 def _adult(person: Person, book: Book, law: Law) -> Standing:
     """§§ 1814, 1815, 1821 BGB: the person stays capable; a Betreuer acts in the ordered areas only."""
-    holders = _holders(person, book, ("betreuer", "vollmacht"))
+    holders = _holders(person, book, ("betreuer", "vollmacht")) or _spouse(person, book, law)
     who = tuple(dict.fromkeys(r.holder for r in holders))
     if not holders:
         return _standing(person, book, (_PERSON,), (_PERSON,), "RA-01", "BGB § 1814", (), law)
     kind = holders[0].kind
-    rule, paragraph = ("RA-02", "BGB §§ 1815, 1823") if kind == "betreuer" else ("RA-07", "BGB § 1820")
+    rule, paragraph = _ADULT_RULES[kind]
     open_ = () if person.own_view else ("own_will_not_recorded",)
     return _standing(person, book, (_PERSON, *who), (_PERSON,), rule, paragraph, open_, law)
+
+
+def _spouse(person: Person, book: Book, law: Law) -> list[Representation]:
+    """§ 1358 BGB: the spouse in matters of health, as long as the law lets them, where nobody else may."""
+    return [one for one in _holders(person, book, ("ehegatte",)) if stands_in(one, law)]
 
 
 def _standing(

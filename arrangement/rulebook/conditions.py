@@ -159,6 +159,13 @@ SOMEBODY_PAYS = _c(
     "G-GEL-01, A25",
     "own_money_not_accepted",
 )
+POOLING_IS_REASONABLE = _c(
+    "pooling_is_reasonable",
+    "Help together with others only where somebody found it reasonable for this person.",
+    "SGB IX §§ 104, 112, 116 Abs. 2",
+    "G-WUN-04",
+    "approval_pending",
+)
 TIMES_OVERLAP = _c(
     "times_overlap", "There is a day part in which both can.", "Invariants", "A15", "no_common_time"
 )
@@ -203,6 +210,7 @@ CONDITIONS: tuple[Condition, ...] = (
     ORDER_IS_VALID,
     CONSENT_IS_GIVEN,
     SOMEBODY_PAYS,
+    POOLING_IS_REASONABLE,
     TIMES_OVERLAP,
     NIGHTS_AGREED,
     STAYS_AWAKE,

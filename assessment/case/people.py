@@ -7,7 +7,18 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from assessment.case.times import Quiet, Times, WeekTimes
-from assessment.case.words import Access, Action, Book, Disability, GoingOut, Hazard, Sex, Task, TitleClass
+from assessment.case.words import (
+    Access,
+    Action,
+    Benefit,
+    Book,
+    Disability,
+    GoingOut,
+    Hazard,
+    Sex,
+    Task,
+    TitleClass,
+)
 from assessment.ground.ids import Cents, Day, Flag, Id, Language, Minutes, Percent, Text, Unknown
 from assessment.ground.model import FileModel
 
@@ -17,12 +28,14 @@ class Home(FileModel):
 
     Attributes:
         stadtteil: Id of a Stadtteil in the catalogue's list of places.
+        ortsteil: Id of an Ortsteil, such as `burg_grambke`: it decides which Sozialzentrum is responsible.
         municipality: Decides which Träger is responsible.
         hazards: What makes living there hard or dangerous.
     """
 
     id: Id
     stadtteil: Id
+    ortsteil: Id | None = None
     municipality: Literal["bremen", "bremerhaven", "other"] = "bremen"
     hazards: tuple[Hazard, ...] = ()
 
@@ -124,13 +137,26 @@ class Representation(FileModel):
     """Who may decide for the person, and in which matters.
 
     Attributes:
+        kind: `ehegatte` is the spouse in matters of health, for a time (§ 1358 BGB).
         holder: Id of a person or helper, or of a role outside the case.
         matters: Books of law concerned; empty means all.
+        since: For `ehegatte`: the day that the doctor confirmed.
     """
 
-    kind: Literal["custody_sole", "custody_joint", "vormund", "ergaenzungspfleger", "betreuer", "vollmacht"]
+    kind: Literal[
+        "custody_sole", "custody_joint", "vormund", "ergaenzungspfleger", "betreuer", "vollmacht", "ehegatte"
+    ]
     holder: Id
     matters: tuple[Book, ...] = ()
+    since: Day | None = None
+
+    @model_validator(mode="after")
+    def _spouse_for_health_alone(self) -> Representation:
+        if self.kind == "ehegatte" and (self.since is None or self.matters != (Book.SGB_V,)):
+            raise ValueError(
+                "a spouse stands in for health alone: matters [sgb_v], and since as the doctor wrote it"
+            )
+        return self
 
 
 class Consent(FileModel):
@@ -167,6 +193,38 @@ class OwnMoney(FileModel):
     on: Day
 
 
+class StayAway(FileModel):
+    """A stay in hospital or abroad, read for what the care insurance pays meanwhile (§ 34 SGB XI).
+
+    Attributes:
+        kind: `abroad_eu` is within EU, EEA or Switzerland.
+    """
+
+    kind: Literal["hospital", "rehab", "abroad", "abroad_eu"]
+    begins: Day
+    ends: Day | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_begin(self) -> StayAway:
+        if self.ends is not None and self.ends < self.begins:
+            raise ValueError("ends before it begins")
+        return self
+
+
+class Together(FileModel):
+    """Help of one benefit together with others: what was found for this person (§§ 104, 112, 116 SGB IX).
+
+    Attributes:
+        reasonable: Whether somebody found that it is reasonable for this person.
+        wish: What the person wants; None where they did not say.
+    """
+
+    benefit: Benefit
+    reasonable: Flag
+    wish: Literal["together", "alone"] | None = None
+    on: Day
+
+
 class CareMix(FileModel):
     """In which ratio the person chose to draw care in kind and Pflegegeld: it binds for a time (§ 38 SGB XI).
 
@@ -195,7 +253,10 @@ class Person(FileModel):
         pflegegrad_application: An application that is not decided yet.
         advice_visits: Days of the visits under § 37 Abs. 3 SGB XI.
         stay: Residence, as far as a rule reads it.
+        stays_away: Stays in hospital or abroad; what is planned follows the week types.
+        together: Benefits of which somebody looked whether help together with others is reasonable.
         own_view: The minor's or represented person's own will, apart from the representative's.
+        no_own_view_because: Why nobody could ask a child whom it concerns; kept like `own_view`.
     """
 
     id: Id
@@ -219,6 +280,9 @@ class Person(FileModel):
     wants_pflegegeld: Flag | Unknown = "unknown"
     care_mix: CareMix | None = None
     own_view: Text | None = None
+    no_own_view_because: Text | None = None
     pflegegrad_application: PflegegradApplication | None = None
     advice_visits: tuple[Day, ...] = ()
     stay: Stay = Stay()
+    stays_away: tuple[StayAway, ...] = ()
+    together: tuple[Together, ...] = ()

@@ -35,6 +35,7 @@ class Grant(FileModel):
 
     Attributes:
         minutes_per_week: Extent of help granted.
+        form: `budget`: given as Persönliches Budget (§ 29 SGB IX).
         applied_on: Day on which the carrier, or the first office, received the application.
         forwarded_on: Day on which the second carrier received it (§ 14 SGB IX).
         opinion_asked, opinion_on: An expert opinion was asked for; the day it arrived.
@@ -53,6 +54,7 @@ class Grant(FileModel):
     begins: Day
     ends: Day | None = None
     minutes_per_week: Minutes | None = None
+    form: Literal["in_kind", "budget"] = "in_kind"
     applied_on: Day | None = None
     forwarded_on: Day | None = None
     opinion_asked: Flag = False

@@ -232,6 +232,7 @@ class ClaimWord(StrEnum):
     PFLEGEBERATUNG = "pflegeberatung"
     HILFE_ZUR_PFLEGE = "hilfe_zur_pflege"
     EUTB = "eutb"
+    VERTRAUENSPERSON = "vertrauensperson"
     BERATUNG_EINGLIEDERUNGSHILFE = "beratung_eingliederungshilfe"
     PERSOENLICHES_BUDGET = "persoenliches_budget"
     VERFAHRENSLOTSE = "verfahrenslotse"

@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
-from cli.options import AsJson, CaseFile, CatalogueFile, Encoding, Language, PlanFile, PolicyFile
+from cli.help import help_text
+from cli.options import (
+    AsJson,
+    CaseFile,
+    CatalogueFile,
+    Encoding,
+    Language,
+    PlanFile,
+    PolicyFile,
+    WorkLimit,
+)
 from cli.output import print_json, print_view
 from cli.settings import language, setting
 
 VIOLATED = 3
 
+Resolve = Annotated[bool, typer.Option("--resolve", help=help_text("resolve"))]
 
-def audit(
+
+def audit(  # noqa: PLR0913, PLR0917 - one parameter for each option
     case_file: CaseFile,
     plan_file: PlanFile,
     catalogue: CatalogueFile = None,
     policy: PolicyFile = None,
+    again: Resolve = False,
+    work_limit: WorkLimit = None,
     lang: Language = None,
     encoding: Encoding = None,
     as_object: AsJson = False,
 ) -> None:
-    """Recompute everything a plan states, and name each violated rule."""
+    """Recompute everything a plan states, and name each violated rule; with --resolve solve it again."""
     from arrangement.audit import audit_plan
     from arrangement.catalogue.read import read_catalogue
     from arrangement.documents.speech import Speech
@@ -37,8 +53,14 @@ def audit(
     weights = read_policy(setting("policy", policy).value)
     hashes = {"case": case.sha256, "catalogue": offers.sha256, "policy": weights.sha256, "law": law_sha256()}
     result = audit_plan(case.model, plan, offers.model, weights.model, hashes)
+    found = result.as_json()
+    if again:
+        from solver.referee import solved_again
+
+        result, answers = solved_again(result, case, offers, weights, plan, work_limit)
+        found = result.as_json() | {"resolved": [answer.as_json() for answer in answers]}
     if as_object:
-        print_json({"schema": "hilfemix.audit.v1", **result.as_json()})
+        print_json({"schema": "hilfemix.audit.v1", **found})
     else:
-        print_view(audit_view(case.model.id, result.as_json(), speech))
+        print_view(audit_view(case.model.id, found, speech))
     raise typer.Exit(0 if result.passed else VIOLATED)

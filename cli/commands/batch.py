@@ -10,7 +10,7 @@ import typer
 
 from assessment.ground.errors import Fault, InputError
 from cli.help import help_text
-from cli.options import AsJson, CatalogueFile, Language, On, PolicyFile, plan_day
+from cli.options import AsJson, CatalogueFile, Language, On, PolicyFile, WorkLimit, plan_day
 from cli.output import as_json, print_json, print_notice, print_view
 from cli.settings import language, setting
 
@@ -30,10 +30,6 @@ Keep = Annotated[bool, typer.Option("--keep", help=help_text("keep"))]
 Resume = Annotated[bool, typer.Option("--resume", help=help_text("resume"))]
 DryRun = Annotated[bool, typer.Option("--dry-run", help=help_text("dry_run"))]
 Workers = Annotated[int, typer.Option("--workers", metavar="N", min=1, max=64, help=help_text("workers"))]
-WorkLimit = Annotated[
-    int | None,
-    typer.Option("--work-limit", metavar="N", min=1, help=help_text("work_limit"), show_default=False),
-]
 
 
 def batch(  # noqa: PLR0913, PLR0917 - one parameter for each option

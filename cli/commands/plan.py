@@ -21,6 +21,7 @@ from cli.options import (
     Months,
     On,
     PolicyFile,
+    WorkLimit,
     plan_day,
 )
 from cli.output import as_json, print_json, print_view
@@ -29,10 +30,6 @@ from cli.settings import language, setting
 EXIT_CODES = {"optimal": 0, "feasible": 4, "impossible": 3, "not_found_in_time": 4}
 
 Out = Annotated[str | None, typer.Option("--out", metavar="FILE", help=help_text("out"), show_default=False)]
-WorkLimit = Annotated[
-    int | None,
-    typer.Option("--work-limit", metavar="N", min=1, help=help_text("work_limit"), show_default=False),
-]
 ViewOf = Annotated[
     str | None, typer.Option("--view", metavar="WHO", help=help_text("view_of"), show_default=False)
 ]

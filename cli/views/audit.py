@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 from rich.console import Group
+from rich.text import Text
 
 from arrangement.documents.speech import Speech
 from arrangement.documents.told import violation_text
@@ -24,5 +26,21 @@ def audit_view(case: str, found: Mapping[str, Any], speech: Speech) -> Group:
         plain(speech.say("views.audit.title", case=case), "bold"),
         plain(speech.say(key, n=len(found["checked"]))),
         *([bullets(broken, "!")] if broken else []),
+        *_resolved(found, speech),
         plain(speech.say("views.closing")),
     )
+
+
+def _resolved(found: Mapping[str, Any], speech: Speech) -> list[Text]:
+    """How many claims were solved again, and with what outcome; those that fail stand among the rules."""
+    if "resolved" not in found:
+        return []
+    outcomes = Counter(answer["outcome"] for answer in found["resolved"])
+    said = speech.say(
+        "views.audit.resolved",
+        n=len(found["resolved"]),
+        holds=outcomes["holds"],
+        another=outcomes["another_obstacle"],
+        open=outcomes["open"],
+    )
+    return [plain(said)]

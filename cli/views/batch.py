@@ -24,7 +24,8 @@ def batch_view(summary: Found, speech: Speech) -> Group:
         computed=summary["computed"],
         aside=len(summary["set_aside"]),
     )
-    parts = (_cases(summary, speech), _shortage(summary, speech), *_odd(summary, speech))
+    drawn = (_cases, _shortage, _gaps, _providers)
+    parts = (*(draw(summary, speech) for draw in drawn), *_odd(summary, speech))
     return Group(*(part for part in parts if part is not None), plain(""), plain(total, "bold"))
 
 
@@ -75,6 +76,28 @@ def _shortage(summary: Found, speech: Speech) -> RenderableType | None:
         for row in summary["shortage"]
     ]
     return section(speech.say("cli.batch.shortage"), bullets(rows)) if rows else None
+
+
+def _gaps(summary: Found, speech: Speech) -> RenderableType | None:
+    """Owed help that was not there: a duty of the carrier, not of the person."""
+    rows = [
+        speech.say(
+            "cli.batch.gap_row" if row["cases"] is not None else "cli.batch.gap_few",
+            benefit=speech.word("benefit", row["benefit"]),
+            place=row["stadtteil"] or speech.say("cli.batch.whole_area"),
+            cases=speech.number(row["cases"] or 0),
+        )
+        for row in summary["supply_gaps"]
+    ]
+    return section(speech.say("cli.batch.gaps"), bullets(rows)) if rows else None
+
+
+def _providers(summary: Found, speech: Speech) -> RenderableType | None:
+    rows = [
+        speech.say("cli.batch.provider_row", provider=row["provider"], percent=row["percent"])
+        for row in summary["providers"]
+    ]
+    return section(speech.say("cli.batch.providers"), bullets(rows)) if rows else None
 
 
 def _odd(found: Found, speech: Speech) -> Iterator[RenderableType]:

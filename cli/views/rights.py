@@ -26,14 +26,11 @@ def rights_view(found: Entry, speech: Speech, names: Names) -> Group:
 
 
 def claims_by_helper(claims: Iterable[Entry], speech: Speech, names: Names) -> list[str]:
-    """Say in one line for each helper what they can claim themselves."""
-    of: dict[str, list[str]] = {}
-    for claim in claims:
-        said = f"{speech.word('claim', str(claim.get('claim')))} ({harmless(str(claim.get('paragraph')))})"
-        of.setdefault(str(claim.get("helper")), []).append(said)
+    """Say for each helper what they can claim themselves, each claim with what has to be clarified first."""
     return [
-        speech.say("views.carer_claim", who=names.helper(helper, speech), what=", ".join(dict.fromkeys(said)))
-        for helper, said in of.items()
+        speech.say("views.carer_claim", who=names.helper(helper, speech), what=said)
+        for helper, claimed in _of_helpers(claims, speech).items()
+        for said in claimed
     ]
 
 
@@ -85,21 +82,10 @@ def _rights(rights: Iterable[Entry], speech: Speech, names: Names) -> Iterator[R
 
 
 def _row(right: Entry, speech: Speech, names: Names) -> list[str]:
-    extent, service = [], right.get("kind") == SERVICE
-    if right.get("amount_cents") is not None:
-        period = speech.word("period", str(right.get("period") or "month"))
-        extent.append(f"{speech.euros(right['amount_cents'])} {period}")
-    if service and right.get("left_cents") not in (None, right.get("amount_cents")):
-        extent.append(speech.say("views.rights.left", left=speech.euros(right["left_cents"])))
-    if right.get("minutes_per_week") is not None:
-        extent.append(speech.say("views.rights.minutes", n=speech.number(right["minutes_per_week"])))
-    if right.get("need") is not None:
-        extent.append(speech.say("views.rights.need", need=names.need(str(right["need"]), speech)))
     return [
         speech.word("benefit", str(right["benefit"])),
         str(right.get("paragraph") or "–"),
         speech.word("payer", str(right.get("payer") or "–")),
-        ", ".join(extent) or speech.say(f"views.rights.{'on_request' if service else 'according'}"),
         extent_told(right, speech, names),
     ]
 
@@ -123,12 +109,16 @@ def _to_clarify(entries: Iterable[Entry], speech: Speech, names: Names) -> Itera
 
 
 def _claims(claims: Iterable[Entry], speech: Speech, names: Names) -> Iterator[RenderableType]:
-    by_helper: dict[str, list[str]] = {}
+    for helper, said in _of_helpers(claims, speech).items():
+        yield plain(names.helper(helper, speech), "bold")
+        yield bullets(said)
+
+
+def _of_helpers(claims: Iterable[Entry], speech: Speech) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
     for claim in claims:
         what = f"{speech.word('claim', str(claim.get('claim')))} ({harmless(str(claim.get('paragraph')))})"
         open_ = conditions_told(claim, speech)
         said = speech.say("views.rights.if", what=what, list="; ".join(open_)) if open_ else what
-        by_helper.setdefault(str(claim.get("helper")), []).append(said)
-    for helper, said_of in by_helper.items():
-        yield plain(names.helper(helper, speech), "bold")
-        yield bullets(said_of)
+        found.setdefault(str(claim.get("helper")), []).append(said)
+    return {helper: list(dict.fromkeys(said)) for helper, said in found.items()}

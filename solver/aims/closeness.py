@@ -26,6 +26,8 @@ def own_money(problem: Problem, x: Columns) -> Objective:
             if forgone:
                 used = prices.cents(person, Benefit.PFLEGESACHLEISTUNG, month)
                 terms += [(c, k * forgone) for c, k in used]
+                if (person, month.month) in x.convert:
+                    terms.append((x.convert[person, month.month], forgone))
     return Objective(merged(terms))
 
 

@@ -83,7 +83,7 @@ def run_batch(order: Order, given: Given, place: Place) -> Ended:
                 records[file] = place.finish(wanted[file], order.as_text(outcome.plan))
     place.write_journal(records.values())
     plans = {file: place.plan(record["case"]) for file, record in records.items() if file in mine}
-    summary = summarise(order.entries, plans, refused, order.ignored, shared(given))
+    summary = summarise(order.entries, plans, refused, order.ignored, shared(given), given.catalogue.model)
     ordered = (plans[entry.file] for entry in order.entries if entry.file in plans)
     place.write_results(order.as_text(summary), plans_table(ordered))
     return Ended(summary, len(taken))

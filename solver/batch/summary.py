@@ -6,8 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from arrangement.catalogue import Catalogue
 from assessment.ground.errors import BugError, Fault
 from solver.batch.caseload import Entry
+from solver.batch.gaps import provider_shares, supply_gaps
 
 SCHEMA = "hilfemix.batch.v1"
 Plan = Mapping[str, Any]
@@ -19,6 +21,7 @@ def summarise(
     refused: Mapping[str, Sequence[Fault]],
     ignored: Sequence[str],
     inputs: Mapping[str, str],
+    catalogue: Catalogue,
 ) -> dict[str, Any]:
     """Put the summary together; it repeats to the byte, whoever computed which case when.
 
@@ -28,6 +31,7 @@ def summarise(
         refused: Why a file was set aside.
         ignored: Files of the folder that are no cases.
         inputs: Content hashes of what all cases share.
+        catalogue: Whose offers they are.
 
     Raises:
         BugError: If a case is neither planned nor set aside, or both.
@@ -47,6 +51,8 @@ def summarise(
         "ignored": list(ignored),
         "tiers": tiers(mine),
         "shortage": shortage(mine),
+        "supply_gaps": supply_gaps((e.case.model, plans[e.file]) for e in computed if e.case),
+        "providers": provider_shares(mine, catalogue),
         "shadow_prices": [],
         "inputs": dict(sorted(inputs.items())),
     }

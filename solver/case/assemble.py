@@ -18,6 +18,7 @@ from arrangement.policy import Policy
 from arrangement.policy.tiers import RESEARCH, Tier, left_out, moved_guardrails, tiers_of
 from arrangement.problem import Problem
 from arrangement.problem.build import Built
+from arrangement.problem.problem import NeedToMeet
 from arrangement.responsibility.of_case import with_access
 from assessment.case import Case
 from assessment.case.horizon import dates_of, dates_to_meet
@@ -29,6 +30,7 @@ from assessment.ground.grid import Slot
 from assessment.needs import derive
 from solver.aims.weighing import aim_objective
 from solver.case import references
+from solver.case.at_hand import is_fragile, providers, waiting
 from solver.case.clock import NO_TIMES, Times
 from solver.case.contracts import contract_warnings
 from solver.case.lines import Line, decode, units_met
@@ -37,9 +39,10 @@ from solver.case.missed import Missed
 from solver.case.notices import consent_notices, day_notices
 from solver.case.open_points import open_points
 from solver.case.outranked import Outranked
+from solver.case.people_first import people_warnings
 from solver.case.reasons import Reasons, payer
 from solver.case.tiers import Solved, TierResult
-from solver.case.unmet import Finder, Unmet
+from solver.case.unmet import Finder, Unmet, left_open
 
 UNITS = {
     "occurrences": "occurrences",
@@ -106,6 +109,9 @@ def assemble(
         "remaining": list(money.remaining),
         "applications": [] if draft else list(money.applications),
         "open_points": open_points(case, problem.on),
+        "fragile": is_fragile(bare),
+        "providers": list(providers(built, bare)),
+        "waiting": list(waiting(built.world, built, bare)),
         **minutes_of(case, problem, lines),
         "side_by_side": list(money.side_by_side),
         "carers": list(money.carers),
@@ -122,6 +128,7 @@ def assemble(
             *_about_policy(policy, order),
             *_warnings(case, lines),
             *contract_warnings(case, problem.on),
+            *people_warnings(case, problem.on, {line.option.helper for line in lines if line.option.helper}),
             *consent_notices(case, problem.on),
             *day_notices(case, problem.horizon, bare),
             *_clock_warnings(problem, times),
@@ -260,11 +267,25 @@ def _needs(case: Case, problem: Problem, lines: tuple[Line, ...]) -> list[dict[s
                 "required": sum(need.required.values()),
                 "covered": units_met(need, lines),
                 "unit": UNITS[need.measure],
+                "by_week_type": _by_week_type(problem, need, lines),
                 "confirmed": case.need(need.id).confirmed is not None,
                 "sources": sorted(case.need(need.id).sources),
             }
         )
     return found
+
+
+def _by_week_type(problem: Problem, need: NeedToMeet, lines: tuple[Line, ...]) -> dict[str, dict[str, int]]:
+    """What one week of each type requires and covers; nothing for needs of dates."""
+    if need.measure == "dated":
+        return {}
+    return {
+        problem.calendar[week].week_type: {
+            "required": required,
+            "covered": units_met(need, (line for line in lines if line.option.slot.week == week)),
+        }
+        for week, required in sorted(need.required.items())
+    }
 
 
 def _assessment(case: Case) -> dict[str, Any]:
@@ -314,7 +335,18 @@ def _references(
         reasons = Reasons(built.problem, built.matches, lines)
         plain = [PlanLine.model_validate(_line(case, line, reasons)) for line in lines]
         own: Money = money_of(case, catalogue, plain, problem.on)
-        best = references.of_plan(built.problem, lines, solved, own.own_share_cents)
+        best = references.of_plan(built.problem, lines, solved, own.own_share_cents) | {
+            "tiers": [_tier(tier) for tier in solved.tiers],
+            "unmet": [
+                {
+                    "need": left.need.id,
+                    "week_type": left.week_type,
+                    "amount": left.amount,
+                    "unit": UNITS[left.need.measure],
+                }
+                for left in left_open(built.problem, lines)
+            ],
+        }
     return {
         "present": references.present(case, problem),
         "approved": references.approved(case, problem),

@@ -152,6 +152,14 @@ def _indirect(line: Line, minutes: int) -> int:
     return up_to_grid(-(-minutes * line.option.indirect_percent // PERCENT))
 
 
+def longest_presence(lines: Iterable[Line]) -> int:
+    """Minutes that presence lines of one visit keep somebody there: those for one need follow each other."""
+    by_need: Counter[str] = Counter()
+    for line in lines:
+        by_need[line.option.need] += line.minutes
+    return max(by_need.values(), default=0)
+
+
 def _paid_visit(problem: Problem, visit: Visit, lines: list[Line]) -> Iterator[Line]:
     """State a team's paid minutes on the lines of its visit."""
     team = problem.team_by_carrier.get(visit.carrier)
@@ -165,7 +173,7 @@ def _paid_visit(problem: Problem, visit: Visit, lines: list[Line]) -> Iterator[L
     hands = [line for line in lines if not problem.is_presence(line.option)]
     hands_on = sum(line.minutes for line in hands if line.option.way is None)
     along = sum(line.minutes for line in hands if line.option.way is not None)
-    stay = max([hands_on, *(line.minutes for line in there)])
+    stay = max(hands_on, longest_presence(there))
     rest = team.travel + team.set_up + max(0, team.minimum - stay - along)
     paid = {id(line): line.minutes + _indirect(line, line.minutes) for line in hands}
     if there:

@@ -13,7 +13,7 @@ from solver.aims.needs import week_of
 from solver.aims.weighing import tier_objective
 from solver.aims.wishes import missed_minutes
 from solver.case.tiers import Solved
-from solver.engines import CpSat
+from solver.engines import CpSat, Status
 from solver.rows import Objective, Row
 from solver.rows.row import merged
 from solver.rules import RULES
@@ -49,20 +49,22 @@ class Outranked:
         return self._first_worse(engine)
 
     def _first_worse(self, engine: CpSat) -> str | None:
+        """Keep aim after aim; what was proved of each says at once where less than that is asked for."""
         solution = engine.minimise(Objective(()), WORK, self.solved.solution).solution
-        reached = {tier.aim: tier.value for tier in self.solved.tiers}
+        reached = {tier.aim: tier for tier in self.solved.tiers}
         for tier in self.tiers if solution else ():
             if tier.id not in reached:
                 continue
-            aim, value = tier_objective(self.problem, self.solved.columns, tier), reached[tier.id]
-            if aim.value(solution) > value:
-                outcome = engine.minimise(aim, WORK, solution)
-                if outcome.solution and outcome.bound > value:
+            aim, result = tier_objective(self.problem, self.solved.columns, tier), reached[tier.id]
+            low, high = result.bound - aim.constant, result.value - aim.constant
+            engine.add(Row(tier.id, aim.terms, low, high))
+            if aim.value(solution) > result.value:
+                outcome = engine.minimise(Objective(()), WORK, solution)
+                if outcome.status is Status.IMPOSSIBLE:
                     return tier.id
-                if not outcome.solution or aim.value(outcome.solution) > value:
+                if not outcome.solution:
                     return None
                 solution = outcome.solution
-            engine.add(Row(tier.id, aim.terms, high=value - aim.constant))
         return None
 
     def _engine(self) -> CpSat:

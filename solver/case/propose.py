@@ -91,7 +91,7 @@ def propose(
     order = tiers_of(policy.model)
     solved = solve(built.problem, order, work_limit)
     solved, times = with_clock(built.problem, order, solved, work_limit)
-    reference = _best_professional(inputs, rights, work_limit)
+    reference = best_professional(inputs, rights, work_limit)
     plan = assemble(inputs.case.model, catalogue.model, policy.model, rights, built, solved, reference, times)
     plan["warnings"] += inputs.oddities()
     if view is not None:
@@ -192,10 +192,10 @@ def check_weights(policy: Loaded[Policy], built: Built) -> None:
     )
 
 
-def _best_professional(inputs: Inputs, rights: Rights, work_limit: int | None) -> tuple[Built, Solved]:
+def best_professional(inputs: Inputs, rights: Rights, work_limit: int | None) -> tuple[Built, Solved]:
     """The same model with staff only, in the tiers that such a plan answers, whatever the policy orders."""
     built = build(inputs, rights, kinds=PROFESSIONAL_KINDS)
     return built, solve(built.problem, reference_tiers(inputs.policy.model), work_limit)
 
 
-__all__ = ["Inputs", "build", "check_gates", "decode", "propose"]
+__all__ = ["Inputs", "best_professional", "build", "check_gates", "decode", "propose"]

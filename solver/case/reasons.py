@@ -131,16 +131,28 @@ class Reasons:
     def fallback(self, line: Line) -> Entry | None:
         """What stands in for unpaid help: the first professional offer that fits, and who would pay."""
         o = line.option
-        if o.kind not in (Kind.INFORMAL, Kind.CIVIC) or o.way is not None:
+        if o.kind not in (Kind.INFORMAL, Kind.CIVIC):
             return None
+        if o.way is not None:
+            return self._other_companion(o.way)
         paid = self._professional(o.need)
         if not paid:
             return None
         first = paid[0]
-        benefit = first.found.benefits[0]
+        return self._stand_in(first.candidate.source_id, first.candidate.provider, first.found.benefits[0])
+
+    def _other_companion(self, way: str) -> Entry | None:
+        staff = [o for o in self.problem.companions_of(way) if o.kind is Kind.PROFESSIONAL]
+        first = min(staff, key=lambda o: (o.source, o.benefit), default=None)
+        if first is None:
+            return None
+        provider = self.problem.team_by_carrier[first.carrier].provider
+        return self._stand_in(first.source, provider, first.benefit)
+
+    def _stand_in(self, offer: str, provider: str | None, benefit: str) -> Entry:
         return {
-            "offer": first.candidate.source_id,
-            "provider": first.candidate.provider,
+            "offer": offer,
+            "provider": provider,
             "payer": payer(benefit, self.problem),
             "response": "next_day_part",
         }

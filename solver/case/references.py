@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from arrangement.policy import Policy
@@ -10,6 +11,7 @@ from arrangement.policy.tiers import Tier, tiers_of, without
 from arrangement.problem import Problem
 from arrangement.rulebook.aims import AIMS
 from assessment.case import Case
+from assessment.case.horizon import holds_in
 from assessment.case.words import Kind
 from solver.case.lines import Line, units_met
 from solver.case.minutes import a_week
@@ -17,6 +19,12 @@ from solver.case.tiers import Solved
 
 PROFESSIONAL_KINDS = frozenset({Kind.PROFESSIONAL, Kind.OWN})
 """Kinds in the all-professional plan: staff, and what the person does themselves."""
+
+PRESENT_FIGURES = (
+    "professional_minutes_per_week",
+    "helper_minutes_per_week",
+    "helper_presence_minutes_per_week",
+)
 
 REFERENCE_TIERS = frozenset({1, 2, 3, 5, 8})
 
@@ -46,31 +54,37 @@ def covered_minutes(problem: Problem, minutes: Callable[[str, int], int]) -> dic
 
 
 def present(case: Case, problem: Problem) -> dict[str, Any] | None:
-    """Help that runs today; None where nothing is stated."""
+    """Help that runs today, in a week of the horizon; None where nothing is stated.
+
+    What runs for a need runs in the weeks in which the need holds, as in the plan it is compared with.
+    """
     if not case.present_support:
         return None
     minutes: dict[str, int] = {}
     helpers = {helper.id for helper in case.helpers}
+    presence = {need.id for need in problem.needs if need.measure == "presence"}
+    total = Counter[str]()
     for line in case.present_support:
+        weeks = _weeks(case, problem, [line.need] if line.need is not None else [])
+        total["professional_minutes_per_week"] += line.professional_minutes_per_week * weeks
+        if line.source in helpers:
+            there = line.need in presence
+            key = "helper_presence_minutes_per_week" if there else "helper_minutes_per_week"
+            total[key] += line.minutes_per_week * weeks
         if line.need is not None:
             minutes[line.need] = minutes.get(line.need, 0) + line.minutes_per_week
-    measures = {need.id: need.measure for need in problem.needs}
-    given = [line for line in case.present_support if line.source in helpers]
     return {
-        "professional_minutes_per_week": sum(t.professional_minutes_per_week for t in case.present_support),
+        **{key: a_week(total[key], problem.weeks) for key in PRESENT_FIGURES},
         **covered_minutes(problem, lambda need, week: minutes.get(need, 0)),
         "own_share_cents_per_month": sum(t.own_share_cents_per_month for t in case.present_support),
-        "helper_minutes_per_week": sum(
-            t.minutes_per_week for t in given if measures.get(t.need or "") != "presence"
-        ),
-        "helper_presence_minutes_per_week": sum(
-            t.minutes_per_week for t in given if measures.get(t.need or "") == "presence"
-        ),
     }
 
 
 def approved(case: Case, problem: Problem) -> dict[str, Any] | None:
-    """Help approved in minutes and running on the plan date; None where there is none."""
+    """Help approved in minutes and running on the plan date, in a week of the horizon; None without any.
+
+    A grant for needs of the case counts in the weeks in which one of them holds.
+    """
     running = [
         grant
         for grant in case.grants
@@ -81,8 +95,21 @@ def approved(case: Case, problem: Problem) -> dict[str, Any] | None:
     ]
     if not running:
         return None
-    total = sum(grant.minutes_per_week or 0 for grant in running)
-    return {"professional_minutes_per_week": total, "covered": total, "own_share_cents_per_month": 0}
+    total = 0
+    for grant in running:
+        granted = [n.id for n in case.needs if (n.person, n.entitlement) == (grant.person, grant.benefit)]
+        total += (grant.minutes_per_week or 0) * _weeks(case, problem, granted)
+    minutes = a_week(total, problem.weeks)
+    return {"professional_minutes_per_week": minutes, "covered": minutes, "own_share_cents_per_month": 0}
+
+
+def _weeks(case: Case, problem: Problem, needs: Sequence[str]) -> int:
+    """Weeks of the horizon in which one of these needs holds; all where none is named."""
+    return sum(
+        1
+        for _, week_type in problem.horizon.weeks
+        if not needs or any(holds_in(case, case.need(need), week_type) for need in needs)
+    )
 
 
 def of_plan(problem: Problem, lines: tuple[Line, ...], solved: Solved, own_share: int) -> dict[str, Any]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from arrangement.matching.candidate import FREE, PAID_BY_SELF
 from arrangement.problem import Problem
 from arrangement.problem.problem import EmployedToPlan, NeedToMeet, Option, Visit
+from assessment.case.words import Benefit
 from assessment.ground.grid import DAYS, GRID_MINUTES, PARTS, Slot
 from solver.case.lines import Line, units_met
 from solver.case.tiers import Solved
+from solver.rows.cut import Share
 from solver.rows.row import Term
 from solver.rules.money import Prices
 
@@ -99,6 +101,21 @@ class Room:
             return not busy and not any(a.companion_minutes for a in self.problem.ways[option.attends])
         return self.problem.part_length[option.slot] - busy >= self.piece(need) <= self._free(option)
 
+    def is_cut(self, need: NeedToMeet, option: Option) -> bool:
+        """Whether one more piece would bring together what the clock model could not lay out."""
+        number = self.columns.amount[option.number]
+        more = dict.fromkeys((number,), 1 if need.in_pieces else max(self.piece(need) // GRID_MINUTES, 1))
+        if option.session:
+            more[self.columns.attend[option.attends, option.benefit]] = 1
+
+        def reached(share: Share) -> bool:
+            return sum(self.solution[c] + more.get(c, 0) for c in share.columns) >= share.at_least
+
+        return any(
+            any(set(more) & set(share.columns) for share in cut.shares) and all(map(reached, cut.shares))
+            for cut in self.columns.cuts
+        )
+
     def _busy_at(self, option: Option) -> int:
         return max(
             sum(self._busy.get((option.person, option.slot.in_week(week)), 0) for week in within)
@@ -134,8 +151,9 @@ class Room:
             return True
         if self.problem.is_on_call(option):
             calls = [line for line in self.lines if self.problem.is_on_call(line.option)]
-            mine = [line for line in calls if line.option.carrier == option.carrier]
-            return sum(line.week.number == option.slot.week for line in mine) >= helper.on_call
+            mine = {line.option.slot for line in calls if line.option.carrier == option.carrier}
+            in_week = {slot for slot in mine if slot.week == option.slot.week}
+            return option.slot not in in_week and len(in_week) >= helper.on_call
         if self.problem.is_presence(option):
             there = self._fullest(option, self.columns.extra_of, 1)
             return helper.presence_at_most - there < self.piece(need)
@@ -182,18 +200,52 @@ class Room:
         price = self._price(option, self.piece(need))
         if option.benefit == FREE or not price:
             return False
-        by_name = {month.month: month for month in self.problem.months}
+        relief = option.benefit == Benefit.ENTLASTUNGSBETRAG
+        more = {month.month: price * self._due(option, month.month) for month in self.problem.months}
         for months, most in self._ceilings(option):
-            terms = [
-                term
-                for name in months
-                for term in self._prices.cents(option.person, option.benefit, by_name[name])
-            ]
-            used = sum(self.solution[column] * k for column, k in terms)
-            times = sum(self.problem.often(name, option.slot.week, option.slot.day) for name in months)
-            if used + price * (len(months) if option.cents_per_month else times) > most:
+            turned = sum(self._convertible(option, name, more[name]) for name in months) if relief else 0
+            used = self._used(option.person, option.benefit, months)
+            if used + sum(more[name] for name in months) > most + turned:
                 return True
-        return False
+        return option.benefit == Benefit.PFLEGESACHLEISTUNG and self._crowds_out(option, more)
+
+    def _crowds_out(self, option: Option, more: Mapping[str, int]) -> bool:
+        """Whether one more piece of Sachleistung leaves too little to convert for what is planned."""
+        relief = str(Benefit.ENTLASTUNGSBETRAG)
+        return any(
+            self._used(option.person, relief, limit.months)
+            > limit.cents + sum(self._convertible(option, name, more[name]) for name in limit.months)
+            for limit in self.problem.limits
+            if (limit.person, limit.benefit) == (option.person, relief)
+        )
+
+    def _used(self, person: str, benefit: str, months: Iterable[str]) -> int:
+        by_name = {month.month: month for month in self.problem.months}
+        return sum(self._cents(self._prices.cents(person, benefit, by_name[name])) for name in months)
+
+    def _cents(self, terms: Iterable[Term]) -> int:
+        return sum(self.solution[column] * k for column, k in terms)
+
+    def _due(self, option: Option, month: str) -> int:
+        """How often a month pays for one more piece."""
+        return 1 if option.cents_per_month else self.problem.often(month, option.slot.week, option.slot.day)
+
+    def _convertible(self, option: Option, month: str, more: int) -> int:
+        """Cents of Sachleistung that can pay for everyday support in a month, with one more piece of help."""
+        key, in_kind = (option.person, month), str(Benefit.PFLEGESACHLEISTUNG)
+        if key not in self.columns.convert:
+            return 0
+        left = next(
+            limit.cents
+            for limit in self.problem.limits
+            if (limit.person, limit.benefit, limit.months) == (option.person, in_kind, (month,))
+        )
+        left -= self._used(option.person, in_kind, (month,))
+        left -= more if option.benefit == in_kind else 0
+        named = next(one for one in self.problem.months if one.month == month)
+        support = self._cents(self._prices.support(option.person, named))
+        support += more if self.problem.is_supported(option) else 0
+        return max(0, min(self.problem.convertible[key], left, support))
 
     def _price(self, option: Option, piece: int) -> int:
         if option.session:

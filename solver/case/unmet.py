@@ -54,6 +54,30 @@ class Unmet:
     duty_bearer: str
 
 
+@dataclass(frozen=True)
+class Left:
+    """What lines leave open of a need in the weeks of one type."""
+
+    need: NeedToMeet
+    week_type: str
+    weeks: frozenset[int]
+    amount: int
+
+
+def left_open(problem: Problem, lines: Sequence[Line]) -> Iterator[Left]:
+    """Every need with something unmet, type of week by type of week, in order."""
+    for need in problem.needs:
+        by_type: dict[str, frozenset[int]] = {}
+        for week in need.required:
+            kind = problem.calendar[week].week_type
+            by_type[kind] = by_type.get(kind, frozenset()) | {week}
+        for week_type, weeks in by_type.items():
+            required = sum(need.required[week] for week in weeks)
+            met = units_met(need, (line for line in lines if line.week.number in weeks))
+            if met < required:
+                yield Left(need, week_type, weeks, required - met)
+
+
 class Finder:
     """Finds the reason of every unmet need of one solved case."""
 
@@ -75,29 +99,18 @@ class Finder:
 
     def all(self) -> Iterator[Unmet]:
         """Every need with something unmet, type of week by type of week, in order."""
-        for need in self.problem.needs:
-            for week_type, weeks in self._weeks_of(need).items():
-                required = sum(need.required[week] for week in weeks)
-                met = units_met(need, (line for line in self.lines if line.week.number in weeks))
-                if met < required:
-                    yield self._unmet(need, week_type, weeks, required - met)
+        for left in left_open(self.problem, self.lines):
+            yield self._unmet(left)
 
-    def _weeks_of(self, need: NeedToMeet) -> dict[str, frozenset[int]]:
-        """Weeks in which something is required, by type."""
-        found: dict[str, frozenset[int]] = {}
-        for week in need.required:
-            kind = self.problem.calendar[week].week_type
-            found[kind] = found.get(kind, frozenset()) | {week}
-        return found
-
-    def _unmet(self, need: NeedToMeet, week_type: str, weeks: frozenset[int], amount: int) -> Unmet:
+    def _unmet(self, left: Left) -> Unmet:
+        need, weeks = left.need, left.weeks
         reason, evidence = self._reason(need, weeks)
         if reason == POLICY_ORDER:
             aim = self.outranked.by(need, weeks)
             evidence = (aim, *evidence) if aim else evidence
         benefit = self.entitlement.get(need.id)
         duty = payer_of(benefit, law_on(self.problem.on)) if benefit else CASE_MANAGEMENT
-        return Unmet(need, week_type, amount, reason, evidence[:MOST_EVIDENCE], duty)
+        return Unmet(need, left.week_type, left.amount, reason, evidence[:MOST_EVIDENCE], duty)
 
     def _reason(self, need: NeedToMeet, weeks: frozenset[int]) -> tuple[str, tuple[str, ...]]:
         fits = self.matches.fits_of(need.id)
@@ -141,14 +154,11 @@ class Finder:
             by_source.setdefault(option.source, set()).add(NO_TIME if too_few else verdict)
         verdicts: dict[str, list[str]] = {}
         for source, found in by_source.items():
-            if POLICY_ORDER in found or len(found) == 1:
-                verdict = POLICY_ORDER if POLICY_ORDER in found else next(iter(found))
-                verdicts.setdefault(verdict, []).append(source)
+            verdicts.setdefault(next(v for v in _STRONGEST_FIRST if v in found), []).append(source)
         for reason in _STRONGEST_FIRST:
             if reason in verdicts:
                 return reason, tuple(sorted(verdicts[reason]))
-        everybody = {option.source for option in options}
-        return (POLICY_ORDER, tuple(sorted(by_source))) if by_source else (NO_TIME, tuple(sorted(everybody)))
+        return NO_TIME, tuple(sorted({option.source for option in options}))
 
     def _too_few_hands(self, need: NeedToMeet, held: Mapping[Option, str]) -> set[Slot]:
         """Slots in which those who have room are fewer than one occurrence takes."""
@@ -169,7 +179,8 @@ class Finder:
             return STAFF
         if self.room.helper_is_full(need, option):
             return HELPER
-        return POLICY_ORDER if self.room.has_time(need, option) else NO_TIME
+        fits = self.room.has_time(need, option) and not self.room.is_cut(need, option)
+        return POLICY_ORDER if fits else NO_TIME
 
 
 def _ids(answers: Iterable[Fit | NoFit]) -> tuple[str, ...]:

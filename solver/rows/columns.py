@@ -45,7 +45,9 @@ class Columns:
         one: (need, type of week, carrier) -> whether this one brings all of it.
         on_day: (need, week, weekday) -> whether it happens on that day, where days between must stay free.
         flat: (person, offer, benefit) -> whether the flat monthly price is due.
+        convert: (person, month) -> cents of Sachleistung that pay for everyday support.
         used: Carrier -> whether it is active at all.
+        called: (carrier, slot) -> whether a helper is on call there, for however many needs.
         unmet: Need -> week, or slot for presence -> units unmet.
         short: Need -> slots of safety presence not fully covered; started hours of safety minutes by week.
         unsupported: Goal -> whether no line supports it.
@@ -71,10 +73,12 @@ class Columns:
         self.indirect: dict[int | ExtraKey, int] = {}
         self.attend: dict[tuple[str, str], int] = {}
         self.flat: dict[tuple[str, str, str], int] = {}
+        self.convert: dict[tuple[str, str], int] = {}
         self.at_once: dict[tuple[str, Slot], int] = {}
         self.one: dict[tuple[str, int, Carrier], int] = {}
         self.on_day: dict[tuple[str, int, int], int] = {}
         self.used: dict[Carrier, int] = {}
+        self.called: dict[tuple[Carrier, Slot], int] = {}
         self.unmet: dict[str, dict[Wanted, int]] = {}
         self.short: dict[str, dict[Wanted, int]] = {}
         self.unsupported: dict[str, int] = {}
@@ -115,6 +119,14 @@ class Columns:
             self.attend[key2] = self._new(f"attend[{key2}]", 1)
         for carrier in self.problem.carriers():
             self.used[carrier] = self._new(f"used[{carrier}]", 1)
+        supported = {option.person for option in self.problem.options if self.problem.is_supported(option)}
+        for (person, month), most in self.problem.convertible.items():
+            if person in supported:
+                self.convert[person, month] = self._new(f"convert[{person},{month}]", most)
+        for option in self.problem.calls:
+            call = (option.carrier, option.slot)
+            if option.helper is not None and call not in self.called:
+                self.called[call] = self._new(f"called[{call}]", 1)
 
     def _number_manner(self) -> None:
         for need in self.problem.needs:
@@ -152,9 +164,10 @@ class Columns:
                 self.pad[visit.number] = self._new(f"pad[{visit.number}]", steps(team.minimum))
             for option in self.watching(visit):
                 key = (visit.number, option.number)
-                self.extra[key] = self._new(f"extra[{key}]", self.most(option))
+                most = steps(self.problem.part_length[visit.slot])
+                self.extra[key] = self._new(f"extra[{key}]", most)
                 if option.indirect_percent:
-                    self.indirect[key] = self._new(f"indirect[{key}]", self.most(option))
+                    self.indirect[key] = self._new(f"indirect[{key}]", most)
 
     def watching(self, visit: Visit) -> tuple[Option, ...]:
         """Presence options of a visit; its extra stay is stated on the first one that happens."""

@@ -65,23 +65,24 @@ def pieces_worthwhile(problem: Problem, x: Columns) -> Iterator[Row]:
 
 
 def stays_carry_presence(problem: Problem, x: Columns) -> Iterator[Row]:
-    """Presence on a line lasts no longer than the stay of its visit; tasks are done meanwhile.
+    """Presence lasts no longer than the stay of its visit; tasks are done meanwhile.
 
-    For each presence option with a visit:  amount <= hands-on + extra stay;
-    extra stay is stated, and paid, on the first presence line of the visit.
-    Unit: steps.  Coarse: sum.
+    For each visit and presence need:  sum of amounts <= hands-on + extra stay, as the presence of several
+    offers for one need does not overlap;  extra stay is stated, and paid, on the first presence line of the
+    visit, however long that line is.  Unit: steps.  Coarse: sum.
     """
     for visit in problem.visits:
-        there: dict[tuple[str, str], list[int]] = {}
-        for option in visit.options:
-            if problem.is_presence(option):
-                there.setdefault((option.need, option.source), []).append(x.amount[option.number])
-        stay = tuple((column, -coefficient) for column, coefficient in x.at_home(visit))
-        for need_id, source in sorted(there):
-            amounts = tuple((column, 1) for column in there[need_id, source])
-            yield Row(f"{need_id},{source},{visit.number}", (*amounts, *stay), high=0)
+        there: dict[str, list[int]] = {}
         for option in x.watching(visit):
-            extra, most = x.extra[visit.number, option.number], x.most(option)
-            yield Row(f"{visit.number},{option.number}", ((extra, 1), (x.amount[option.number], -1)), high=0)
+            there.setdefault(option.need, []).append(x.amount[option.number])
+        stay = tuple((column, -coefficient) for column, coefficient in x.at_home(visit))
+        for need_id in sorted(there):
+            amounts = tuple((column, 1) for column in there[need_id])
+            yield Row(f"{need_id},{visit.number}", (*amounts, *stay), high=0)
+        most = steps(problem.part_length[visit.slot])
+        for option in x.watching(visit):
+            extra, here = x.extra[visit.number, option.number], x.piece[option.number]
+            yield Row(f"{visit.number},{option.number}", ((extra, 1), (here, -most)), high=0)
+            yield Row(f"{option.number}", ((here, 1), (x.amount[option.number], -1)), high=0)
             for other in x.earlier(visit, option):
                 yield Row(f"{option.number}", ((extra, 1), (x.piece[other.number], most)), high=most)

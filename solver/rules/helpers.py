@@ -56,15 +56,20 @@ def helper_day_limit_kept(problem: Problem, x: Columns) -> Iterator[Row]:
 
 
 def on_call_within_offer(problem: Problem, x: Columns) -> Iterator[Row]:
-    """A helper is on call in at most so many day parts a week.
+    """A helper is on call in at most so many day parts a week, for however many needs in each.
 
-    Unit: day parts.  Coarse: sum.
+    Each amount <= called;  sum of called <= day parts offered.  Unit: day parts.  Coarse: sum.
     """
+    for option in problem.calls:
+        called = x.called.get((option.carrier, option.slot))
+        if called is not None:
+            yield Row(
+                f"{option.carrier},{option.number}", ((x.amount[option.number], 1), (called, -1)), high=0
+            )
     limits = {f"helper:{helper.id}": helper.on_call for helper in problem.helpers}
-    calls = ((o.carrier, (o.slot.week,), ((x.amount[o.number], 1),)) for o in problem.calls)
-    for carrier, week, terms in together(problem, calls):
-        if carrier in limits:
-            yield Row(problem.named(carrier, week), terms, high=limits[carrier])
+    parts = ((carrier, (slot.week,), ((column, 1),)) for (carrier, slot), column in x.called.items())
+    for carrier, week, terms in together(problem, parts):
+        yield Row(problem.named(carrier, week), terms, high=limits[carrier])
 
 
 def helpers_have_a_free_day(problem: Problem, x: Columns) -> Iterator[Row]:

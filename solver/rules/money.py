@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from arrangement.matching.candidate import PAID_BY_SELF
 from arrangement.problem import Problem
 from arrangement.problem.problem import Option
+from assessment.case.words import Benefit
 from assessment.ground.calendar import CalendarMonth
 from solver.rows import Columns, Row
 from solver.rows.row import Term, merged
@@ -22,6 +23,7 @@ class Prices:
         """Collect every price once."""
         self._problem = problem
         self._prices: dict[tuple[str, str], list[Price]] = {}
+        self._support: dict[tuple[str, str], list[Price]] = {}
         for option in problem.options:
             self._add(option, _of_option(problem, x, option))
         for visit in problem.visits:
@@ -31,24 +33,37 @@ class Prices:
         for attendance in problem.attendances:
             if attendance.cents:
                 column, due = x.attend[attendance.key, attendance.benefit], (attendance.week, attendance.day)
-                prices = self._prices.setdefault((attendance.person, attendance.benefit), [])
-                prices.append((column, attendance.cents, due))
+                price = (column, attendance.cents, due)
+                self._prices.setdefault((attendance.person, attendance.benefit), []).append(price)
+                if attendance.offer in problem.everyday_support:
+                    self._support.setdefault((attendance.person, attendance.benefit), []).append(price)
         monthly = (option for option in problem.options if option.cents_per_month)
         flat = {(o.person, o.source, o.benefit): o.cents_per_month for o in monthly}
         for (person, source, benefit), cents in sorted(flat.items()):
-            prices = self._prices.setdefault((person, benefit), [])
-            prices.append((x.flat[person, source, benefit], cents, None))
+            flat_price = (x.flat[person, source, benefit], cents, None)
+            self._prices.setdefault((person, benefit), []).append(flat_price)
+            if source in problem.everyday_support:
+                self._support.setdefault((person, benefit), []).append(flat_price)
 
     def _add(self, option: Option, terms: Iterator[Term] | tuple[Term, ...]) -> None:
         due = (option.slot.week, option.slot.day)
         for column, cents in terms:
             self._prices.setdefault((option.person, option.benefit), []).append((column, cents, due))
+            if self._problem.is_supported(option):
+                self._support.setdefault((option.person, option.benefit), []).append((column, cents, due))
 
     def cents(self, person: str, benefit: str, month: CalendarMonth) -> tuple[Term, ...]:
         """What one benefit pays for one person in one calendar month, as terms in cents."""
+        return self._in_month(self._prices.get((person, benefit), ()), month)
+
+    def support(self, person: str, month: CalendarMonth) -> tuple[Term, ...]:
+        """What the Entlastungsbetrag pays for everyday support in one calendar month, as terms in cents."""
+        return self._in_month(self._support.get((person, Benefit.ENTLASTUNGSBETRAG), ()), month)
+
+    def _in_month(self, prices: Iterable[Price], month: CalendarMonth) -> tuple[Term, ...]:
         return merged(
             (column, cents * (self._problem.often(month.month, *due) if due is not None else 1))
-            for column, cents, due in self._prices.get((person, benefit), ())
+            for column, cents, due in prices
         )
 
 
@@ -62,6 +77,9 @@ def _of_option(problem: Problem, x: Columns, option: Option) -> Iterator[Term]:
 def month_amounts_kept(problem: Problem, x: Columns) -> Iterator[Row]:
     """Over its months, a benefit pays at most what the law gives and is left.
 
+    Converted Sachleistung pays for everyday support beside the Entlastungsbetrag, counts as used, and is
+    never more than that support costs.
+
     Unit: cents.  Coarse: sum.
     """
     by_name = {month.month: month for month in problem.months}
@@ -70,8 +88,14 @@ def month_amounts_kept(problem: Problem, x: Columns) -> Iterator[Row]:
         terms = merged(
             term for name in limit.months for term in prices.cents(limit.person, limit.benefit, by_name[name])
         )
-        if terms:
+        turned = tuple(x.convert[limit.person, m] for m in limit.months if (limit.person, m) in x.convert)
+        sign = {Benefit.ENTLASTUNGSBETRAG: -1, Benefit.PFLEGESACHLEISTUNG: 1}.get(Benefit(limit.benefit), 0)
+        terms = merged((*terms, *((column, sign) for column in turned if sign)))
+        if any(cents > 0 for _, cents in terms):
             yield Row(f"{limit.person},{limit.benefit},{limit.months[-1]}", terms, high=limit.cents)
+    for (person, name), column in x.convert.items():
+        support = ((c, -cents) for c, cents in prices.support(person, by_name[name]))
+        yield Row(f"{person},converted,{name}", merged(((column, 1), *support)), high=0)
 
 
 def one_payer_per_price(problem: Problem, x: Columns) -> Iterator[Row]:

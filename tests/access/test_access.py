@@ -104,6 +104,19 @@ def test_every_stadtteil_of_the_catalogue_has_its_sozialzentrum() -> None:
             assert office.site is not None, (place, system)
 
 
+def test_the_ortsteil_goes_before_the_stadtteil_and_a_contradiction_is_clarified() -> None:
+    def office(**home: str) -> Any:
+        case = _case({"person": {}, "home": home})
+        return office_of_system(case, case.persons[0], "JA", DAY)
+
+    agreed = office(stadtteil="osterholz", ortsteil="tenever")
+    assert (agreed.site, agreed.clarify) == ("Sozialzentrum Hemelingen/Osterholz", False)
+    torn = office(stadtteil="vahr", ortsteil="tenever")
+    assert (torn.site, torn.clarify) == ("Sozialzentrum Hemelingen/Osterholz", True)
+    unknown = office(stadtteil="vahr", ortsteil="nirgendwo")
+    assert (unknown.site, unknown.clarify) == ("Sozialzentrum Vahr/Schwachhausen/Horn-Lehe", True)
+
+
 def test_unclear_access_never_takes_a_right_according_to_need() -> None:
     need = {
         "id": "n1", "person": "p1", "task": "living_skills", "action": "enable", "standing": "owed",

@@ -17,7 +17,9 @@ from typing import Any
 import yaml
 
 from arrangement.audit import AuditResult, Severity, audit_plan
-from arrangement.audit.by_month import month_figures, month_stocks
+from arrangement.audit.beside import beside_rows
+from arrangement.audit.by_month import month_figures, month_stock, services_left
+from arrangement.audit.carers import cover_rows
 from arrangement.audit.checks import CHECKS
 from arrangement.audit.consents import not_on_record
 from arrangement.audit.days import unlike
@@ -26,14 +28,24 @@ from arrangement.audit.helpers import at_most
 from arrangement.audit.inputs import Inputs
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter, matter_of
-from arrangement.audit.measure import dates_asked, dates_of, occurrence_minutes, required, required_in, unit
+from arrangement.audit.measure import (
+    dates_asked,
+    dates_of,
+    is_dated,
+    occurrence_minutes,
+    required,
+    required_in,
+    unit,
+)
 from arrangement.audit.money import SELF
+from arrangement.audit.people_first import NAMES, to_be_named
+from arrangement.audit.references import present_now
 from arrangement.audit.rights import account
 from arrangement.audit.statutes import Statutes
-from arrangement.audit.stock import left_over
 from arrangement.audit.tiers import VALUES, wish_missed
 from arrangement.audit.view import read_plan
 from arrangement.audit.week import Week, standby
+from arrangement.audit.whereabouts import kinds_of
 from arrangement.catalogue import Catalogue
 from arrangement.law.law import law_sha256
 from arrangement.policy import Policy
@@ -149,6 +161,9 @@ class Bench:
         matter = self.matter(plan)
         self._rights(plan, matter)
         self._tiers(plan, matter)
+        plan["references"]["present"] |= {
+            "professional_minutes_per_week": present_now(matter)["professional_minutes_per_week"]
+        }
         return plan
 
     def matter(self, plan: Json) -> Matter:
@@ -227,12 +242,7 @@ class Bench:
             "open_points": [],
             "warnings": [],
             "references": {
-                "present": {
-                    "professional_minutes_per_week": sum(
-                        entry.professional_minutes_per_week for entry in self.case.present_support
-                    ),
-                    "own_share_cents_per_month": 0,
-                },
+                "present": {"own_share_cents_per_month": 0},
                 "approved": None,
                 "best_professional": None,
             },
@@ -274,6 +284,14 @@ class Bench:
                     "required": required(inputs, need),
                     "covered": weeks.covered(need),
                     "unit": unit(need),
+                    "by_week_type": {
+                        inputs.week_type(kind).id: {
+                            "required": required_in(inputs, need, kind),
+                            "covered": weeks.covered_in(need, kind),
+                        }
+                        for kind in kinds_of(inputs, need)
+                        if not is_dated(need)
+                    },
                 }
             )
             for kind in inputs.planned:
@@ -374,6 +392,10 @@ class Bench:
             if runs(inputs, one)
         ]
         plan["warnings"] += [
+            {"key": f"warning.{code}", "params": {NAMES[code]: subject}}
+            for code, subject in sorted(to_be_named(matter))
+        ]
+        plan["warnings"] += [
             {"key": f"warning.{code}", "params": {"employed": subject}}
             for code, subject in sorted(doubts(inputs))
         ]
@@ -403,13 +425,14 @@ class Bench:
                 "funding": money.funding(month),
                 "own_share_cents": sum(money.own_share(person, month) for person in persons),
                 "pflegegeld_cents": sum(money.pflegegeld(person, month) for person in persons),
-                "stocks": list(month_stocks(matter, month)),
+                **month_stock(matter, month),
                 **month_figures(matter, month),
             }
             for month in money.months
         ]
 
     def _rights(self, plan: Json, matter: Matter) -> None:
+        plan["carers"], plan["side_by_side"] = list(cover_rows(matter)), list(beside_rows(matter))
         plan["rights"] = copy.deepcopy(matter.inputs.statutes.rights_block)
         plan["ledger"], plan["choices"], plan["remaining"] = [], [], []
         for right in matter.inputs.statutes.rights:
@@ -417,12 +440,9 @@ class Bench:
             plan["ledger"].append(
                 {
                     "right": right.id,
-                    "owed": row.owed,
-                    "drawn": row.drawn,
-                    "chosen_otherwise": row.chosen,
-                    "pending": row.pending,
-                    "undeliverable": row.undeliverable,
+                    **row.figures,
                     "unit": row.unit,
+                    "by_week_type": copy.deepcopy(row.by_week_type),
                 }
             )
             rest, month = row.owed - row.drawn, matter.money.shown
@@ -430,7 +450,9 @@ class Bench:
                 rest -= matter.money.used_before(right.person, right.benefit, month)
             left = {month.last_day.isoformat(): rest}
             if right.benefit is Benefit.ENTLASTUNGSBETRAG:
-                left = left_over(matter.inputs, matter.money, right.person)
+                left = matter.money.stock(right.person).left_over(
+                    matter.money.taken_by_month(right.person, right.benefit)
+                )
             if right.cents is not None and right.benefit is not Benefit.PFLEGEGELD:
                 plan["remaining"] += [
                     {"claim": right.id, "cents": cents, "expires": day}
@@ -466,6 +488,11 @@ class Bench:
                 {"right": right.id, "need": right.need, "offer": source, "status": status}
                 for source, status in row.choices.items()
             ]
+        plan["remaining"] += [
+            {"claim": claim, "cents": cents, "expires": day}
+            for claim, days in sorted(services_left(matter).items())
+            for day, cents in sorted(days.items())
+        ]
 
     def _tiers(self, plan: Json, matter: Matter) -> None:
         plan["wishes"] = [

@@ -150,6 +150,9 @@ def top(**values: Any) -> Callable[[Json], None]:
     return lambda plan: plan.update(values)
 
 
+ASSISTED = {"payer": "EGH", "benefit": "assistenz_kompensatorisch", "paragraph": "SGB IX § 78"}
+
+
 def _split(plan: Json) -> None:
     entry_ = plan["unmet"][0]
     entry_["amount"] = 30
@@ -283,11 +286,25 @@ def _cheap() -> list[Json]:
 
 
 def _paid_by_self() -> Json:
-    return {"offer": "train_ways", "payer": "SELF"}
+    return {**_meal(), "payer": "SELF"}
 
 
 def _from_elsewhere() -> Json:
-    return {"offer": "care_meal", "payer": "PK", "provider": "club"}
+    return {**_meal(), "provider": "club"}
+
+
+def _meal(**values: Any) -> Json:
+    told = {"offer": "care_meal", "provider": "pd", "payer": "PK", "response": "next_day_part"}
+    return {**told, **values}
+
+
+def _choose(*providers: str) -> Callable[[Json], None]:
+    return top(providers=[{"need": "shop", "planned": [], "providers": list(providers)}])
+
+
+def _wait(**values: Any) -> Callable[[Json], None]:
+    row_ = {"need": "shop", "offer": "buddy_shop", "why": "waiting", "from": "2026-12-14", "bridge": []}
+    return top(waiting=[{**row_, **values}])
 
 
 TRAIN, WALK, WATCH, CAFE, GO, TALK, SHOP = 14, 15, 17, 19, 20, 21, 22
@@ -408,6 +425,14 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A06", "a neighbour does protective work", files=entry("needs", "walk", protective=True)),
     Seed(
         "A06",
+        "a neighbour goes along to protective work",
+        files=both(
+            entry("needs", "chat", protective=True),
+            entry("offers", "cafe", kind="professional", paragraph="SGB VIII § 31", qualification="Q4"),
+        ),
+    ),
+    Seed(
+        "A06",
         "treatment care without instruction",
         files=consent("sven", instructed_on=None),
         lines=instead("pills", *(help_line("pills", "sven", day, "early", 5) for day in DAYS[:6])),
@@ -430,6 +455,7 @@ SEEDS: tuple[Seed, ...] = (
     # A07
     Seed("A07", "the assessment asks for more", files=entry("needs", "wash", min_qualification="Q4")),
     Seed("A07", "the team may not treat", files=entry("teams", "nurse", qualification="Q3")),
+    Seed("A07", "assistance asks for more", files=entry("needs", "train", min_qualification="Q5")),
     # A08
     Seed("A08", "the consent was withdrawn", files=consent("nina", withdrawn_on="2026-11-20")),
     Seed(
@@ -499,6 +525,7 @@ SEEDS: tuple[Seed, ...] = (
     ),
     # A11
     Seed("A11", "a girl of fifteen is planned", files=entry("helpers", "nina", birth_date="2011-02-03")),
+    Seed("A11", "one who is of age a day later", files=entry("helpers", "nina", birth_date="2008-11-24")),
     # A12
     Seed("A12", "a refused helper", files=refusal(of={"helper": "nina"})),
     Seed("A12", "a refused provider", files=refusal(of={"provider": "egh"})),
@@ -508,6 +535,31 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A12", "a refused task", files=refusal(tasks=["shopping"])),
     Seed("A12", "an unsafe person", files=protection(unsafe=[{"person": "nina"}])),
     Seed("A12", "an unsafe place", files=protection(unsafe=[{"place": "cafe"}])),
+    Seed(
+        "A12",
+        "a group that nobody found reasonable",
+        files=both(
+            entry(
+                "needs",
+                "chat",
+                standing="owed",
+                entitlement="assistenz_kompensatorisch",
+                measure={"kind": "minutes", "minutes": 120, "at_least": 30},
+            ),
+            entry(
+                "offers",
+                "cafe",
+                kind="professional",
+                qualification="Q2",
+                paragraph="SGB IX § 78",
+                paid_by=["assistenz_kompensatorisch"],
+                price=None,
+            ),
+        ),
+        lines=instead(
+            "chat", help_line("chat", "cafe", "tue", "afternoon", 120, session="tue_1500", **ASSISTED)
+        ),
+    ),
     Seed("A12", "an unsafe meeting", files=protection(unsafe=[{"joint_presence": ["anna", "sven"]}])),
     Seed(
         "A12",
@@ -696,6 +748,7 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A22", "a month is left out", plan=lambda p: p["months"].pop()),
     # A23
     Seed("A23", "full Pflegegeld beside Sachleistung", plan=top(pflegegeld_cents_per_month=34700)),
+    Seed("A23", "no Pflegegeld though some is left", plan=top(pflegegeld_cents_per_month=0)),
     Seed("A23", "one cent more in one month", plan=lambda p: p["months"][1].update(pflegegeld_cents=13079)),
     # A24
     Seed("A24", "one line stands twice", plan=lambda p: p["lines"][-1].update(id=p["lines"][-2]["id"])),
@@ -805,6 +858,17 @@ SEEDS: tuple[Seed, ...] = (
     ),
     Seed("A32", "an end that is none", plan=_ends_early("order_ends", "order_one", "2026-12-20")),
     # A33
+    Seed(
+        "A33",
+        "a main carer without a week of rest is not named",
+        files=entry("helpers", "sven", main_carer=True),
+        plan=lambda p: p["warnings"].clear(),
+    ),
+    Seed(
+        "A33",
+        "somebody grown up is said to be an unheard child",
+        plan=lambda p: p["warnings"].append({"key": "warning.child_not_heard", "params": {"person": "anna"}}),
+    ),
     Seed("A33", "what stands in is no staff", plan=_of_line(WALK, fallback={"offer": "cafe", "payer": None})),
     Seed(
         "A33",
@@ -831,6 +895,13 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A33", "a reason of an unmet need", plan=_of_line(SHOP, because=[{"key": "next_step.offer_full"}])),
     Seed("A33", "somebody stands in for a companion", plan=_of_line(GO, fallback={"offer": "train_ways"})),
     Seed("A33", "what stands in comes from elsewhere", plan=_of_line(SHOP, fallback=_from_elsewhere())),
+    Seed("A33", "who stands in comes some time", plan=_of_line(SHOP, fallback=_meal(response=None))),
+    Seed("A33", "who stands in has no name", plan=_of_line(SHOP, fallback=_meal(provider=None))),
+    Seed("A33", "unpaid help alone is called safe", plan=top(fragile=False)),
+    Seed("A33", "no provider is shown", plan=top(providers=[])),
+    Seed("A33", "a choice where no staff helps", plan=_choose("pd")),
+    Seed("A33", "one waits for what is open", plan=_wait()),
+    Seed("A33", "one waits for what is not there", plan=_wait(offer="none")),
     Seed("A33", "asked on no day", plan=asks(by="soon")),
     Seed("A33", "asked for nothing", plan=lambda p: p["applications"].clear()),
     Seed("A33", "asked for twice", plan=lambda p: p["applications"].append(p["applications"][0])),
@@ -923,6 +994,11 @@ SEEDS: tuple[Seed, ...] = (
         plan=lambda p: p["warnings"].append(
             {"key": "w", "params": {"x": "she said: I want to be left in peace in the mornings!"}}
         ),
+    ),
+    Seed(
+        "R03",
+        "what a helper gains stands in a remark",
+        plan=top(remark="Nina: ENJOYS a chat on the way."),
     ),
 )
 """Every seeded violation, in order of invariant."""

@@ -142,6 +142,43 @@ def _of_employment(**values: int) -> Callable[[Json], None]:
     return lambda plan: plan["employment"][0].update(values)
 
 
+def _in_week(block: str, week_type: str, **values: int) -> Callable[[Json], None]:
+    """Other figures for one week type, in the first row that has them."""
+
+    def edit(plan: Json) -> None:
+        row = next(row for row in plan[block] if week_type in row["by_week_type"])
+        row["by_week_type"][week_type].update(values)
+
+    return edit
+
+
+def _today_more(data: Json) -> None:
+    data["case"]["present_support"].append(TODAY)
+
+
+TODAY = {
+    "need": "train",
+    "source": "train_ways",
+    "minutes_per_week": 60,
+    "professional_minutes_per_week": 100,
+}
+"""Somebody trains today; in the week in hospital nobody does."""
+
+
+def granted(data: Json) -> None:
+    """What is approved for the training."""
+    data["case"]["grants"].append(
+        {
+            "id": "training",
+            "person": "tom",
+            "benefit": "assistenz_qualifiziert",
+            "status": "approved",
+            "begins": "2026-10-01",
+            "minutes_per_week": 80,
+        }
+    )
+
+
 def _reader(data: Json) -> None:
     """An aid for paperwork."""
     reader = next(offer for offer in data["catalogue"]["offers"] if offer["id"] == "alarm")
@@ -558,6 +595,25 @@ WEEK_SEEDS: tuple[Seed, ...] = (
     Week("A19", "an employed person is called a helper", plan=on_line("laundry", kind="informal")),
     Week("A25", "the wage is made a price", plan=on_line("laundry", payer="SELF")),
     Week("A22", "the wage stands on a line", plan=on_line("laundry", cents_per_month=1000)),
+    Week("A01", "another week type is said to need less", plan=_in_week("needs", "holiday", required=0)),
+    Week("A04", "another week type is said to be owed less", plan=_in_week("ledger", "holiday", owed=0)),
+    Week(
+        "A29",
+        "today is counted in weeks in which nothing is needed",
+        files=_today_more,
+        plan=lambda p: p["references"]["present"].update(professional_minutes_per_week=100),
+    ),
+    Week(
+        "A33",
+        "help of today is counted in weeks in which nothing is needed",
+        plan=lambda p: p["references"]["present"].update(helper_minutes_per_week=170),
+    ),
+    Week(
+        "A33",
+        "a grant is counted in weeks in which nothing is needed",
+        files=granted,
+        plan=lambda p: p["references"].update(approved={"professional_minutes_per_week": 80}),
+    ),
     Week("A30", "a lower wage", plan=_of_employment(cents_per_month=0)),
     Week("A30", "other hours than in the contract", plan=_of_employment(minutes_per_week=2400)),
     Week("A30", "less work than planned", plan=_of_employment(planned_minutes_per_week=400)),

@@ -10,7 +10,6 @@ from arrangement.audit.inputs import Inputs
 from arrangement.audit.matter import Matter
 from arrangement.audit.money import Money
 from arrangement.audit.statutes import Statutes
-from arrangement.audit.stock import overdrawn
 from arrangement.audit.tiers import TIERS
 from arrangement.audit.units import half_up, per_cent_up
 from arrangement.audit.week import Week
@@ -179,13 +178,13 @@ def test_the_stock_uses_the_oldest_first_and_lapses_in_july() -> None:
     bench = Bench(data)
     day = date(2026, 6, 1)
     inputs = Inputs(bench.case, bench.catalogue, bench.policy, day, Statutes(bench.case, day), HASHES)
-    money = Money(inputs, Weeks(inputs, ()))
-    assert not list(overdrawn(inputs, money, "anna", {"2026-06": 50000 + 1000 + 13100}))
-    assert list(overdrawn(inputs, money, "anna", {"2026-06": 50000 + 1000 + 13101})) == [("2026-06", 1)]
-    assert not list(overdrawn(inputs, money, "anna", {"2026-07": 1000 + 13100 * 2}))
-    assert list(overdrawn(inputs, money, "anna", {"2026-07": 1000 + 13100 * 2 + 1})) == [("2026-07", 1)]
+    stock = Money(inputs, Weeks(inputs, ())).stock("anna")
+    assert not list(stock.missing({"2026-06": 50000 + 1000 + 13100}))
+    assert list(stock.missing({"2026-06": 50000 + 1000 + 13101})) == [("2026-06", 1)]
+    assert not list(stock.missing({"2026-07": 1000 + 13100 * 2}))
+    assert list(stock.missing({"2026-07": 1000 + 13100 * 2 + 1})) == [("2026-07", 1)]
     spent = {"2026-06": 49000, "2026-07": 1000 + 13100 * 2}
-    assert not list(overdrawn(inputs, money, "anna", spent))
+    assert not list(stock.missing(spent))
 
 
 @pytest.mark.parametrize(("number", "divisor", "rounded"), [(5, 2, 3), (4, 3, 1), (45, 2, 23), (0, 7, 0)])

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from arrangement.audit import CHECKS, Severity
 from assessment.ground.texts import LANGUAGES, say
 from tests.audit.seeds import SEEDS, Seed
 from tests.audit.seeds_clock import CLOCK_SEEDS, LAWFUL
+from tests.audit.seeds_flags import FLAG_SEEDS, NO_FLAG
+from tests.audit.seeds_money import MONEY_SEEDS
 from tests.audit.seeds_policies import POLICY_SEEDS, under, weighed
 from tests.audit.seeds_weeks import WEEK_SEEDS
 
+ALL = (*SEEDS, *WEEK_SEEDS, *CLOCK_SEEDS, *POLICY_SEEDS, *MONEY_SEEDS)
+LEAST = 3
 
-@pytest.mark.parametrize(
-    "seed",
-    [*SEEDS, *WEEK_SEEDS, *CLOCK_SEEDS, *POLICY_SEEDS],
-    ids=lambda seed: f"{seed.invariant}: {seed.says}",
-)
+
+@pytest.mark.parametrize("seed", ALL, ids=lambda seed: f"{seed.invariant}: {seed.says}")
 def test_only_the_broken_rule_is_found_and_can_be_said(seed: Seed) -> None:
     bench, plan = seed.made()
     answer = bench.audit(plan)
@@ -27,9 +30,25 @@ def test_only_the_broken_rule_is_found_and_can_be_said(seed: Seed) -> None:
             assert say(violation.message, violation.params, lang)
 
 
-def test_every_fatal_invariant_has_a_seed() -> None:
+def test_every_invariant_is_broken_in_at_least_three_ways() -> None:
     fatal = {check.id for check in CHECKS if check.severity is Severity.FATAL}
     assert fatal == {seed.invariant for seed in SEEDS}
+    ways = Counter(seed.invariant for seed in (*ALL, *FLAG_SEEDS))
+    assert ways.keys() == {check.id for check in CHECKS}
+    assert [invariant for invariant, number in ways.items() if number < LEAST] == []
+
+
+@pytest.mark.parametrize("seed", FLAG_SEEDS, ids=lambda seed: f"{seed.invariant}: {seed.says}")
+def test_a_flag_is_raised_and_the_plan_stands(seed: Seed) -> None:
+    bench, plan = seed.made()
+    answer = bench.audit(plan)
+    assert [violation.invariant for violation in answer.violations] == [seed.invariant]
+    assert answer.passed
+
+
+def test_no_more_people_than_today_raise_no_flag() -> None:
+    bench, plan = NO_FLAG.made()
+    assert bench.audit(plan).violations == ()
 
 
 @pytest.mark.parametrize("seed", LAWFUL, ids=lambda seed: seed.says)

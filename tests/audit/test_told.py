@@ -23,7 +23,12 @@ def test_other_help_and_what_stands_in_pass_when_they_could_come() -> None:
     bench = Bench()
     plan = bench.build([*lawful_lines()])
     (shop,) = [line for line in plan["lines"] if line["need"] == "shop" and line["kind"] == "civic"][:1]
-    shop["fallback"] = {"offer": "care_meal", "payer": "PK"}
+    shop["fallback"] = {
+        "offer": "care_meal",
+        "provider": "pd",
+        "payer": "PK",
+        "response": "next_day_part",
+    }
     shop["instead_of"] = [{"offer": "care_meal", "reason": "instead.more_professional_minutes"}]
     assert bench.broken(plan) == set()
 

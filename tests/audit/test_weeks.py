@@ -9,11 +9,12 @@ import pytest
 
 from arrangement.audit.employed import longest_rest
 from arrangement.audit.matter import Matter
+from arrangement.audit.references import present_now
 from arrangement.audit.tiers import TIERS
 from assessment.ground.grid import DAYS, PARTS, Slot
 from tests.audit.builder import Bench, Json, files, lawful_lines
 from tests.audit.seeds import both, entry, instead, protection
-from tests.audit.seeds_weeks import dropped, employed, moved
+from tests.audit.seeds_weeks import TODAY, dropped, employed, granted, moved
 from tests.audit.weeks import every, once, weeks_lines
 
 
@@ -228,3 +229,19 @@ def test_the_way_of_a_date_is_a_visit_of_its_own() -> None:
     (single,) = [week for week in weeks.single if week.of_need("forms")]
     assert [visit.professional_minutes for visit in single.visits] == [40]
     assert plan["months"][1]["funding"]["PK"] == 9 * 2400 + 2400
+
+
+def test_today_is_counted_in_the_weeks_in_which_it_is_needed() -> None:
+    """Seven of eight weeks are no week in hospital; the talk has one date."""
+    data = files("weeks")
+    granted(data)
+    data["case"]["present_support"].append(TODAY)
+    bench = Bench(data)
+    now = present_now(bench.matter(bench.build(weeks_lines())))
+    assert now == {
+        "professional_minutes_per_week": 88,  # 100 x 7 / 8
+        "helper_minutes_per_week": 149,  # (150 + 20) x 7 / 8
+        "helper_presence_minutes_per_week": 0,
+        "covered": 186,  # (150 x 7 + 60 x 7 + 20) / 8
+        "presence_covered": 0,
+    }

@@ -16,9 +16,12 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
+from arrangement.catalogue import Catalogue
+from assessment.case import Case
 from assessment.ground.errors import Fault
 from cli.commands.batch import exit_code
 from solver.batch import Entry, Place
+from solver.batch.gaps import provider_shares, supply_gaps
 from solver.batch.one import Given, Outcome
 from solver.batch.pool import outcomes
 from solver.batch.summary import summarise
@@ -172,10 +175,40 @@ def test_a_direct_identifier_is_named_by_its_place_only(catalogue: Path, tmp_pat
 
 def test_what_is_neither_planned_nor_set_aside_is_our_fault() -> None:
     with pytest.raises(Exception, match="1 read, 0 computed, 0 set aside"):
-        summarise([Entry("lost.json", None)], {}, {}, [], {})
+        summarise([Entry("lost.json", None)], {}, {}, [], {}, _tiny_catalogue())
 
 
 # ------------------------------------------------------------------------------------------- the options
+
+
+def _tiny_catalogue() -> Catalogue:
+    return Catalogue.model_validate(tiny.catalogue(tiny.visit()))
+
+
+def _gap(number: int, stadtteil: str, standing: str = "owed") -> tuple[Case, dict[str, Any]]:
+    """A case in a Stadtteil whose owed cooking nobody does."""
+    homes = [{"id": "flat", "stadtteil": stadtteil}]
+    data = _case(f"c{number}", homes=homes, needs=[tiny.owed(standing=standing)])
+    return Case.model_validate(data), {"unmet": [{"need": data["needs"][0]["id"]}]}
+
+
+def test_owed_help_that_was_not_there_is_counted_by_place_and_few_cases_single_nobody_out() -> None:
+    many, few = [_gap(n, "mitte") for n in range(5)], [_gap(n, "nord") for n in range(5, 9)]
+    found = {"benefit": "pflegesachleistung", "stadtteil": "mitte", "cases": 5}
+    assert supply_gaps(many) == [found]
+    assert supply_gaps([*many, *few]) == [found, {**found, "stadtteil": None, "cases": None}]
+    spread = [_gap(n, place) for n, place in enumerate(["mitte", "mitte", "nord", "nord", "nord"])]
+    assert supply_gaps(spread) == [{**found, "stadtteil": None}]
+    assert supply_gaps([_gap(n, "mitte", "wished") for n in range(5)]) == []
+
+
+def test_the_share_of_each_provider_is_told(whole: Path) -> None:
+    summary = json.loads((whole / "summary.json").read_text(encoding="utf-8"))
+    shares = [row["percent"] for row in summary["providers"]]
+    assert shares == sorted(shares, reverse=True)
+    assert sum(shares) <= 100
+    plan = {"lines": [{"offer": "care", "professional_minutes": 30, "times": 4}]}
+    assert provider_shares([plan], _tiny_catalogue()) == [{"provider": "service", "percent": 100}]
 
 
 def test_a_dry_run_writes_nothing(catalogue: Path, tmp_path: Path) -> None:

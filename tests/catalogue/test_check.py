@@ -74,6 +74,18 @@ def test_the_shipped_catalogue_shows_each_way_to_help_nobody() -> None:
     assert named["brise_begleitung"] == "offer.closed"
 
 
+def test_an_hour_below_the_minimum_wage_is_named(tmp_path: Path) -> None:
+    text = Path(BREMEN).read_text(encoding="utf-8")
+    cheap = tmp_path / "cheap.yaml"
+    cheap.write_text(
+        text.replace("{unit: hour, cents: 4800}", "{unit: hour, cents: 1380}", 1), encoding="utf-8"
+    )
+    found = call_cli("check", cheap, "--on", "2026-11-25", "--json").object["catalogues"][0]
+    assert [entry["code"] for entry in found["underpaid"]] == ["offer.below_minimum_wage"]
+    shipped = call_cli("check", BREMEN, "--on", "2026-11-25", "--json").object["catalogues"][0]
+    assert shipped["underpaid"] == []
+
+
 def test_a_case_is_checked_beside_the_catalogue_given_with_it(small: Path) -> None:
     """The case's Stadtteil is on both maps, its present help only in the shipped catalogue."""
     found = call_cli("check", FIRST, small, "--json")

@@ -12,7 +12,7 @@ from arrangement.documents.sources import covered
 from arrangement.documents.speech import Speech
 from arrangement.plan.plan import Plan
 from assessment.ground.texts import Lang
-from cli.views.plan import plan_sheet
+from cli.views.plan import months_sheet, plan_sheet
 from tests.cases import shipped
 from tests.documents.pages import first, parsed, part, rows, words
 
@@ -69,10 +69,51 @@ def test_money_is_the_same_everywhere(lang: Lang) -> None:
         name = speech.word("payer", row.payer)
         assert payers[name] == speech.euros(row.cents_per_month)
         assert f"{name} {speech.euros(row.cents_per_month)}" in shown
-    months = [row for row in told if len(row) == 4][1:]
+    months = [row for row in told if len(row) == 5][1:]
+    assert [row[3] for row in months] == [
+        speech.euros(sum(month.funding.values()) + month.own_share_cents) for month in plan.months
+    ]
     assert [row[1] for row in months] == [speech.euros(month.funding.get("PK", 0)) for month in plan.months]
     left = [row[1] for row in rows(part(root, "remaining"))[1:]]
     assert left == [speech.euros(row.cents or 0) for row in plan.remaining]
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_months_are_the_same_everywhere(lang: Lang) -> None:
+    plan, speech = Plan.model_validate(shipped.plan(shipped.TO_COPY)), Speech(lang)
+    case, catalogue = shipped.loaded(shipped.TO_COPY).model, shipped.catalogue().model
+    out = io.StringIO()
+    Console(file=out, width=400, markup=False, emoji=False, highlight=False).print(
+        months_sheet(plan, speech, names_of(case, catalogue))
+    )
+    shown = " ".join(out.getvalue().split())
+    told = rows(part(parsed(first(lang=lang)), "funding"))
+    for month in plan.months:
+        name = speech.month(month.month)
+        figures = (month.days, month.visits, month.sessions, month.professional_minutes, month.helper_minutes)
+        counted = [name, *(speech.number(figure or 0) for figure in figures)]
+        saved = [
+            [
+                name,
+                *(
+                    speech.euros(cents)
+                    for cents in (
+                        stock.opening_cents,
+                        stock.accrued_cents,
+                        stock.used_cents,
+                        stock.lapsed_cents,
+                        stock.closing_cents,
+                    )
+                ),
+            ]
+            for stock in month.stocks
+        ]
+        assert len(saved) == 2
+        for row in (counted, *saved):
+            assert row in told
+            assert " ".join(row) in shown
+        for day in month.holidays:
+            assert speech.day(day) in shown
 
 
 def test_lines_sums_and_aims_are_the_same_as_in_the_object() -> None:

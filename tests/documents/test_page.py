@@ -210,18 +210,24 @@ def test_a_carer_who_would_fall_below_the_hours_of_p44_is_warned() -> None:
             "person": "p1",
             "claim": "soziale_sicherung",
             "paragraph": "SGB XI § 44",
-            "conditions": [
-                {
-                    "key": "law.condition.care_hours_reached",
-                    "params": {"minutes": 720, "hours": 10},
-                    "state": "met",
-                }
-            ],
+            "conditions": [],
         }
     ]
-    assert "Heute erreichen Sie die Stunden" in words(part(parsed(made(plan)), "helper-daughter"))
-    plan["helper_minutes"]["daughter"] = 660
-    assert "Heute erreichen Sie die Stunden" not in words(part(parsed(made(plan)), "helper-daughter"))
+    row = {
+        "helper": "daughter",
+        "today_minutes_per_week": 720,
+        "planned_minutes_per_week": 120,
+        "planned_days_per_week": 1,
+        "least_minutes_per_week": 600,
+        "least_days_per_week": 2,
+        "state": "ends",
+    }
+    plan["carers"] = [row]
+    said = words(part(parsed(made(plan)), "helper-daughter"))
+    assert "120 von mindestens 600 Minuten an 1 von mindestens 2 Tagen" in said
+    assert "heute 720 Minuten – heute erreicht, mit diesem Entwurf nicht mehr" in said
+    row["state"] = "reached"
+    assert "mit diesem Entwurf nicht mehr" not in words(part(parsed(made(plan)), "helper-daughter"))
 
 
 ODD: tuple[dict[str, object], ...] = (

@@ -93,7 +93,13 @@ def test_a_claim_is_listed_until_it_is_used() -> None:
 
 def test_claims_follow_age_and_disability() -> None:
     young = make_case.person(birth_date="2012-01-01", disability=["seelisch"])
-    assert {"verfahrenslotse", "eutb", "beratung_eingliederungshilfe", "ombudsstelle"} <= set(_claims(young))
+    assert {
+        "verfahrenslotse",
+        "eutb",
+        "vertrauensperson",
+        "beratung_eingliederungshilfe",
+        "ombudsstelle",
+    } <= set(_claims(young))
     assert not {"verfahrenslotse", "eutb"} & set(_claims(make_case.person(birth_date="2012-01-01")))
     grown = make_case.person(birth_date="1999-12-07", disability=["seelisch"])
     assert "verfahrenslotse" not in _claims(grown)
@@ -228,3 +234,25 @@ def test_an_unknown_age_is_asked_for_and_no_silent_no() -> None:
     assert "law.condition.birth_date_unknown" in {c.key for open_ in person.clarify for c in open_.conditions}
     (known,) = derive_rights(make_case.case(make_case.person(2, birth_date="1950-01-01")), ON).persons
     assert not known.clarify
+
+
+@pytest.mark.parametrize(
+    ("stay", "on", "cash", "in_kind"),
+    [
+        ({"kind": "hospital", "begins": "2026-10-12"}, date(2026, 12, 6), "goes_on_until", True),
+        ({"kind": "hospital", "begins": "2026-10-12"}, date(2026, 12, 7), "rests_since", True),
+        ({"kind": "abroad_eu", "begins": "2026-01-12"}, date(2026, 12, 7), "goes_on", True),
+        ({"kind": "hospital", "begins": "2026-12-08"}, date(2026, 12, 7), None, False),
+    ],
+)
+def test_during_a_stay_the_allowance_goes_on_for_a_time_and_care_in_kind_rests(
+    stay: dict[str, Any], on: date, cash: str | None, in_kind: bool
+) -> None:
+    rights = derive_rights(make_case.case(make_case.person(3, stays_away=[stay])), on).of("p1")
+    keys = {right.benefit.value: {c.key.rpartition(".")[2] for c in right.conditions} for right in rights}
+    assert (f"pflegegeld_{cash}" in keys["pflegegeld"]) == (cash is not None)
+    assert ("rests_while_away" in keys["pflegesachleistung"]) is in_kind
+    amounts = {right.benefit: right.amount_cents for right in rights}
+    assert amounts == {
+        r.benefit: r.amount_cents for r in derive_rights(make_case.case(make_case.person(3)), on).of("p1")
+    }

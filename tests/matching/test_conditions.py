@@ -76,6 +76,19 @@ CALL = [
         measure={"kind": "reachable", "within_minutes": 30},
     )
 ]
+ASSISTED = owed(
+    task="social_contact", action="accompany", entitlement="assistenz_kompensatorisch", place="anywhere"
+)
+GROUP = session(
+    "group",
+    kind="professional",
+    actions=["accompany"],
+    qualification="Q2",
+    brings_people=True,
+    paid_by=["assistenz_kompensatorisch"],
+    paragraph="SGB IX § 78",
+)
+FOUND = {"benefit": "assistenz_kompensatorisch", "reasonable": True, "on": tiny.STATED}
 AT_NIGHT = need(task="supervision", action="supervise", measure=tiny.presence(60), parts=["night"])
 CRISIS = need(task="crisis_support")
 PILLS = [
@@ -263,6 +276,16 @@ PAIRS = (
             aid(),
             choices=tiny.chosen("cook", instead="herself"),
             persons=[person(own=[own(tasks=["shopping"])])],
+        ),
+    ),
+    Pair(
+        "pooling_is_reasonable",
+        "group",
+        given(GROUP, needs=[ASSISTED], persons=[person(disability=["geistig"], together=[FOUND])]),
+        given(
+            GROUP,
+            needs=[ASSISTED],
+            persons=[person(disability=["geistig"], together=[{**FOUND, "reasonable": False}])],
         ),
     ),
     Pair(

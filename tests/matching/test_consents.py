@@ -38,6 +38,29 @@ def test_what_a_consent_holds_back(about: Json, status: str, sources: set[str]) 
     assert {fit.candidate.source_id for fit in found.fits} == sources
 
 
+@pytest.mark.parametrize(
+    ("since", "by", "fits"),
+    [
+        ("2026-05-24", "wife", True),
+        ("2026-05-23", "wife", False),
+        ("2026-05-23", "pia", True),
+        ("2026-11-24", "wife", False),
+    ],
+)
+def test_a_spouse_consents_to_treatment_for_six_months(since: str, by: str, fits: bool) -> None:
+    """§ 1358 Abs. 3 Nr. 4 BGB, on 2026-11-23: the last of the six months, and the day after."""
+    spouse = {"kind": "ehegatte", "holder": "wife", "matters": ["sgb_v"], "since": since}
+    said = {"holder": by, "matter": "sgb_v", "status": "given", "on": tiny.STATED}
+    need = tiny.owed(task="medication", entitlement="haeusliche_krankenpflege", order="o")
+    order = {"id": "o", "person": "pia", "begins": "2026-11-01", "ends": "2027-10-31", "approval": "pending"}
+    persons = [tiny.person(representation=[spouse], consents=[said])]
+    case = tiny.read_case(tiny.case(persons=persons, needs=[need], orders=[order])).model
+    nurse = tiny.visit(tasks=["medication"], paid_by=["haeusliche_krankenpflege"])
+    catalogue = tiny.read_catalogue(tiny.catalogue(nurse)).model
+    found = match_all(World(case, catalogue, read_policy(None).model, law_on(ON), ON))
+    assert bool(found.fits) is fits
+
+
 STANDS_FOR: Json = {"kind": "custody_sole", "holder": "mother", "matters": ["sgb_ix", "sgb_xi"]}
 GRANT: Json = {"id": "g", "person": "pia", "benefit": "pflegesachleistung", "begins": tiny.STATED}
 

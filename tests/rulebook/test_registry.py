@@ -14,6 +14,8 @@ from arrangement.rulebook.conditions import CONDITIONS
 from arrangement.rulebook.registry import Guardrail, guardrails, harms
 from arrangement.rulebook.rules import RULES
 from tests.audit.seeds import SEEDS
+from tests.audit.seeds_weeks import WEEK_SEEDS
+from tests.solver.relations import RELATIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 MUTANTS = yaml.safe_load((ROOT / "tests/mutation/table.yaml").read_text(encoding="utf-8"))
@@ -22,20 +24,21 @@ RULEBOOK = {
     *(f"aim:{aim.id}" for aim in AIMS),
     *(f"condition:{condition.id}" for condition in CONDITIONS),
 }
-SEEDED = {f"{seed.invariant}: {seed.says}" for seed in SEEDS}
+SEEDED = {f"{seed.invariant}: {seed.says}" for seed in (*SEEDS, *WEEK_SEEDS)}
 BY_GUARDRAIL = pytest.mark.parametrize("entry", guardrails(), ids=lambda entry: entry.id)
 
 
 @pytest.fixture(scope="module")
 def collected() -> frozenset[str]:
-    """Ids of every test that stands in the files that are linked and runs with every change."""
+    """Ids of every test in the files that are linked, and of every relation: all run with every change."""
     linked = {test for entry in (*guardrails(), *harms()) for test in entry.tests}
-    return frozenset(
+    tests = frozenset(
         f"{file}::{node.name}"
         for file in {test.partition("::")[0] for test in linked}
         for node in ast.parse((ROOT / file).read_text(encoding="utf-8")).body
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_") and not _left_out(node)
     )
+    return tests | {f"{relation.file}::{relation.holds.__name__}" for relation in RELATIONS}
 
 
 def _left_out(node: ast.FunctionDef) -> bool:

@@ -113,15 +113,15 @@ _two_types = st.sampled_from(
     ]
 ).map(
     lambda holiday: {
-        "week_types": [{"id": "regular"}, {"id": "holiday", **holiday}],
-        "calendar": [{"week_type": "holiday", "begins": "2026-11-30", "ends": "2026-12-13"}],
+        "week_types": [{"id": "usual"}, {"id": "feast", **holiday}],
+        "calendar": [{"week_type": "feast", "begins": "2026-11-30", "ends": "2026-12-13"}],
     }
 )
 _stays = st.sampled_from(
     [
         [],
         [{"home": "house", "times": [{"days": ["tue"]}]}],
-        [{"home": "house", "times": [{}], "week_type": "holiday"}],
+        [{"home": "house", "times": [{}], "week_type": "feast"}],
     ]
 )
 _calls = {"task": "social_contact", "action": "be_reachable"}
@@ -150,7 +150,7 @@ def richer_needs(draw: st.DrawFn, number: int) -> Json:
     elif kind == "same":
         need |= {"continuity": "same_person"}
     elif kind == "weeks":
-        need |= {"week_types": [draw(st.sampled_from(["regular", "holiday"]))]}
+        need |= {"week_types": [draw(st.sampled_from(["usual", "feast"]))]}
     elif kind == "house":
         need |= {"home": draw(st.sampled_from(["flat", "house"]))}
     return need

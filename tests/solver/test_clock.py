@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from arrangement.audit import audit_plan
 from solver.engines import Status, can_be_laid_out, lay_out
 from solver.rows import Layout
 from tests.solver import tiny
@@ -199,6 +200,24 @@ def test_nobody_is_at_two_homes_without_the_way_between() -> None:
     made = tiny.plan(case(homes=homes, persons=persons, needs=longer, helpers=[helper()]))
     assert made["clock"] == {"cuts": 1, "rounds": 1}
     assert len(made["lines"]) == 1
+    assert [(entry["reason"], entry["evidence"]) for entry in made["unmet"]] == [
+        ("no_common_time", ["hanna"])
+    ]
+
+
+def test_where_a_later_begin_would_go_lack_of_time_is_no_reason() -> None:
+    """A preference for staff is why she does not cook; the audit finds the hour that she has."""
+    wish = {"id": "staff", "person": "pia", "of": {"kind": "professional"}, "stated_on": tiny.STATED}
+    slow = [need("bath", task="body_care", measure=times_a_week(1, 60)), need(standing="wished")]
+    files = case(needs=slow, helpers=[helper(gladly_minutes=60)], wishes=[wish]), catalogue()
+    made = tiny.plan(*files)
+    assert [entry["reason"] for entry in made["unmet"]] == ["policy_order"]
+    made["unmet"][0] |= {"reason": "no_common_time", "next_step": "next_step.no_common_time"}
+    given = tiny.inputs(*files)
+    found = audit_plan(
+        given.case.model, made, given.catalogue.model, given.policy.model, given.hashes()
+    ).violations
+    assert [violation.message for violation in found] == ["audit.A03.not_so"]
 
 
 def test_a_date_lies_beside_its_week_and_a_night_runs_past_midnight() -> None:

@@ -500,15 +500,16 @@ PAIRS = (
     _on_call_within_offer(),
     _helpers_have_a_free_day(),
     _working_time_kept(),
-    _paid_hours_kept(),
-    _minijob_kept(),
     _rest_kept(),
     _own_strength_respected(),
     _month_amounts_kept(),
     _one_payer_per_price(),
     _own_share_accepted(),
 )
-BY_RULE = pytest.mark.parametrize("pair", PAIRS, ids=[pair.rule for pair in PAIRS])
+FURTHER = {"paid hours": _paid_hours_kept(), "hours of a Minijob": _minijob_kept()}
+BY_RULE = pytest.mark.parametrize(
+    "pair", [*PAIRS, *FURTHER.values()], ids=[*(pair.rule for pair in PAIRS), *FURTHER]
+)
 
 
 def _planned_as_expected(problem: Problem) -> None:

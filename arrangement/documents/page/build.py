@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from arrangement.documents.page.blocks import Block, Para, Section, Sub
 from arrangement.documents.page.parts import crisis, dissent, goals, heading, notices, who
 from arrangement.documents.page.parts.advice import advice
+from arrangement.documents.page.parts.at_hand import at_hand
 from arrangement.documents.page.parts.carers import carer_page, carers
 from arrangement.documents.page.parts.deciding import (
     applications,
@@ -60,6 +61,7 @@ ANNEX: tuple[Place, ...] = (
     Place("lines", all_lines, new_sheet=True),
     Place("needs", needs),
     Place("reasons", reasons, new_sheet=True),
+    Place("at_hand", at_hand),
     Place("minutes", minutes),
     Place("funding", funding, new_sheet=True),
     Place("remaining", remaining),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,7 @@ from arrangement.documents.names import Names
 from arrangement.documents.recipients import Recipient, extract, names_for
 from arrangement.documents.sources import SourceKey, View, marks
 from arrangement.documents.speech import Speech
-from arrangement.plan.plan import Plan, PlanLine
+from arrangement.plan.plan import Plan
 from assessment.case import Case
 
 
@@ -99,7 +99,8 @@ def _without(plan: Plan, left_out: frozenset[str]) -> Plan:
         return plan
 
     def named(entry: Mapping[str, Any]) -> bool:
-        return bool(left_out & {str(value) for value in entry.values()})
+        values = (value if isinstance(value, list | tuple) else [value] for value in entry.values())
+        return bool(left_out & {str(one) for some in values for one in some})
 
     lines = tuple(
         line.model_copy(update={"instead_of": tuple(e for e in line.instead_of if not named(e))})
@@ -110,19 +111,11 @@ def _without(plan: Plan, left_out: frozenset[str]) -> Plan:
         for entry in plan.unmet
     )
     warnings = tuple(warning for warning in plan.warnings if not named(warning.params))
-    points = tuple(point for point in plan.open_points if not named(point))
-    return plan.model_copy(
-        update={"lines": lines, "unmet": unmet, "warnings": warnings, "open_points": points}
-    )
-
-
-def week_types(lines: Sequence[PlanLine]) -> dict[str, list[PlanLine]]:
-    """Group weekly lines by kind of week, in the order in which they come."""
-    found: dict[str, list[PlanLine]] = {}
-    for line in lines:
-        if line.on is None:
-            found.setdefault(line.week_type, []).append(line)
-    return found
+    beside = {
+        name: tuple(row for row in getattr(plan, name) if not named(row))
+        for name in ("open_points", "providers", "waiting")
+    }
+    return plan.model_copy(update={"lines": lines, "unmet": unmet, "warnings": warnings, **beside})
 
 
 def entries(found: object) -> list[Mapping[str, Any]]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
-from arrangement.law.law import Law
+from arrangement.law.law import Figure, Law
 from assessment.case.words import Benefit
 from assessment.ground.model import FileModel
 from assessment.ground.source import TraceStep
 
 Word = Literal["yes", "no", "clarify", "owed"]
+MAY: tuple[Word, ...] = ("yes", "owed")
+RULES = ("pflege", "assistenz", "bildung")
 
 
 class PoolingRule(FileModel):
@@ -59,14 +62,25 @@ class Answer:
 
 def may_pool(benefit: Benefit, asked: Asked, law: Law) -> Answer:
     """Whether one person's help may be given together with others'; each person is asked apart."""
-    for key in ("pflege", "assistenz", "bildung"):
-        figure = law.rule("pooling", key)
-        rule = PoolingRule.model_validate(figure.value)
+    for key in RULES:
+        figure, rule = _rule(key, law)
         if benefit in rule.benefits:
             answer, reason = _answer(rule, asked)
             return Answer(answer, reason, figure.step(reason))
     step = TraceStep("pooling", "no_rule", "SGB I § 31")
     return Answer("no", "no_rule", step)
+
+
+@cache
+def pooled_benefits(law: Law) -> frozenset[str]:
+    """Benefits of which law asks each person before several are helped together."""
+    return frozenset(benefit.value for key in RULES for benefit in _rule(key, law)[1].benefits)
+
+
+@cache
+def _rule(key: str, law: Law) -> tuple[Figure, PoolingRule]:
+    figure = law.rule("pooling", key)
+    return figure, PoolingRule.model_validate(figure.value)
 
 
 def _answer(rule: PoolingRule, asked: Asked) -> tuple[Word, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
-from arrangement.law.amounts import grade_key
+from arrangement.law.amounts import amount_for_grade, grade_key
 from arrangement.law.law import Law
 from arrangement.law.rounding import half_up
 from arrangement.law.sgb_ix.p136 import no_figure_yet
@@ -96,6 +96,40 @@ def rest_of_need(need_cents: int, from_insurance_cents: int, share_cents: int) -
     """§ 63b Abs. 1, § 19 Abs. 3 SGB XII: what Hilfe zur Pflege pays of a month's necessary care, uncapped."""
     rest = max(0, need_cents - from_insurance_cents - share_cents)
     return rest, TraceStep("hilfe_zur_pflege", rest, "SGB XII §§ 61, 63b Abs. 1")
+
+
+@dataclass(frozen=True)
+class Cash:
+    """Pflegegeld of social assistance in a month, in the order of § 63b.
+
+    Attributes:
+        full_cents: What § 64a grants.
+        after_blind_cents: What Blindenhilfe or the like leaves of it (Abs. 2).
+        least_cents: What is left at least where care workers are needed as well (Abs. 5).
+    """
+
+    full_cents: int
+    after_blind_cents: int
+    least_cents: int
+    trace: tuple[TraceStep, ...]
+
+
+def pflegegeld(law: Law, grade: int, blind_cents: int) -> Cash | None:
+    """§§ 64a, 63b Abs. 2, 5 SGB XII: the Pflegegeld, and what may be set off or cut; None without one."""
+    granted = amount_for_grade(law, "pflegegeld", grade)
+    if granted is None:
+        return None
+    share, cut = law.figure("blindenhilfe_anrechnung"), law.figure("hilfe_zur_pflege_kuerzung")
+    counted = half_up(Fraction(blind_cents * share.whole(), 100))
+    left = max(0, granted.cents - counted)
+    kept = cut.value["of"] - cut.value["parts"]
+    least = ceil(Fraction(left * kept, cut.value["of"]))
+    trace = (
+        TraceStep("pflegegeld", granted.cents, "SGB XII § 64a; SGB XI § 37 Abs. 1"),
+        share.step(counted),
+        cut.step(least),
+    )
+    return Cash(granted.cents, left, least, trace)
 
 
 def earnings_left(law: Law, earnings_cents: int) -> tuple[int, TraceStep]:

@@ -24,6 +24,7 @@ class LastResort(When):
         earnings: Part of the income that the person earns by work.
         relatives: Persons maintained, spouse or partner included.
         child_income: Yearly income of a child or parent who might be asked.
+        blind_benefit: Blindenhilfe, or a benefit of the same kind, in the month.
     """
 
     pg: Grade
@@ -39,6 +40,7 @@ class LastResort(When):
     dependants: Count = 0
     earned: Flag = False
     child_income: Wealth | None = None
+    blind_benefit: Euros = 0
 
 
 def hilfe_zur_pflege(given: LastResort, law: Law) -> Worked:
@@ -70,8 +72,15 @@ def hilfe_zur_pflege(given: LastResort, law: Law) -> Worked:
         "assets_limit_cents": found.assets_limit_cents,
         "assets_above_cents": found.assets_above_cents,
     }
+    cash = p63.pflegegeld(law, given.pg, cents(given.blind_benefit))
+    if cash is not None:
+        figures |= {
+            "pflegegeld_cents": cash.full_cents,
+            "pflegegeld_after_blind_cents": cash.after_blind_cents,
+            "pflegegeld_least_cents": cash.least_cents,
+        }
     order = tuple(TraceStep("order", word, paragraph) for word, paragraph in p63.ORDER)
-    trace = (*order, of_earnings, *found.trace, step)
+    trace = (*order, of_earnings, *found.trace, step, *(cash.trace if cash is not None else ()))
     if given.child_income is None:
         return Worked(figures, trace)
     liable, of_child = p63.relatives_liable(law, cents(given.child_income))

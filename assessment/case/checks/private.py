@@ -52,6 +52,7 @@ def free_texts(case: Case) -> Iterator[tuple[FieldPath, str | None]]:
         yield ("helpers", number, "own_gain"), helper.own_gain
     for number, person in enumerate(case.persons):
         yield ("persons", number, "own_view"), person.own_view
+        yield ("persons", number, "no_own_view_because"), person.no_own_view_because
     for number, week_type in enumerate(case.week_types):
         yield ("week_types", number, "text"), week_type.text
     for number, exception in enumerate(case.exceptions):

@@ -44,7 +44,7 @@ def carers(view: View) -> RenderableType | None:
     if cover:
         body.append(bullets(cover))
     if claims:
-        body.append(bullets(claims))
+        body += [plain(speech.say("views.carer_claims")), bullets(claims)]
     return section(speech.say("views.carers"), *body)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from arrangement.documents.at_hand import fragile_told
 from arrangement.documents.harmless import harmless
 from arrangement.documents.headline import headline, state_word, unconfirmed, why_draft
 from arrangement.documents.sources import View
@@ -33,6 +34,9 @@ def _lines(view: View) -> Iterator[RenderableType]:
         yield plain(speech.say("views.view_of", who=harmless(seen_by)), "bold")
     yield plain(speech.say("views.state", state=state_word(view)))
     yield plain(speech.say("views.status", status=speech.word("status", plan.status)))
+    fragile = fragile_told(view)
+    if fragile is not None:
+        yield plain(fragile, "bold")
     if plan.state == "draft":
         yield from (plain(said) for said in why_draft(view))
         waiting = unconfirmed(view)

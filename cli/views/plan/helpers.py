@@ -9,16 +9,14 @@ from rich.console import RenderableType
 from arrangement.documents.sources import (
     SourceKey,
     View,
-    a_week,
     by_need,
     by_source,
-    is_on_call,
     marks,
-    times_a_week,
     what,
 )
 from arrangement.documents.told import fallback_text
 from arrangement.plan.plan import PlanLine
+from arrangement.plan.weekly import a_week, given_a_week, is_on_call, paid_a_week, times_a_week
 from cli.views.harmless import plain
 from cli.views.layout import bullets, section, table
 
@@ -47,15 +45,13 @@ def helpers(view: View) -> RenderableType | None:
 def _row(letter: str, key: SourceKey, lines: Sequence[PlanLine], view: View) -> list[str]:
     speech = view.speech
     tasks = []
-    active = [line for line in lines if not is_on_call(line, view.plan)]
     for (_, _), group in by_need(lines).items():
         if is_on_call(group[0], view.plan):
             often = speech.number(times_a_week(group, view.plan))
             tasks.append(speech.say("views.on_call", what=what(group[0], view), n=often))
         else:
             tasks.append(f"{what(group[0], view)} {speech.number(a_week(group, view.plan))}")
-    total = a_week(active, view.plan)
-    professional = a_week(lines, view.plan, professional=True)
+    total, professional = given_a_week(lines, view.plan), paid_a_week(lines, view.plan)
     who = view.names.source(lines[0], speech)
     return [
         letter,

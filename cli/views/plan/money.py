@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.console import RenderableType
 
+from arrangement.documents import remaining as left
 from arrangement.documents.sources import View
 from arrangement.documents.told import application_told, beside_told
 from cli.views.harmless import plain
@@ -30,19 +31,10 @@ def paid_by_one(view: View) -> RenderableType | None:
 
 def remaining(view: View) -> RenderableType | None:
     """List what stays claimable, with its last day."""
-    speech = view.speech
     if not view.plan.remaining:
         return None
-    heads = [speech.say(f"views.{head}") for head in ("claim", "still", "until")]
-    rows = [
-        (
-            view.right(row.claim),
-            speech.euros(row.cents) if row.cents is not None else "–",
-            speech.day(row.expires) if row.expires else "–",
-        )
-        for row in view.plan.remaining
-    ]
-    return section(speech.say("views.remaining"), table(heads, list(dict.fromkeys(rows)), right=(1,)))
+    body = table(left.heads(view), left.rows(view), right=(1,))
+    return section(view.speech.say("views.remaining"), body)
 
 
 def side_by_side(view: View) -> RenderableType | None:
@@ -62,6 +54,8 @@ def applications(view: View) -> RenderableType | None:
         said = speech.say("views.application", what=told.what, where=told.where)
         if told.ask:
             said += " " + told.ask
+        if told.state:
+            said += " " + speech.say("views.application_state", state=told.state)
         if told.by:
             said += " " + speech.say("views.application_by", day=told.by)
         if told.papers:

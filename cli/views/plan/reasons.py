@@ -40,5 +40,5 @@ def _because(lines: Sequence[PlanLine], view: View) -> list[str]:
 
 
 def _instead(lines: Sequence[PlanLine], view: View) -> list[str]:
-    said = [rejected_text(entry, view) for line in lines for entry in line.instead_of]
+    said = [rejected_text(entry, line.need, view) for line in lines for entry in line.instead_of]
     return list(dict.fromkeys(said))[:SHOWN]

@@ -14,6 +14,7 @@ from arrangement.documents.speech import Speech
 from arrangement.plan.plan import Plan
 from cli.views.plan import money
 from cli.views.plan.assessed import assessed
+from cli.views.plan.at_hand import at_hand
 from cli.views.plan.carers import carers
 from cli.views.plan.choices import choices
 from cli.views.plan.closing import audit, closing, warnings
@@ -45,6 +46,7 @@ ALL: tuple[Section, ...] = (
     unmet,
     money.applications,
     open_points,
+    at_hand,
     carers,
     reasons,
     warnings,

@@ -10,8 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from arrangement.documents.harmless import harmless
-from arrangement.documents.sources import View, by_source, clock, is_on_call, marks, source_key, what
+from arrangement.documents.sources import View, by_source, clock, marks, source_key, what
+from arrangement.documents.week_types import week_name
 from arrangement.plan.plan import PlanLine
+from arrangement.plan.weekly import is_on_call
 from assessment.ground.grid import DAY_MINUTES, DAYS, PART_BOUNDS, PARTS, Part, clock_minutes
 from cli.views.harmless import plain
 from cli.views.layout import bullets, section
@@ -103,7 +105,9 @@ def _name_of(week_type: str, view: View) -> str | None:
     types = [str(week.get("week_type")) for week in view.plan.weeks]
     if len(set(types)) < SEVERAL:
         return None
-    return view.speech.say("views.week_type", week_type=harmless(week_type), n=types.count(week_type))
+    return view.speech.say(
+        "views.week_type", week_type=week_name(week_type, view.speech), n=types.count(week_type)
+    )
 
 
 def _date(line: PlanLine, view: View) -> str:

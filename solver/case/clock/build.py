@@ -21,7 +21,7 @@ from solver.case.clock.spans import (
     trips,
     wider,
 )
-from solver.case.lines import Line
+from solver.case.lines import Line, longest_presence
 from solver.rows.layout import Layout, Place
 
 Visit = tuple[Carrier, str, Slot]
@@ -140,11 +140,11 @@ class Build:
         return not lives_there or bool(self._presences(visit))
 
     def _stay(self, visit: Visit) -> list[Span]:
-        """Places of a visit as a whole: as long as its help, or as its longest presence with its pauses."""
+        """Places of a visit as a whole: as long as its help, or its presence for one need with its pauses."""
         part, there = part_span(visit[2]), self._presences(visit)
         hands = [self.tasks[number][0] for number in self._at_visit[visit]]
         hands_on = sum(line.minutes for line in hands if not self._problem.is_presence(line.option))
-        minutes = max([hands_on, *(line.minutes for line in there)])
+        minutes = max(hands_on, longest_presence(there))
         pauses = self._common_pauses(visit, part)
         found = []
         for begin in range(part[0], part[1], GRID_MINUTES):

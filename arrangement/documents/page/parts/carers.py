@@ -8,11 +8,12 @@ from typing import Any
 from arrangement.documents.harmless import harmless
 from arrangement.documents.page.blocks import Balance, Blank, Block, Card, Item, Items, Para, Quote, Sub
 from arrangement.documents.page.parts.crisis import stand_in_rows
-from arrangement.documents.page.parts.who import days_of
 from arrangement.documents.page.sheet import Sheet, entries
 from arrangement.documents.recipients import Recipient
 from arrangement.documents.sources import by_need, what
 from arrangement.documents.told import conditions_told, cover_told
+from arrangement.documents.week_types import days_told
+from arrangement.plan.weekly import a_week
 from assessment.case.network import Helper
 
 ALERT = ("ends", "close", "close_below")
@@ -59,8 +60,8 @@ def _tasks(sheet: Sheet) -> Iterator[Block]:
                 sheet.say(
                     "carer.task",
                     what=what(group[0], sheet.view),
-                    days=days_of(sheet, group),
-                    n=number(sum(line.minutes for line in group)),
+                    days=days_told(group, sheet.plan, sheet.speech),
+                    n=number(a_week(group, sheet.plan)),
                 )
             )
             for group in by_need(sheet.plan.lines).values()

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from arrangement.documents.harmless import harmless
 from arrangement.documents.page.blocks import Blank, Block, Cell, Item, Items, Para, Row, Sub, Table
-from arrangement.documents.page.parts.who import days_of
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import by_need, by_source, source_key, what
 from arrangement.documents.told import fallback_text
+from arrangement.documents.week_types import days_told
 from arrangement.plan.plan import PlanLine
 
 
@@ -42,7 +42,7 @@ def stand_in_rows(sheet: Sheet) -> list[Row]:
                 Row(
                     (
                         _source(sheet, group[0]),
-                        Cell(f"{what(group[0], sheet.view)} ({days_of(sheet, group)})"),
+                        Cell(f"{what(group[0], sheet.view)} ({days_told(group, sheet.plan, sheet.speech)})"),
                         Cell("; ".join(found) or sheet.say("fragile")),
                     )
                 )
@@ -60,7 +60,7 @@ def _safety(sheet: Sheet) -> Iterator[Block]:
     rows = [
         Row(
             (
-                Cell(f"{what(group[0], sheet.view)} ({days_of(sheet, group)})"),
+                Cell(f"{what(group[0], sheet.view)} ({days_told(group, sheet.plan, sheet.speech)})"),
                 _source(sheet, group[0]),
                 Cell(_stand_in(sheet, group)),
                 Cell(""),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from arrangement.documents.at_hand import fragile_told
+from arrangement.documents.compared import pair
 from arrangement.documents.harmless import harmless
 from arrangement.documents.headline import headline, state_word, unconfirmed, why_draft
 from arrangement.documents.page.blocks import Balance, Block, Card, Item, Items, Para
@@ -22,6 +24,7 @@ def facts(sheet: Sheet) -> list[str]:
     said.append(speech.say("views.state", state=state_word(sheet.view)))
     if sheet.recipient.who in ("team", "person"):
         said.append(speech.say("views.status", status=speech.word("status", plan.status)))
+    said += [fragile] if (fragile := fragile_told(sheet.view)) is not None else []
     seen_by = (plan.model_extra or {}).get("view")
     if isinstance(seen_by, str):
         said.append(speech.say("views.view_of", who=harmless(seen_by)))
@@ -73,13 +76,13 @@ def _helpers(sheet: Sheet) -> Card:
     for name, reference in _references(sheet):
         more = reference.model_extra or {}
         if isinstance(more.get("helper_minutes_per_week"), int):
-            minutes = _pair(
-                sheet, more["helper_minutes_per_week"], more.get("helper_presence_minutes_per_week")
+            minutes = pair(
+                sheet.view, more["helper_minutes_per_week"], more.get("helper_presence_minutes_per_week")
             )
             before.append(sheet.say("against", name=name, n=minutes))
     given = (sum(plan.helper_minutes.values()), sum(plan.helper_presence_minutes.values()))
     unit = sheet.say("minutes_and_presence" if given[1] else "minutes_a_week")
-    return Card(sheet.say("card_helpers"), _pair(sheet, *given), unit, tuple(before))
+    return Card(sheet.say("card_helpers"), pair(sheet.view, *given), unit, tuple(before))
 
 
 def _covered(sheet: Sheet) -> Card:
@@ -87,17 +90,11 @@ def _covered(sheet: Sheet) -> Card:
         sheet.say(
             "against",
             name=name,
-            n=_pair(sheet, reference.covered, (reference.model_extra or {}).get("presence_covered")),
+            n=pair(sheet.view, reference.covered, (reference.model_extra or {}).get("presence_covered")),
         )
         for name, reference in _references(sheet)
         if reference.covered is not None
     )
     active, there = covered(sheet.plan)
     unit = sheet.say("minutes_and_presence" if there else "minutes_a_week")
-    return Card(sheet.say("card_covered"), _pair(sheet, active, there), unit, before)
-
-
-def _pair(sheet: Sheet, active: object, there: object) -> str:
-    number = sheet.speech.number
-    said = number(active) if isinstance(active, int | float) else "–"
-    return f"{said} + {number(there)}" if isinstance(there, int | float) and there else said
+    return Card(sheet.say("card_covered"), pair(sheet.view, active, there), unit, before)

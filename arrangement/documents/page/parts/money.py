@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arrangement.documents import remaining as left
 from arrangement.documents.by_month import Told, months_told
 from arrangement.documents.page.blocks import Blank, Block, Cell, Item, Items, Para, Row, Sub, Table
 from arrangement.documents.page.sheet import Sheet
@@ -30,19 +31,12 @@ def funding(sheet: Sheet) -> list[Block]:
 
 def remaining(sheet: Sheet) -> list[Block]:
     """Give what stays claimable, with its last day."""
-    speech = sheet.speech
-    heads = tuple(speech.say(f"views.{head}") for head in ("claim", "still", "until"))
-    rows = dict.fromkeys(
-        Row(
-            (
-                Cell(sheet.view.right(row.claim)),
-                Cell(speech.euros(row.cents) if row.cents is not None else "–", figure=True),
-                Cell(speech.day(row.expires) if row.expires else "–"),
-            )
-        )
-        for row in sheet.plan.remaining
+    made = tuple(
+        Row((Cell(right), Cell(amount, figure=True), Cell(time), Cell(until)))
+        for right, amount, time, until in left.rows(sheet.view)
     )
-    return [Table(speech.say("views.remaining"), heads, tuple(rows), quiet=True)] if rows else []
+    title = sheet.speech.say("views.remaining")
+    return [Table(title, left.heads(sheet.view), made, quiet=True)] if made else []
 
 
 def budget(sheet: Sheet) -> list[Block]:

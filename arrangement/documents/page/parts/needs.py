@@ -9,6 +9,7 @@ from arrangement.documents.harmless import harmless
 from arrangement.documents.page.blocks import Block, Cell, Item, Items, Row, Sub, Table
 from arrangement.documents.page.parts.deciding import unmet_in_full
 from arrangement.documents.page.sheet import Sheet, entries
+from arrangement.documents.week_types import in_weeks
 from arrangement.plan.plan import PlanNeed
 
 
@@ -37,12 +38,22 @@ def _row(sheet: Sheet, need: PlanNeed) -> Row:
                 speech.word("standing", need.standing),
                 small=sheet.say("unconfirmed") if confirmed is False else "",
             ),
-            Cell(_amount(sheet, need, need.required), figure=True),
-            Cell(_amount(sheet, need, need.covered), figure=True),
+            Cell(_amounts(sheet, need, "required"), figure=True),
+            Cell(_amounts(sheet, need, "covered"), figure=True),
             Cell(", ".join(harmless(str(source)) for source in sources) or "–"),
         ),
         id=f"need-{need.id}" if sheet.recipient.who == "team" else "",
     )
+
+
+def _amounts(sheet: Sheet, need: PlanNeed, name: str) -> str:
+    """Say an amount of a week, type by type where they differ; of dates all within the plan."""
+    if not need.by_week_type:
+        return _amount(sheet, need, getattr(need, name))
+    by_type = {
+        kind: _amount(sheet, need, getattr(figures, name)) for kind, figures in need.by_week_type.items()
+    }
+    return in_weeks(by_type, sheet.plan, sheet.speech)
 
 
 def _amount(sheet: Sheet, need: PlanNeed, amount: float) -> str:

@@ -9,7 +9,9 @@ from math import cos, pi, sin
 from arrangement.documents.page.blocks import Block, Cell, Figure, Para, Row, Table
 from arrangement.documents.page.drawing import Circle, Drawing, Shape, Stroke, Words
 from arrangement.documents.page.sheet import Sheet
-from arrangement.documents.sources import COMPANION, SourceKey, source_key
+from arrangement.documents.sources import by_source
+from arrangement.plan.weekly import average, given_a_week, weeks_of
+from assessment.case.horizon import holds_in
 
 SECTORS = ("family", "friends", "places", "professional")
 FRIENDS = {"neighbour", "friend"}
@@ -67,11 +69,7 @@ def network(sheet: Sheet) -> list[Block]:
 
 
 def _known(sheet: Sheet) -> Iterator[Known]:
-    after: dict[SourceKey, float] = {}
-    for line in sheet.plan.lines:
-        key = source_key(line)
-        extra = 0 if line.on else line.minutes
-        after[key] = after.get(key, 0) + (extra if line.role != COMPANION or line.helper else 0)
+    after = {key: given_a_week(lines, sheet.plan) for key, lines in by_source(sheet.plan.lines).items()}
     before = _before(sheet)
     planned = {key.id for key in after}
     for key, minutes in sorted(after.items()):
@@ -95,12 +93,24 @@ def _known(sheet: Sheet) -> Iterator[Known]:
 
 
 def _before(sheet: Sheet) -> dict[str, float]:
-    """Minutes a week of each source today."""
-    found: dict[str, float] = {}
+    """Minutes a week of each source today: for a need in the weeks in which it holds."""
+    found: dict[str, int] = {}
     for support in sheet.case.present_support if sheet.case else ():
         if support.source not in sheet.left_out:
-            found[support.source] = found.get(support.source, 0) + support.minutes_per_week
-    return found
+            minutes = support.minutes_per_week * _weeks(sheet, support.need)
+            found[support.source] = found.get(support.source, 0) + minutes
+    return {source: average(total, sheet.plan) for source, total in found.items()}
+
+
+def _weeks(sheet: Sheet, need: str | None) -> int:
+    """Weeks of the plan in which a need holds; all where none is named."""
+    case = sheet.case
+    stated = next((one for one in case.needs if one.id == need), None) if case else None
+    if case is None or stated is None or not sheet.plan.weeks:
+        return weeks_of(sheet.plan)
+    known = {kind.id for kind in case.week_types}
+    types = [str(week.get("week_type")) for week in sheet.plan.weeks]
+    return sum(1 for kind in types if kind in known and holds_in(case, stated, kind))
 
 
 def _helpers(sheet: Sheet) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def _because(sheet: Sheet, lines: Sequence[PlanLine]) -> list[str]:
 
 
 def _instead(sheet: Sheet, lines: Sequence[PlanLine]) -> list[str]:
-    said = [rejected_text(entry, sheet.view) for line in lines for entry in line.instead_of]
+    said = [rejected_text(entry, line.need, sheet.view) for line in lines for entry in line.instead_of]
     return list(dict.fromkeys(said))[:SHOWN]
 
 

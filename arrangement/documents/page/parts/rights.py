@@ -10,6 +10,8 @@ from arrangement.documents.harmless import harmless
 from arrangement.documents.page.blocks import Block, Cell, Item, Items, Para, Row, Sub, Table
 from arrangement.documents.page.sheet import Sheet, entries
 from arrangement.documents.told import conditions_told, extent_told
+from arrangement.documents.week_types import in_weeks
+from arrangement.plan.plan import LedgerRow, LedgerShare
 
 LEDGER = ("owed", "drawn", "chosen_otherwise", "pending", "undeliverable")
 
@@ -107,10 +109,26 @@ def ledger(sheet: Sheet) -> list[Block]:
     rows = tuple(
         Row(
             (
-                Cell(sheet.view.right(row.right)),
-                *(Cell(speech.amount(getattr(row, name), row.unit), figure=True) for name in LEDGER),
+                Cell(sheet.view.right(row.right), small=when),
+                *(Cell(speech.amount(getattr(share, name), row.unit), figure=True) for name in LEDGER),
             )
         )
         for row in sheet.plan.ledger
+        for when, share in _shares(sheet, row)
     )
     return [Table(sheet.say("ledger_title"), heads, rows, quiet=True), Para(sheet.say("ledger_say"), "note")]
+
+
+def _shares(sheet: Sheet, row: LedgerRow) -> Iterator[tuple[str, LedgerShare]]:
+    """For which time a row counts: a month, all dates, or a week, type by type where they differ."""
+    say = sheet.speech.say
+    if not row.by_week_type:
+        of_need = sheet.view.need_of(row.right) is not None
+        key = "cents" if row.unit == "cents" else "dates" if of_need else "week"
+        yield say(f"page.ledger_for.{key}") if row.unit else "", row
+        return
+    same: dict[LedgerShare, dict[str, str]] = {}
+    for kind, share in row.by_week_type.items():
+        same.setdefault(share, {})[kind] = say("page.ledger_for.week")
+    for share, kinds in same.items():
+        yield in_weeks(kinds, sheet.plan, sheet.speech), share

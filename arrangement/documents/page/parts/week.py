@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from arrangement.documents.harmless import harmless
 from arrangement.documents.page.blocks import Block, Cell, Entry, Item, Items, Para, Row, Sub, Table, WeekGrid
-from arrangement.documents.page.sheet import Sheet, week_types
+from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import by_source, clock, source_key, what
+from arrangement.documents.week_types import of_types, week_name
 from arrangement.plan.plan import PlanLine
 from assessment.ground.grid import DAYS, PARTS
 
 
 def weeks(sheet: Sheet) -> list[Block]:
     """Give one grid per person and kind of week."""
-    found = week_types(sheet.plan.lines)
+    found = of_types(sheet.plan.lines)
     blocks: list[Block] = []
     for week_type, lines in found.items():
         grids = tuple(_grids(sheet, lines))
@@ -22,13 +23,8 @@ def weeks(sheet: Sheet) -> list[Block]:
             blocks += grids
         else:
             when = Para(periods(sheet, week_type), "note")
-            blocks.append(Sub(week_name(sheet, week_type), (when, *grids) if when.text else grids))
+            blocks.append(Sub(week_name(week_type, sheet.speech), (when, *grids) if when.text else grids))
     return [*blocks, *_once(sheet)]
-
-
-def week_name(sheet: Sheet, week_type: str) -> str:
-    """Name a kind of week."""
-    return sheet.speech.word("week_type", week_type)
 
 
 def periods(sheet: Sheet, week_type: str) -> str:
@@ -118,14 +114,14 @@ def all_lines(sheet: Sheet) -> list[Block]:
         for key in ("when", "for_whom", "what", "who", "minutes", "paid_minutes", "paid_by", "month")
     )
     blocks: list[Block] = []
-    found = week_types(sheet.plan.lines)
+    found = of_types(sheet.plan.lines)
     groups = {**found, "": [line for line in sheet.plan.lines if line.on]}
     for week_type, lines in groups.items():
         if lines:
-            name = week_name(sheet, week_type) if week_type else sheet.say("dated")
+            week = week_name(week_type, sheet.speech) if week_type else sheet.say("dated")
             ordered = sorted(lines, key=_order)
             rows = tuple(_row(sheet, line) for line in ordered)
-            blocks.append(Table(sheet.say("lines_of", week=name), heads, rows, quiet=len(found) == 1))
+            blocks.append(Table(sheet.say("lines_of", week=week), heads, rows, quiet=len(found) == 1))
     return [*blocks, Para(speech.say("views.professional_say"), "note")] if blocks else []
 
 

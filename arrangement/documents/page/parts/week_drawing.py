@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from arrangement.documents.harmless import harmless
 from arrangement.documents.page.blocks import Block, Figure
 from arrangement.documents.page.drawing import Box, Drawing, Shape, Stroke, Words
-from arrangement.documents.page.parts.week import week_name
-from arrangement.documents.page.sheet import Sheet, week_types
+from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import by_source, clock, source_key
+from arrangement.documents.week_types import of_types, week_name
 from arrangement.plan.plan import PlanLine
 from assessment.ground.grid import DAYS, PARTS
 
@@ -18,12 +18,12 @@ LEFT, TOP, COLUMN, CHIP, GAP = 96, 30, 106, 22, 4
 
 def week_drawings(sheet: Sheet) -> list[Block]:
     """Draw one week per person and kind of week."""
-    found = week_types(sheet.plan.lines)
+    found = of_types(sheet.plan.lines)
     blocks: list[Block] = []
     for week_type, lines in found.items():
         for person in sorted({line.person for line in lines}):
-            name = sheet.speech.say("views.week_of", person=harmless(person))
-            caption = f"{name} – {week_name(sheet, week_type)}" if len(found) > 1 else name
+            whose = sheet.speech.say("views.week_of", person=harmless(person))
+            caption = f"{whose} – {week_name(week_type, sheet.speech)}" if len(found) > 1 else whose
             mine = [line for line in lines if line.person == person]
             blocks.append(Figure(_drawing(sheet, mine, caption, f"week-{week_type}-{person}"), caption))
     return blocks

@@ -8,8 +8,9 @@ from arrangement.documents.harmless import harmless
 from arrangement.documents.page.blocks import Block, Cell, Row, Table
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import COMPANION, by_source, what
+from arrangement.documents.week_types import days_told
 from arrangement.plan.plan import PlanLine
-from assessment.ground.grid import DAYS
+from arrangement.plan.weekly import given_a_week, paid_a_week
 
 
 def who_does_what(sheet: Sheet) -> list[Block]:
@@ -22,10 +23,11 @@ def who_does_what(sheet: Sheet) -> list[Block]:
 def _row(sheet: Sheet, lines: Sequence[PlanLine]) -> Row:
     speech, first = sheet.speech, lines[0]
     key = next(iter(by_source(lines)))
-    tasks = [f"{task} ({days_of(sheet, group)})" for task, group in _by_task(sheet, lines).items()]
-    paid = sum(line.professional_minutes for line in lines)
-    weekly = [line for line in lines if line.on is None]
-    minutes = speech.number(sum(line.minutes for line in weekly))
+    tasks = [
+        f"{task} ({days_told(group, sheet.plan, speech)})" for task, group in _by_task(sheet, lines).items()
+    ]
+    paid = paid_a_week(lines, sheet.plan)
+    minutes = speech.number(given_a_week(lines, sheet.plan))
     more = sheet.say("paid_small", n=speech.number(paid)) if paid else ""
     return Row(
         (
@@ -49,13 +51,6 @@ def _by_task(sheet: Sheet, lines: Sequence[PlanLine]) -> dict[str, list[PlanLine
         task = what(line, sheet.view) if way else sheet.names.task(line.need, sheet.speech)
         found.setdefault(task, []).append(line)
     return found
-
-
-def days_of(sheet: Sheet, lines: Sequence[PlanLine]) -> str:
-    """Name the days of some lines, in short."""
-    days = [sheet.speech.word("day_short", day) for day in DAYS if any(line.day == day for line in lines)]
-    dates = [sheet.speech.day(on) for line in lines if (on := line.on)]
-    return ", ".join(dates or days)
 
 
 def _by_when(sheet: Sheet, lines: Sequence[PlanLine]) -> str:

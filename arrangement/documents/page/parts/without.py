@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from arrangement.documents.compared import DRAFT
 from arrangement.documents.page.blocks import Balance, Block, Card, Para, Table
 from arrangement.documents.page.parts.crisis import stand_in_rows
 from arrangement.documents.page.sheet import Sheet
+from arrangement.documents.told import alternative_told
 
 
 def without_informal(sheet: Sheet) -> list[Block]:
@@ -13,6 +15,8 @@ def without_informal(sheet: Sheet) -> list[Block]:
     best = sheet.plan.references.get("best_professional")
     if best is not None and best.professional_minutes_per_week is not None:
         blocks.append(_figures(sheet))
+        left = alternative_told(sheet.view)
+        blocks += [Para(left)] if left is not None else []
     rows = stand_in_rows(sheet)
     if rows:
         heads = tuple(sheet.say(head) for head in ("who", "does", "stands_in"))
@@ -38,7 +42,7 @@ def _figures(sheet: Sheet) -> Balance:
                 sheet.say("card_professional"),
                 speech.number(best.professional_minutes_per_week or 0),
                 sheet.say("minutes_a_week"),
-                (this,),
+                () if plan.state == DRAFT else (this,),
             ),
             Card(
                 sheet.say("card_covered"),

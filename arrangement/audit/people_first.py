@@ -1,0 +1,53 @@
+"""A33: children who were not heard and main carers without a week of rest are named, and nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from arrangement.audit.inputs import Inputs
+from arrangement.audit.matter import Matter
+from arrangement.audit.result import Broken, broken
+from assessment.case.people import Person
+from assessment.case.words import Book
+from assessment.ground.calendar import age_on
+
+NAMES = {"child_not_heard": "person", "no_week_of_rest": "helper"}
+
+
+def people_named(matter: Matter) -> Broken:
+    """Compare what a plan says about people with what the case holds."""
+    needed, rows = to_be_named(matter), matter.view.raw.get("warnings")
+    told = {
+        (code, str(row["params"].get(name)))
+        for row in (rows if isinstance(rows, list) else ())
+        for code, name in NAMES.items()
+        if isinstance(row, dict) and row.get("key") == f"warning.{code}"
+        if isinstance(row.get("params"), dict)
+    }
+    for code, subject in sorted(needed - told):
+        yield broken("A33", subject, "people_not_told", code=code)
+    for code, subject in sorted(told - needed):
+        yield broken("A33", subject, "people_not_so", code=code)
+
+
+def to_be_named(matter: Matter) -> set[tuple[str, str]]:
+    """Who has to be named, with what."""
+    inputs = matter.inputs
+    needed = {("child_not_heard", person.id) for person in inputs.case.persons if _unheard(inputs, person)}
+    return needed | {("no_week_of_rest", helper) for helper in _without_rest(matter)}
+
+
+def _unheard(inputs: Inputs, person: Person) -> bool:
+    if person.own_view is not None or person.no_own_view_because is not None:
+        return False
+    if person.birth_date == "unknown" or age_on(person.birth_date, inputs.on) >= inputs.statutes.full_age:
+        return False
+    owed = (need.entitlement for need in inputs.case.needs if need.person == person.id)
+    return any(inputs.statutes.book(benefit) == Book.SGB_VIII for benefit in owed if benefit is not None)
+
+
+def _without_rest(matter: Matter) -> Iterator[str]:
+    inputs = matter.inputs
+    helping = {line.source.id for line in matter.weeks.lines if line.source.helper is not None}
+    resting = {helper for kind in inputs.planned for helper in inputs.week_type(kind).resting}
+    return (h.id for h in inputs.case.helpers if h.main_carer and h.id in helping - resting)
