@@ -209,7 +209,7 @@ def consent_missing(missed: Missed) -> bool:
         what.startswith(words)
         for source in _named(missed)
         if missed.need.entitlement is None or source.offer is not None
-        for what in obstacles(missed.inputs, missed.need, source, missed.week.kind)
+        for what in obstacles(missed.inputs, missed.need, source, missed.gap.kind)
     )
 
 
