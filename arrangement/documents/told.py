@@ -246,16 +246,29 @@ def violation_text(invariant: str, subject: str, message: str, params: object, s
 
 
 def _wish(wish: Mapping[str, Any], view: View) -> Told:
-    speech, reason = view.speech, str(wish.get("reason", ""))
-    amount = speech.minutes(wish["missed_minutes"])
-    more = [speech.say("views.unmet_reason", reason=speech.say_or(f"unmet.{reason}", reason))]
-    more += [
-        speech.say("views.unmet_aim", aim=aim_name(word, view.plan, speech))
-        for word in map(str, wish.get("evidence", ()))
-        if is_aim(word, view.plan, speech)
-    ]
+    speech, evidence = view.speech, [str(word) for word in wish.get("evidence", ())]
+    amount, name = speech.minutes(wish["missed_minutes"]), view.names.wish(str(wish.get("id", "")), speech)
     return Told(
-        speech.say("views.wish_missed", wish=harmless(str(wish.get("id", ""))), amount=amount), tuple(more)
+        speech.say("views.wish_missed", wish=name, amount=amount),
+        (
+            speech.say("views.unmet_reason", reason=_why_missed(wish, evidence, view)),
+            *(
+                speech.say("views.unmet_aim", aim=aim_name(word, view.plan, speech))
+                for word in evidence
+                if is_aim(word, view.plan, speech)
+            ),
+        ),
+    )
+
+
+def _why_missed(wish: Mapping[str, Any], evidence: list[str], view: View) -> str:
+    """The reason; where who is wished is not there on some days, who and which days."""
+    speech, reason, days = view.speech, str(wish.get("reason", "")), wish.get("days") or ()
+    if not days:
+        return speech.say_or(f"unmet.{reason}", reason)
+    who = ", ".join(view.names.anyone(word, speech) for word in evidence)
+    return speech.say(
+        "views.wish_away", who=who, days=", ".join(speech.word("day", str(day)) for day in days)
     )
 
 

@@ -602,6 +602,23 @@ SEEDS: tuple[Seed, ...] = (
         plan=_because("solver_limit_reached", "walk"),
     ),
     Seed("A13", "somebody could", lines=change(WALK, **_BY_TEAM), plan=_because("no_eligible_offer", "walk")),
+    Seed(
+        "A13",
+        "she is there on that day",
+        lines=change(WALK, **_BY_TEAM),
+        plan=both(
+            _because("no_common_time", "nina"), lambda p: [w.update(days=["mon"]) for w in p["wishes"]]
+        ),
+    ),
+    Seed(
+        "A13",
+        "the days are those of another reason",
+        lines=change(WALK, **_BY_TEAM),
+        plan=both(
+            _because("policy_order", "binding_wishes_missed"),
+            lambda p: [w.update(days=["mon"]) for w in p["wishes"]],
+        ),
+    ),
     # A14
     Seed("A14", "more than the person said", files=_own(minutes_per_week=40)),
     Seed("A14", "another task than the person said", files=_own(tasks=["shopping"])),
