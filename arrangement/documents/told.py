@@ -13,6 +13,7 @@ from arrangement.documents.sources import View, named_params
 from arrangement.documents.speech import Speech
 from arrangement.documents.week_types import week_name
 from arrangement.plan.plan import CarerCover, PlanUnmet
+from assessment.case.needs import MinutesNeeded, Need
 
 MET, SERVICE = "met", "service"
 NO_OFFER, NOBODY_GUIDES = "no_eligible_offer", "nobody_guides"
@@ -59,6 +60,17 @@ def wishes_told(view: View) -> list[Told]:
         for wish in view.plan.wishes
         if wish.get("binding") is True and wish.get("missed_minutes")
     ]
+
+
+def need_told(need: Need, speech: Speech) -> str:
+    """Say what a need asks for: the task and how often, how long or when."""
+    measure = need.measure
+    params: dict[str, str | int] = {
+        name: value for name, value in measure.model_dump(mode="json").items() if isinstance(value, int)
+    }
+    kind = f"{measure.kind}_{measure.per}" if isinstance(measure, MinutesNeeded) else measure.kind
+    said = speech.say_or(f"views.measure.{kind}", "", **params)
+    return ", ".join(part for part in (speech.word("task", need.task), said) if part)
 
 
 def unmet_told(entry: PlanUnmet, view: View) -> Told:

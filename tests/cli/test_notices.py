@@ -122,3 +122,43 @@ def test_a_plan_names_public_holidays_on_which_somebody_comes() -> None:
         tiny.case(needs=[tiny.owed(days=["tue"])], horizon={"weeks": 8}), tiny.catalogue(tiny.visit())
     )
     assert not any(warning["key"].startswith("warning.public") for warning in on_tuesday["warnings"])
+
+
+@pytest.mark.parametrize(
+    ("person", "field"),
+    [
+        ({"representation": [STANDS_FOR]}, "persons[0].representation[0].holder"),
+        (
+            {"consents": [{"holder": "mutter_x", "status": "given", "on": tiny.STATED}]},
+            "persons[0].consents[0].holder",
+        ),
+        ({"representation": [{**STANDS_FOR, "holder": "hanna"}]}, None),
+        ({"representation": [{"kind": "betreuer", "holder": "outside"}]}, None),
+    ],
+)
+def test_who_decides_and_stands_nowhere_is_named(tmp_path: Path, person: Json, field: str | None) -> None:
+    found = warned(tmp_path, "holder", persons=[tiny.person(**person)], helpers=[tiny.helper()])
+    assert [warning["field"] for warning in found] == ([field] if field else [])
+
+
+def test_confirm_says_what_was_confirmed(tmp_path: Path) -> None:
+    case = tmp_path / "case.json"
+    needs = [tiny.need(confirmed=None), tiny.wished("shop", task="shopping", confirmed=None)]
+    case.write_text(json.dumps(tiny.case(needs=needs)), encoding="utf-8")
+    said = call_cli(
+        "confirm", str(case), "--all", "--role", "case_manager", "--out", str(tmp_path / "out.json")
+    )
+    assert said.code == 0, said.err
+    told = " ".join(said.err.split())
+    assert "Mahlzeit zubereiten, 1-mal je Woche, je 30 Min. (cook)" in told
+    assert "Einkaufen, 1-mal je Woche, je 30 Min. (shop)" in told
+
+
+def test_each_answer_of_an_instrument_is_judged_by_itself(tmp_path: Path) -> None:
+    file = tmp_path / "answers.yaml"
+    file.write_text('criteria: {"4.1": 9, "9.9": 1}\n', encoding="utf-8")
+    errors = call_cli("nba", str(file), "--json").errors
+    assert [(error["code"], error["field"]) for error in errors] == [
+        ("nba.no_such_points", 'criteria["4.1"]'),
+        ("nba.no_criterion", 'criteria["9.9"]'),
+    ]
