@@ -879,7 +879,7 @@ SEEDS: tuple[Seed, ...] = (
         "A33",
         "a main carer without a week of rest is not named",
         files=entry("helpers", "sven", main_carer=True),
-        plan=lambda p: p["warnings"].clear(),
+        plan=lambda p: p.update(warnings=[w for w in p["warnings"] if "days" in w["params"]]),
     ),
     Seed(
         "A33",
