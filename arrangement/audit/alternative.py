@@ -9,14 +9,11 @@ from arrangement.audit.coverage import kind_of_row
 from arrangement.audit.matter import Matter
 from arrangement.audit.measure import in_minutes, is_dated, is_presence, is_reachable, required_in, unit
 from arrangement.audit.result import Broken, broken
-from arrangement.rulebook.aims import AIMS, OWED_UNMET
+from arrangement.rulebook.aims import BEST_PROFESSIONAL, OWED_UNMET
 from assessment.case.needs import Need
 from assessment.case.words import Standing
 
 NAME = "best_professional"
-TIERS = frozenset({1, 2, 3, 5, 8})
-"""What it is minimised in, whatever the policy orders."""
-
 Raw = Mapping[str, Any]
 Left = dict[tuple[str, int], int]
 """Amounts left open, by need and week type."""
@@ -76,7 +73,7 @@ def _covered(matter: Matter, left: Left) -> dict[str, int]:
 def _tiers(matter: Matter, stated: Raw, left: Left) -> Broken:
     """The tiers in their order, their bounds, the status, and the owed minutes that stay unmet."""
     rows = list(_rows(stated.get("tiers")))
-    if [row.get("aim") for row in rows] != [aim.id for aim in AIMS if aim.tier in TIERS]:
+    if [row.get("aim") for row in rows] != [aim.id for aim in BEST_PROFESSIONAL]:
         yield broken("A33", NAME, "alternative_tiers")
         return
     if not all(type(row.get(key)) is int for row in rows for key in ("best", "bound", "budget", "value")):

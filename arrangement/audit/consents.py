@@ -47,7 +47,8 @@ def granted(inputs: Inputs, need: Need, benefit: str | None) -> bool:
         if grant.ends is None or on <= grant.ends
     ]
     if grants:
-        return max(grants)[2] == "approved"
+        *_, status = max(grants)
+        return status == "approved"
     rule = inputs.statutes.benefit(benefit)
     by_order = rule is not None and rule.order and need.entitlement == benefit
     return by_order and any(
@@ -67,7 +68,8 @@ def consents_told(matter: Matter) -> Broken:
     for word in sorted({*needed, *told}):
         if needed.get(word) != told.get(word):
             what = "consent_not_told" if word in needed else "consent_not_so"
-            yield broken("A12", word[1], what, book=word[2], holder=word[3])
+            _, person, book, holder = word
+            yield broken("A12", person, what, book=book, holder=holder)
 
 
 def not_on_record(inputs: Inputs) -> dict[tuple[str, ...], str]:

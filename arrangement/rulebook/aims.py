@@ -109,5 +109,19 @@ FIRST_OF_POLICY = 5
 
 AIM_BY_ID: dict[str, AimEntry] = {aim.id: aim for aim in (*AIMS, *FURTHER_AIMS)}
 
+BEST_PROFESSIONAL: tuple[AimEntry, ...] = tuple(
+    aim
+    for aim in AIMS
+    if aim
+    not in (
+        HELPER_OVERLOAD_WORST,
+        HELPER_OVERLOAD_TOTAL,
+        GOALS_AND_PREFERENCES,
+        DIFFERENT_PEOPLE,
+        DISTANCE_FROM_PRESENT,
+    )
+)
+"""What the arrangement without informal help is minimised in, whatever the policy orders."""
+
 GUARDED: tuple[str, ...] = tuple(aim.id for aim in AIMS if aim.tier < FIRST_OF_POLICY)
 """Aims that no policy may move, weigh or leave out, outside research."""

@@ -70,18 +70,17 @@ def new(file: NewFile, on: On = None, lang: Language = None, force: Force = Fals
             print_notice(whole(speech.say(f"dialog.refused.{no.code}", most=question.most, latest=latest)))
     write_atomically(file, text, force)
     journal.remove()
-    for said in _what_next(str(journal.answers["danger"]), file, speech):
-        print_notice(whole(said))
+    for sentence in _what_now(str(journal.answers["danger"]), file, speech):
+        print_notice(whole(sentence))
 
 
-def _what_next(danger: str, file: str, speech: Speech) -> Iterator[str]:
-    """Say what comes now: the plan, or first somebody who looks."""
+def _what_now(danger: str, file: str, speech: Speech) -> Iterator[str]:
+    """What comes next: a plan, or, where there are danger signs, somebody who looks first."""
     if danger == NO_DANGER:
         yield speech.say("dialog.written", file=file)
         return
     yield speech.say("dialog.written_in_danger", file=file)
-    yield speech.say(f"human_step.danger_signs.{danger}.says")
-    yield speech.say(f"human_step.danger_signs.{danger}.remedy")
+    yield from (speech.say(f"human_step.danger_signs.{danger}.{part}") for part in ("says", "remedy"))
 
 
 def _case_text(answers: Mapping[str, Any], file: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from arrangement.policy import Policy
 from arrangement.policy.tiers import Tier, tiers_of, without
 from arrangement.problem import Problem
-from arrangement.rulebook.aims import AIMS
+from arrangement.rulebook.aims import AIMS, BEST_PROFESSIONAL
 from assessment.case import Case
 from assessment.case.horizon import holds_in
 from assessment.case.words import Kind
@@ -26,13 +26,11 @@ PRESENT_FIGURES = (
     "helper_presence_minutes_per_week",
 )
 
-REFERENCE_TIERS = frozenset({1, 2, 3, 5, 8})
-
 
 def reference_tiers(policy: Policy) -> tuple[Tier, ...]:
     """Aims of the best all-professional plan in the standard order: every policy meets the same one."""
     usual = policy.model_copy(update={"tiers": None, "leave_out": (), "tolerances": ()})
-    return without(tiers_of(usual), {aim.id for aim in AIMS if aim.tier not in REFERENCE_TIERS})
+    return without(tiers_of(usual), {aim.id for aim in AIMS if aim not in BEST_PROFESSIONAL})
 
 
 def covered_minutes(problem: Problem, minutes: Callable[[str, int], int]) -> dict[str, int]:

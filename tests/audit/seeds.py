@@ -756,7 +756,7 @@ SEEDS: tuple[Seed, ...] = (
         "A22",
         "the stock is overdrawn",
         files=both(
-            _used(1, balance_cents=0), entry("offers", "buddy_shop", price={"unit": "hour", "cents": 4800})
+            _used(1, balance_cents=0), entry("offers", "buddy_shop", price={"unit": "hour", "cents": 12000})
         ),
     ),
     Seed("A22", "the own share is not accepted", files=lambda d: d["case"]["persons"][0].pop("own_money")),
