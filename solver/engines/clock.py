@@ -6,6 +6,7 @@ from ortools.sat.python import cp_model
 
 from assessment.ground.errors import BugError
 from solver.engines.engine import Status
+from solver.engines.interrupt import one_worker, solve
 from solver.rows.layout import Layout, Place
 
 MOST_AT_ONCE, BITS = 6, 60
@@ -101,11 +102,8 @@ class _Model:
         if now:
             early = [self._begins[i] for i in now]
             self._model.minimize(cp_model.LinearExpr.weighted_sum(early, weights))
-        solver = cp_model.CpSolver()
-        solver.parameters.num_workers = 1
-        solver.parameters.random_seed = 1
-        solver.parameters.max_deterministic_time = work
-        found = solver.solve(self._model)
+        solver = one_worker(work)
+        found = solve(solver, self._model)
         if found not in _STATUS:
             raise BugError(f"the engine calls the layout invalid: {self._model.validate()}")
         status = _STATUS[found]

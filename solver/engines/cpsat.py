@@ -10,6 +10,7 @@ from ortools.sat.python import cp_model
 
 from assessment.ground.errors import BugError
 from solver.engines.engine import Outcome, Status
+from solver.engines.interrupt import one_worker, solve
 from solver.rows import Columns, Objective, Row
 
 FAR = 1 << 40
@@ -65,18 +66,15 @@ class CpSat:
         terms = [self._vars[column] for column, _ in objective.terms]
         scale = math.gcd(*(c for _, c in objective.terms)) or 1
         model.minimize(cp_model.LinearExpr.weighted_sum(terms, [c // scale for _, c in objective.terms]))
-        solver = cp_model.CpSolver()
-        solver.parameters.num_workers = 1
-        solver.parameters.random_seed = 1
+        solver = one_worker(work)
         solver.parameters.linearization_level = 2
-        solver.parameters.max_deterministic_time = work
         solver.parameters.cp_model_presolve = presolve
         began = time.perf_counter()
         try:
-            status = solver.solve(model)
+            status = solve(solver, model)
         except IndexError:  # presolve of this release may fail on a hint; without one it does not
             model.clear_hints()  # type: ignore[no-untyped-call]  # ortools gives it no types
-            status = solver.solve(model)
+            status = solve(solver, model)
         seconds = time.perf_counter() - began
         if status not in _STATUS:
             raise BugError(f"the engine calls the model invalid: {model.validate()}")

@@ -149,11 +149,25 @@ def test_interrupted_is_exit_130() -> None:
     assert _main_with("raise KeyboardInterrupt").returncode == 130
 
 
+ASLEEP = "import time\n    print('ready', flush=True)\n    time.sleep(60)"
+SOLVING = """from ortools.sat.python import cp_model
+    from solver.engines.interrupt import one_worker, solve
+    model = cp_model.CpModel()
+    chosen = [model.new_bool_var('') for _ in range(40)]
+    for row in range(5):  # a market to be split exactly: takes for ever
+        sizes = [pow(row + 3, place + 2, 101) for place in range(40)]
+        model.add(sum(a * b for a, b in zip(sizes, chosen)) == sum(sizes) // 2)
+    solver = one_worker(1e6)
+    print('ready', flush=True)
+    solve(solver, model)"""
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals as POSIX knows them")
-def test_interrupting_a_running_command_leaves_no_traceback() -> None:
+@pytest.mark.parametrize("wait", [ASLEEP, SOLVING], ids=["asleep", "solving"])
+def test_interrupting_a_running_command_leaves_no_traceback(wait: str) -> None:
     code = (
         "import sys\nfrom cli import app as door\n"
-        "def wait():\n    import time\n    print('ready', flush=True)\n    time.sleep(60)\n"
+        f"def wait():\n    {wait}\n"
         "door.app.command('wait')(wait)\nsys.argv = ['hilfemix', 'wait']\ndoor.main()\n"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
