@@ -434,7 +434,7 @@ SEEDS: tuple[Seed, ...] = (
         "A12",
         "bed rails without a permission are called permitted",
         files=_rails("2026-01-31"),
-        plan=top(warnings=[{"key": "warning.liberty_permitted", "params": RAILS}]),
+        plan=lambda p: p["warnings"].append({"key": "warning.liberty_permitted", "params": RAILS}),
     ),
     Seed(
         "A19", "a café behind a locked door", files=entry("offers", "cafe", restricts_liberty=["locked_door"])

@@ -5,7 +5,12 @@ from __future__ import annotations
 from tests.solver import tiny
 from tests.solver.tiny import Json, case, catalogue, helper, owed, person, session, visit
 
-CHILD = {"birth_date": "2023-05-01", "going_out": "with_companion", "disability": ["mehrfach"]}
+CHILD = {
+    "birth_date": "2023-05-01",
+    "going_out": "with_companion",
+    "disability": ["mehrfach"],
+    "together": [{"benefit": "fruehfoerderung", "reasonable": True, "on": tiny.STATED}],
+}
 GROUP = {
     "kind": "professional",
     "tasks": ["early_support"],
