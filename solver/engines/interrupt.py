@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
+from threading import Thread
 
 from ortools.sat.python import cp_model
 from ortools.sat.python.cp_model_helper import CpSolverStatus
+
+A_MOMENT = 0.05
+"""Seconds between two calls to stop."""
 
 
 def one_worker(work: float) -> cp_model.CpSolver:
@@ -27,11 +31,22 @@ def solve(solver: cp_model.CpSolver, model: cp_model.CpModel) -> CpSolverStatus:
 
     Raises:
         KeyboardInterrupt: After the search has stopped.
+        IndexError: As the solver raises it.
     """
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        answer = beside.submit(solver.solve, model)
-        try:
-            return answer.result()
-        except KeyboardInterrupt:
+    answer: Future[CpSolverStatus] = Future()
+    beside = Thread(target=_answer, args=(answer, solver, model), daemon=True)
+    try:
+        beside.start()
+        return answer.result()
+    except KeyboardInterrupt:
+        while beside.is_alive():  # a search that has not begun yet does not hear the first call
             solver.stop_search()
-            raise
+            beside.join(A_MOMENT)
+        raise
+
+
+def _answer(answer: Future[CpSolverStatus], solver: cp_model.CpSolver, model: cp_model.CpModel) -> None:
+    try:
+        answer.set_result(solver.solve(model))
+    except Exception as error:  # whoever asked gets it
+        answer.set_exception(error)
