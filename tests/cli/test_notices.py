@@ -162,3 +162,12 @@ def test_each_answer_of_an_instrument_is_judged_by_itself(tmp_path: Path) -> Non
         ("nba.no_such_points", 'criteria["4.1"]'),
         ("nba.no_criterion", 'criteria["9.9"]'),
     ]
+
+
+def test_a_stadtteil_by_its_name_is_told_how_to_be_written(tmp_path: Path) -> None:
+    case = tmp_path / "case.json"
+    homes = [{"id": "flat", "stadtteil": "Gröpelingen"}]
+    case.write_text(json.dumps(tiny.case(homes=homes)), encoding="utf-8")
+    ended = call_cli("check", str(case), "--json")
+    assert [(error["code"], error["field"]) for error in ended.errors] == [("id.place", "homes[0].stadtteil")]
+    assert "groepelingen" in ended.err
