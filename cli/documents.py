@@ -10,7 +10,7 @@ import typer
 
 from arrangement.catalogue.offer import Catalogue
 from arrangement.documents.names import Names
-from arrangement.documents.recipients import Recipient, known, recipient_of
+from arrangement.documents.recipients import Recipient, known, readers, recipient_of
 from arrangement.documents.speech import Speech
 from arrangement.plan.plan import Plan
 from assessment.case import Case
@@ -89,7 +89,8 @@ def check_known(plan: Plan, reader: Recipient) -> None:
         typer.BadParameter: If there is nothing for them.
     """
     if not known(plan, reader):
-        raise typer.BadParameter(help_text("for_nobody"), param_hint="--for")
+        there = ", ".join(f"{one.who}:{one.id}" for one in readers(plan)) or "team, person"
+        raise typer.BadParameter(help_text("for_nobody", known=there), param_hint="--for")
 
 
 def told(files: Iterator[str], speech: Speech) -> None:

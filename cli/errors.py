@@ -62,9 +62,16 @@ def _told(error: Exception, lang: Lang) -> tuple[list[Shown], int, int]:
         )
     if isinstance(error, TyperException):
         remedy = say("cli.usage.remedy", {}, lang)
-        return [Shown(code="usage", message=error.format_message(), remedy=remedy)], 0, USAGE
+        return [Shown(code="usage", message=_of_usage(error, lang), remedy=remedy)], 0, USAGE
     code = error.exit_code if isinstance(error, HilfemixError) else BUG
     return [_plain("cli.bug", {"kind": type(error).__name__}, lang)], 0, code
+
+
+def _of_usage(error: TyperException, lang: Lang) -> str:
+    """Our own words about a value stand alone; the rest is said by the command line itself."""
+    if isinstance(error, typer.BadParameter) and isinstance(error.param_hint, str):
+        return say("cli.usage.value", {"option": error.param_hint, "what": error.message}, lang)
+    return error.format_message()
 
 
 def shown_fault(fault: Fault, lang: Lang) -> Shown:

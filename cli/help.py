@@ -8,9 +8,9 @@ from assessment.ground.texts import Lang, say
 from cli.settings import language_if_possible
 
 
-def help_text(key: str) -> str:
+def help_text(key: str, **params: str) -> str:
     """Give a text under `cli.help.`."""
-    return say(f"cli.help.{key}", {}, _language())
+    return say(f"cli.help.{key}", params, _language())
 
 
 @cache

@@ -23,8 +23,9 @@ from assessment.case.needs import Need
 
 Raw = Mapping[str, Any]
 
+PROFESSIONAL = "professional_minutes_per_week"
 PRESENT_FIGURES = (
-    "professional_minutes_per_week",
+    PROFESSIONAL,
     "helper_minutes_per_week",
     "helper_presence_minutes_per_week",
     "covered",
@@ -39,10 +40,12 @@ def references_follow(matter: Matter) -> Broken:
     for name, reference in stated.items():
         if reference is not None and not isinstance(reference, Mapping):
             yield broken("A33", name, "reference")
-    yield from _same("present", _table(stated.get("present")), present_now(matter))
+    today = present_now(matter)
+    del today[PROFESSIONAL]  # a figure of A29
+    yield from _same("present", _table(stated.get("present")), today)
     minutes = _approved(matter)
     approved = _table(stated.get("approved"))
-    if approved.get("professional_minutes_per_week") != minutes:
+    if approved.get(PROFESSIONAL) != minutes:
         yield broken("A33", "approved", "reference")
     yield from _same("approved", approved, {"covered": minutes or 0, "own_share_cents_per_month": 0})
     most = sum(_most_minutes(matter, need) for need in matter.inputs.case.needs)
@@ -62,7 +65,7 @@ def present_now(matter: Matter) -> dict[str, int]:
     for support in inputs.case.present_support:
         need = inputs.needs.get(support.need or "")
         weeks = _weeks(matter, [need] if need is not None else [])
-        total["professional_minutes_per_week"] += support.professional_minutes_per_week * weeks
+        total[PROFESSIONAL] += support.professional_minutes_per_week * weeks
         if support.source in helpers:
             there = need is not None and is_presence(need)
             key = "helper_presence_minutes_per_week" if there else "helper_minutes_per_week"

@@ -6,9 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from arrangement.documents.speech import Speech
-from arrangement.plan.plan import Plan, Tier
+from arrangement.plan.plan import Number, Plan, Tier
+from arrangement.plan.weekly import weeks_of
 
 RESEARCH = "research"
+CENTS = {"own_money": 1000, "public_cost": 1}
+"""Aims that are money, with how many of their units make a cent."""
+WEIGHTED, HUNDREDTHS = "professional_minutes", 100  # no figure of law: the unit of an aim
+EACH_WEEK = ("different_people", "goals_unsupported")
+"""Aims that count the same in each week of the horizon."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +50,26 @@ def aim_unit(word: str, speech: Speech) -> str:
     return speech.say_or(f"aim_unit.{word}", speech.say("aim_unit_of_several"))
 
 
+def aim_amount(aim: str, value: Number, plan: Plan, speech: Speech) -> tuple[str, str]:
+    """Say how much of an aim there is, in a unit that people know; the plan file keeps the aim's own."""
+    if aim in CENTS:
+        return speech.euros(round(value / CENTS[aim])), ""
+    if aim == WEIGHTED:
+        return speech.number(round(value / HUNDREDTHS)), speech.say("aim_shown.weighted_minutes")
+    if aim in EACH_WEEK:
+        weeks = weeks_of(plan)
+        if value % weeks == 0:
+            return speech.number(int(value) // weeks), speech.say(f"aim_shown.{aim}")
+    return speech.number(value), aim_unit(aim, speech)
+
+
 def aim_rows(plan: Plan, speech: Speech) -> Iterator[AimRow]:
     """Give the tiers in their order; below a tier of several each aim in its own unit, with its weight."""
     for tier in plan.tiers:
-        value, bound = speech.number(tier.value), speech.number(tier.bound)
-        yield AimRow(aim_name(tier.aim, plan, speech), value, bound, aim_unit(tier.aim, speech))
-        yield from _parts(tier, speech)
+        value, unit = aim_amount(tier.aim, tier.value, plan, speech)
+        bound, _ = aim_amount(tier.aim, tier.bound, plan, speech)
+        yield AimRow(aim_name(tier.aim, plan, speech), value, bound, unit)
+        yield from _parts(tier, plan, speech)
 
 
 def aims_left_out(plan: Plan, speech: Speech) -> str | None:
@@ -57,19 +77,18 @@ def aims_left_out(plan: Plan, speech: Speech) -> str | None:
     if not plan.left_out:
         return None
     said = [
-        f"{_name(row.aim, speech)} ({speech.number(row.value)} {aim_unit(row.aim, speech)})"
+        f"{_name(row.aim, speech)} ({' '.join(aim_amount(row.aim, row.value, plan, speech)).strip()})"
         for row in plan.left_out
     ]
     return speech.say("views.tiers_left_out", aims="; ".join(said))
 
 
-def _parts(tier: Tier, speech: Speech) -> Iterator[AimRow]:
+def _parts(tier: Tier, plan: Plan, speech: Speech) -> Iterator[AimRow]:
     for part in tier.terms:
-        unit = aim_unit(part.aim, speech)
-        name = speech.say(
-            "views.tiers_part", aim=_name(part.aim, speech), weight=speech.number(part.weight), unit=unit
-        )
-        yield AimRow(name, speech.number(part.value), "", unit, part=True)
+        weight, counted = speech.number(part.weight), aim_unit(part.aim, speech)
+        name = speech.say("views.tiers_part", aim=_name(part.aim, speech), weight=weight, unit=counted)
+        value, unit = aim_amount(part.aim, part.value, plan, speech)
+        yield AimRow(name, value, "", unit, part=True)
 
 
 def _name(aim: str, speech: Speech) -> str:

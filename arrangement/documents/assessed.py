@@ -22,9 +22,8 @@ def derived_told(view: View, entry: Mapping[str, Any]) -> str:
         f"views.assessed.line_{entry.get('measure')}",
         "",
         need=view.names.need(str(entry.get("need")), view.speech),
-        low=low,
-        high=high,
-        sources=", ".join(_source(str(source)) for source in entry.get("sources") or ()),
+        span=view.speech.say("views.assessed.span", low=low, high=high) if low != high else str(low),
+        sources=", ".join(source_named(str(source)) for source in entry.get("sources") or ()),
     ) or str(entry.get("need"))
 
 
@@ -55,7 +54,8 @@ def _minutes(point: Mapping[str, Any]) -> int:
     return found if isinstance(found, int) else 0
 
 
-def _source(source: str) -> str:
+def source_named(source: str) -> str:
+    """Name the criterion that a need comes from, such as 4.5; else the finding by its id."""
     return item_named(source) or harmless(source)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from arrangement.catalogue.offer import Catalogue
@@ -11,6 +11,9 @@ from arrangement.documents.speech import Speech
 from arrangement.plan.plan import PlanLine
 from assessment.case.case import Case
 from assessment.case.will import Wish
+
+DERIVED = "derived_"
+"""How the ids of derived needs begin."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,8 @@ class Names:
         agreed: What each helper agreed to do, now or before; empty without the case.
         helper_sex: For the report on who carries the care, in aggregate only.
         tasks: Task of each need.
+        persons, parts: Whose each need is, and the day parts in which it may be met.
+        grants: Benefit of each grant.
         goal_words: Each goal in the person's own words.
         exceptions: What is said about single days, by reference.
         unconfirmed: Needs that no named role has confirmed yet.
@@ -38,6 +43,9 @@ class Names:
     agreed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     helper_sex: Mapping[str, str] = field(default_factory=dict)
     tasks: Mapping[str, str] = field(default_factory=dict)
+    persons: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    grants: Mapping[str, str] = field(default_factory=dict)
     goal_words: Mapping[str, str] = field(default_factory=dict)
     exceptions: Mapping[str, str] = field(default_factory=dict)
     unconfirmed: frozenset[str] = frozenset()
@@ -57,7 +65,25 @@ class Names:
         if task is None:
             return harmless(need)
         name = speech.word("task", task)
-        return name if list(self.tasks.values()).count(task) == 1 else f"{name} ({harmless(need)})"
+        alike = [other for other, same in self.tasks.items() if same == task]
+        return name if len(alike) == 1 else f"{name} ({self._which(need, alike, speech)})"
+
+    def _which(self, need: str, alike: Sequence[str], speech: Speech) -> str:
+        """Tell needs of one task apart: derived ones by person or time of day, stated ones by their id."""
+        if not need.startswith(DERIVED):
+            return harmless(need)
+        for told in (self._person, self._when):
+            words = [told(other, speech) for other in alike]
+            mine = told(need, speech)
+            if mine and words.count(mine) == 1:
+                return mine
+        return harmless(need)
+
+    def _person(self, need: str, _: Speech) -> str:
+        return harmless(self.persons.get(need, ""))
+
+    def _when(self, need: str, speech: Speech) -> str:
+        return ", ".join(speech.word("part", part) for part in self.parts.get(need, ()))
 
     def task(self, need: str | None, speech: Speech) -> str:
         """Name what a need is about, whichever of several needs it is."""
@@ -123,6 +149,9 @@ def names_of(case: Case | None, catalogue: Catalogue | None) -> Names:
         agreed=_agreed(case) if case else {},
         helper_sex={h.id: str(h.sex) for h in case.helpers} if case else {},
         tasks={n.id: str(n.task) for n in case.needs} if case else {},
+        persons={n.id: n.person for n in case.needs} if case else {},
+        parts={n.id: tuple(map(str, n.parts)) for n in case.needs} if case else {},
+        grants={g.id: str(g.benefit) for g in case.grants} if case else {},
         goal_words={g.id: g.words for g in case.goals} if case else {},
         exceptions=_exceptions(case) if case else {},
         wishes={wish.id: wish for wish in case.wishes} if case else {},

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from arrangement.documents.names import Names
-from arrangement.plan.plan import Plan, PlanLine, PlanNeed, Reference
+from arrangement.plan.plan import Plan, PlanLine, PlanNeed, PlanUnmet, Reference
 from arrangement.plan.weekly import paid_a_week
 
 Who = Literal["team", "person", "helper", "payer"]
@@ -26,6 +26,10 @@ class Recipient:
 
 
 TEAM = Recipient("team")
+CONSENT = "consent_missing_or_limited"
+OUR_OWN = (CONSENT, "solver_limit_reached")
+"""Why help is missing that no payer can answer for: our own missing paper, our own unfinished search."""
+
 PROTECTION, PROTECTION_REASON = "child_protection", "because.protection_plan"
 
 
@@ -45,11 +49,28 @@ def recipient_of(text: str) -> Recipient | None:
 
 def known(plan: Plan, recipient: Recipient) -> bool:
     """Whether the plan has anything for this recipient."""
-    if recipient.who == "helper":
-        return recipient.id in {line.helper for line in plan.lines} or recipient.id in plan.helper_minutes
-    if recipient.who == "payer":
-        return recipient.id in {line.payer for line in plan.lines} | {row.payer for row in plan.funding}
-    return True
+    return recipient.who in ("team", "person") or recipient in readers(plan)
+
+
+def readers(plan: Plan) -> tuple[Recipient, ...]:
+    """Helpers and payers for whom the plan has something; payers also where a right names them."""
+    helpers = {line.helper for line in plan.lines if line.helper} | set(plan.helper_minutes)
+    payers = {line.payer for line in plan.lines if line.payer} | {row.payer for row in plan.funding}
+    payers |= {str(right["payer"]) for right in _rights(plan) if right.get("payer")}
+    return (
+        *(Recipient("helper", id_) for id_ in sorted(helpers)),
+        *(Recipient("payer", id_) for id_ in sorted(payers)),
+    )
+
+
+def has_to_see_to(plan: Plan, payer: str) -> tuple[PlanUnmet, ...]:
+    """What stays open of help that a payer owes; what was looked at names others and is left out."""
+    owed = {right.get("need") for right in _rights(plan) if right.get("payer") == payer}
+    return tuple(
+        entry.model_copy(update={"evidence": ()})
+        for entry in plan.unmet
+        if entry.duty_bearer == payer and entry.need in owed and entry.reason not in OUR_OWN
+    )
 
 
 def extract(plan: Plan, recipient: Recipient) -> Plan:
@@ -73,6 +94,8 @@ def extract(plan: Plan, recipient: Recipient) -> Plan:
         )
     mine = [line for line in plan.lines if _reads(line, recipient)]
     needs = {line.need for line in mine}
+    if recipient.who == "payer":
+        needs |= {entry.need for entry in has_to_see_to(plan, recipient.id)}
     return Plan.model_validate(
         {
             "schema": plan.schema_,
@@ -173,6 +196,7 @@ def _for_payer(plan: Plan, recipient: Recipient) -> Mapping[str, object]:
         "rights": {"persons": _rights_paid(plan, recipient), "carer_claims": []},
         "funding": [row.model_dump() for row in plan.funding if row.payer == recipient.id],
         "applications": applications,
+        "unmet": [entry.model_dump() for entry in has_to_see_to(plan, recipient.id)],
         "professional_minutes_per_week": paid_a_week(
             (line for line in plan.lines if line.payer == recipient.id), plan
         ),
@@ -180,10 +204,18 @@ def _for_payer(plan: Plan, recipient: Recipient) -> Mapping[str, object]:
 
 
 def _rights_paid(plan: Plan, recipient: Recipient) -> list[dict[str, object]]:
-    persons = plan.rights.get("persons", ())
     kept = []
-    for person in persons if isinstance(persons, (list, tuple)) else ():
+    for person in _persons(plan):
         rights = [right for right in person.get("rights", ()) if right.get("payer") == recipient.id]
         if rights:
             kept.append({"person": person.get("person"), "rights": rights})
     return kept
+
+
+def _persons(plan: Plan) -> Iterator[Mapping[str, Any]]:
+    persons = plan.rights.get("persons", ())
+    yield from (persons if isinstance(persons, (list, tuple)) else ())
+
+
+def _rights(plan: Plan) -> Iterator[Mapping[str, Any]]:
+    yield from (right for person in _persons(plan) for right in person.get("rights", ()))

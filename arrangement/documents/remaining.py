@@ -5,7 +5,7 @@ from __future__ import annotations
 from arrangement.documents.sources import View
 from arrangement.plan.plan import Remaining
 
-SERVICE = "service"
+MONTH = "month"
 
 
 def heads(view: View) -> tuple[str, ...]:
@@ -49,5 +49,5 @@ def _monthly(view: View) -> set[str]:
         str(right.get("id"))
         for person in (persons if isinstance(persons, (list, tuple)) else ())
         for right in person.get("rights", ())
-        if right.get("kind") != SERVICE and right.get("benefit") not in saved
+        if right.get("period") in (None, MONTH) and right.get("benefit") not in saved
     }

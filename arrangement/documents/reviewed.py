@@ -9,6 +9,8 @@ from typing import Any
 from arrangement.documents.harmless import harmless
 from arrangement.documents.sources import View
 
+LEVELS = {2: "plus_2", 1: "plus_1", 0: "zero", -1: "minus_1", -2: "minus_2"}
+"""The steps of the goal sheet, in its words."""
 TABLES = ("by_need", "by_helper", "by_offer", "by_payer", "by_week")
 
 
@@ -69,10 +71,10 @@ class Reviewed:
                 self.view.speech.say("views.quoted", words=harmless(words)) if words else harmless(goal["id"])
             )
             indicator = f"{harmless(goal['indicator'])}: " if goal["indicator"] else ""
-            state = self.say(f"attained.{goal['state']}")
-            level = f" ({goal['attained']:+d})" if isinstance(goal["attained"], int) else ""
+            level = LEVELS.get(goal["attained"])
+            state = self.view.speech.say(f"page.gas.{level}") if level else self.say("attained.unknown")
             start = harmless(str(goal["start"] or "–"))
-            rows.append((said, f"{indicator}{start}", harmless(str(goal["now"] or "–")), state + level))
+            rows.append((said, f"{indicator}{start}", harmless(str(goal["now"] or "–")), state))
         return rows
 
     def _name(self, table: str, key: str) -> str:

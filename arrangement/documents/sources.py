@@ -17,6 +17,8 @@ from assessment.ground.grid import DAY_MINUTES, PART_BOUNDS, PARTS, Part, clock_
 
 KINDS = ("own", "informal", "civic", "infrastructure", "professional", "market")
 COMPANION = "companion"
+WAY_BEFORE = 240
+"""Minutes before a day part in which a way to a session of that part may begin."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,11 @@ class View:
         """Name the benefit that a right is about."""
         found = self._rights.get(right)
         return self.speech.word("benefit", found.benefit if found else right)
+
+    def person_of(self, right: str) -> str:
+        """Whose right it is; empty where the plan does not say."""
+        found = self._rights.get(right)
+        return found.person if found else ""
 
     def need_of(self, right: str) -> str | None:
         """The need that a right is for, if for one."""
@@ -151,6 +158,14 @@ def clock(line: PlanLine) -> str:
     return when if _begins_in(line.part, when) else ""
 
 
+def place_on_clock(part: str, when: str) -> int:
+    """Minutes after the begin of a day part, ways before it included; a night runs past midnight."""
+    try:
+        return (clock_minutes(when) - PART_BOUNDS[Part(part)].start + WAY_BEFORE) % DAY_MINUTES
+    except ValueError:
+        return DAY_MINUTES
+
+
 def _begins_in(part: str, when: str) -> bool:
     """Whether a clock time lies in a day part; a part nobody knows is taken as it is."""
     if part not in PARTS:
@@ -171,6 +186,8 @@ def named_params(params: dict[str, Any], view: View) -> dict[str, str | int]:
             named[name] = view.names.need(str(value), view.speech)
         elif name == "goal":
             named[name] = view.goal(str(value))
+        elif name == "measure":
+            named[name] = view.speech.word("liberty", str(value))
         else:
             named[name] = value if isinstance(value, int) else str(value)
     return named

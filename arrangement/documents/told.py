@@ -9,19 +9,17 @@ from typing import Any
 from arrangement.documents.aims import aim_name, is_aim
 from arrangement.documents.harmless import harmless
 from arrangement.documents.names import Names
+from arrangement.documents.recipients import CONSENT
 from arrangement.documents.sources import View, named_params
 from arrangement.documents.speech import Speech
-from arrangement.documents.week_types import week_name
+from arrangement.documents.week_types import planned, week_name
 from arrangement.plan.plan import CarerCover, PlanUnmet
 from assessment.case.needs import MinutesNeeded, Need
 
 MET, SERVICE = "met", "service"
 NO_OFFER, NOBODY_GUIDES = "no_eligible_offer", "nobody_guides"
-CONSENT = "consent_missing_or_limited"
-
-
 REFUSED, NOT_AGREED = "instead.not_refused", "instead.helper_agreed"
-TO_APPLY = "to_apply"
+TO_APPLY, DATES = "to_apply", "dates"
 
 
 @dataclass(frozen=True)
@@ -47,9 +45,14 @@ def choices_told(view: View) -> list[str]:
         )
         for (need, right), all_ in found.items()
     ]
-    amounts = [view.right(choice.right) for choice in pending if choice.need is None]
-    if amounts:
-        lines.append(speech.say("views.choice_amounts", rights=", ".join(dict.fromkeys(amounts))))
+    amounts: dict[str, list[str]] = {}
+    for choice in pending:
+        if choice.need is None:
+            amounts.setdefault(view.person_of(choice.right), []).append(view.benefit(choice.right))
+    several = len(view.persons) > 1
+    for person, rights in amounts.items():
+        key = "views.choice_amounts_of" if several and person else "views.choice_amounts"
+        lines.append(speech.say(key, person=harmless(person), rights=", ".join(dict.fromkeys(rights))))
     return lines
 
 
@@ -73,16 +76,49 @@ def need_told(need: Need, speech: Speech) -> str:
     return ", ".join(part for part in (speech.word("task", need.task), said) if part)
 
 
-def unmet_told(entry: PlanUnmet, view: View) -> Told:
-    """Say what stays open and why, who has to act, and what comes next."""
-    speech = view.speech
-    need, amount = view.names.need(entry.need, speech), speech.amount(entry.amount, entry.unit)
-    standing = next((need.standing for need in view.plan.needs if need.id == entry.need), "owed")
-    key = f"views.unmet_line.{standing if standing in ('safety', 'wished') else 'owed'}"
-    said = speech.say(key, need=need, amount=amount)
-    if entry.week_type is not None and len({str(week.get("week_type")) for week in view.plan.weeks}) > 1:
-        said = speech.say("views.in_week_type", what=said, week_type=week_name(entry.week_type, speech))
-    return Told(said, tuple(_unmet_more(entry, view)))
+def unmet_told(view: View) -> list[Told]:
+    """Say what stays open and why, who has to act, and what comes next; the same in several weeks once."""
+    found = []
+    for open_ in unmet_once(view):
+        entry, speech = open_.entry, view.speech
+        standing = next((need.standing for need in view.plan.needs if need.id == entry.need), "owed")
+        key = f"views.unmet_line.{standing if standing in ('safety', 'wished') else 'owed'}"
+        said = speech.say(key, need=view.names.need(entry.need, speech), amount=open_.amount)
+        if open_.week_types:
+            said = speech.say("views.in_week_type", what=said, week_type=open_.week_types)
+        found.append(Told(said, tuple(_unmet_more(entry, view))))
+    return found
+
+
+@dataclass(frozen=True)
+class Open:
+    """Help that stays open, in words.
+
+    Attributes:
+        amount: How much, in a week or on how many dates.
+        week_types: In which types of week; empty where in all of them.
+    """
+
+    entry: PlanUnmet
+    amount: str
+    week_types: str
+
+
+def unmet_once(view: View) -> Iterator[Open]:
+    """Give what stays open; weeks in which the same stays open for the same reason stand together."""
+    speech, types = view.speech, planned(view.plan)
+    groups: dict[PlanUnmet, list[PlanUnmet]] = {}
+    for entry in view.plan.unmet:
+        dates = {"amount": 0} if entry.unit == DATES else {}
+        groups.setdefault(entry.model_copy(update={"week_type": None, **dates}), []).append(entry)
+    for group in groups.values():
+        first, kinds = group[0], [entry.week_type for entry in group if entry.week_type]
+        if first.unit == DATES:
+            yield Open(first, speech.amount(sum(entry.amount for entry in group), DATES), "")
+            continue
+        amount = speech.say("views.each", amount=speech.amount(first.amount, first.unit))
+        named = [] if set(kinds) >= set(types) else kinds
+        yield Open(first, amount, ", ".join(week_name(kind, speech) for kind in named))
 
 
 def alternative_told(view: View) -> str | None:
@@ -113,6 +149,8 @@ def open_points_told(view: View) -> list[str]:
     for point in view.plan.open_points:
         code, subject, day = (str(point.get(key, "")) for key in ("code", "subject", "by"))
         name = view.names.helper(subject, speech) if subject in view.names.relations else subject
+        if subject in view.names.grants:
+            name = speech.word("benefit", view.names.grants[subject])
         key = f"views.open_point.{code}"
         said.append(speech.say_or(key, f"{code} {subject} {day}", subject=name, day=speech.day(day)))
     return said

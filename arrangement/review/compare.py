@@ -55,15 +55,18 @@ def review(plan: Plan, actual: Actual, case: Case | None = None) -> dict[str, An
 
 
 def _planned(plan: Plan, actual: Actual) -> Iterator[Piece]:
+    """Every line on its days; a way together counts for the need that the date serves."""
     presence = _presence(plan)
+    ways = {(line.person, line.session): line.need for line in plan.lines if line.session and line.need}
     for line in plan.lines:
-        if line.need is None or line.role == COMPANION:
+        need = ways.get((line.person, line.session or "")) if line.role == COMPANION else line.need
+        if need is None:
             continue
         for day in days_of(plan, line):
             if actual.begins <= day <= actual.ends:
-                kind = "presence" if line.need in presence else "help"
+                kind = "presence" if need in presence and line.role != COMPANION else "help"
                 source, payer = line.helper or line.offer or "none", line.payer or "unpaid"
-                yield Piece(day, line.need, source, payer, int(line.minutes), bool(line.helper), kind)
+                yield Piece(day, need, source, payer, int(line.minutes), bool(line.helper), kind)
 
 
 def _happened(plan: Plan, actual: Actual) -> Iterator[Piece]:

@@ -61,5 +61,7 @@ def confirm(
     needs = {one.id: one for one in case.needs}
     for name in named:
         what = need_told(needs[name], speech)
-        said = speech.say("cli.confirmed", id=name, what=what, role=role, day=speech.day(day))
+        said = speech.say(
+            "cli.confirmed", id=name, what=what, role=speech.word("role", role), day=speech.day(day)
+        )
         print_notice(plain(said))

@@ -7,8 +7,8 @@ from typing import Any
 
 from rich.console import Group, RenderableType
 
+from arrangement.documents.changed import heads, rows
 from arrangement.documents.sources import View
-from arrangement.plan.plan import PlanLine
 from cli.views.harmless import plain
 from cli.views.layout import table
 
@@ -20,27 +20,6 @@ def diff_view(changes: Sequence[Mapping[str, Any]], view: View) -> Group:
 
 def changed_lines(changes: Sequence[Mapping[str, Any]], view: View) -> RenderableType:
     """Draw the table; say so where nothing changes."""
-    say = view.speech.say
     if not changes:
-        return plain(say("diff.none"))
-    rows = [
-        (say(f"diff.{_sort(change)}"), _told(change["before"], view), _told(change["after"], view))
-        for change in changes
-    ]
-    return table((say("diff.what"), say("diff.before"), say("diff.after")), rows)
-
-
-def _sort(change: Mapping[str, Any]) -> str:
-    if change["before"] is None:
-        return "added"
-    return "removed" if change["after"] is None else "changed"
-
-
-def _told(line: Mapping[str, Any] | None, view: View) -> str:
-    if line is None:
-        return "–"
-    speech = view.speech
-    made = PlanLine.model_validate({"id": "-", **line})
-    when = f"{speech.word('day_short', made.day)} {speech.word('part', made.part)}"
-    need, who = view.names.need(made.need, speech), view.names.source(made, speech)
-    return f"{when}, {need}: {who}, {speech.minutes(made.minutes)}"
+        return plain(view.speech.say("diff.none"))
+    return table(heads(view), rows(changes, view))

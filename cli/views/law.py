@@ -75,14 +75,19 @@ def services_view(services: Iterable[Mapping[str, Any]], on: date, speech: Speec
     rows = [
         (
             f"{service['text'][speech.lang]} ({service['id']})",
-            ", ".join(f"{what} {floor}" for what, floor in service["floors"].items()) or "–",
-            ", ".join(service["payers"]),
+            ", ".join(_floor(what, floor, speech) for what, floor in service["floors"].items()) or "–",
+            ", ".join(speech.word("payer", payer) for payer in service["payers"]),
             str(service["paragraph"]),
         )
         for service in services
     ]
     title = plain(speech.say("views.law.services_title", day=speech.day(on.isoformat())), "bold")
     return Group(title, Text(), table(heads, rows))
+
+
+def _floor(what: str, floor: object, speech: Speech) -> str:
+    """The least qualification, and for which kind of help."""
+    return f"{speech.word('floor', what)}: {speech.word('qualification', str(floor))} ({floor})"
 
 
 def _worked(topic: str, found: Mapping[str, Any], on: date, speech: Speech) -> Iterator[RenderableType]:

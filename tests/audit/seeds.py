@@ -115,10 +115,6 @@ GRANTED = {
 }
 
 
-def _silent(plan: Json) -> None:
-    plan["warnings"] = [w for w in plan["warnings"] if "holder" not in w["params"]]
-
-
 def _for_training(*grants: Json) -> Callable[[Json], None]:
     """Somebody stands for the person in participation matters, and nobody asked them."""
 
@@ -151,6 +147,11 @@ def top(**values: Any) -> Callable[[Json], None]:
 
 
 ASSISTED = {"payer": "EGH", "benefit": "assistenz_kompensatorisch", "paragraph": "SGB IX § 78"}
+
+
+def _without_words(plan: Json) -> None:
+    """Nothing is said about consents that are not on record."""
+    plan["warnings"] = [w for w in plan["warnings"] if not w["key"].startswith("warning.consent_")]
 
 
 def _split(plan: Json) -> None:
@@ -293,6 +294,13 @@ def _from_elsewhere() -> Json:
     return {**_meal(), "provider": "club"}
 
 
+RAILS = {"person": "anna", "measure": "bed_rails"}
+
+
+def _rails(until: str | None) -> Callable[[Json], None]:
+    return entry("persons", "anna", liberty_measures=[{"measure": "bed_rails", "permitted_until": until}])
+
+
 def _meal(**values: Any) -> Json:
     told = {"offer": "care_meal", "provider": "pd", "payer": "PK", "response": "next_day_part"}
     return {**told, **values}
@@ -420,6 +428,16 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A05", "a right is missing from the rights block", plan=lambda p: _right(p).pop()),
     Seed(
         "A05", "rights of carers are left out", plan=lambda p: p["rights"].update(carer_claims=[{"id": "x"}])
+    ),
+    Seed("A12", "bed rails are there and not named", files=_rails(None)),
+    Seed(
+        "A12",
+        "bed rails without a permission are called permitted",
+        files=_rails("2026-01-31"),
+        plan=top(warnings=[{"key": "warning.liberty_permitted", "params": RAILS}]),
+    ),
+    Seed(
+        "A19", "a café behind a locked door", files=entry("offers", "cafe", restricts_liberty=["locked_door"])
     ),
     # A06
     Seed("A06", "a neighbour does protective work", files=entry("needs", "walk", protective=True)),
@@ -577,7 +595,7 @@ SEEDS: tuple[Seed, ...] = (
         "A12",
         "nobody is told whose word is not on record",
         files=_for_training(GRANTED),
-        plan=_silent,
+        plan=_without_words,
     ),
     Seed("A12", "who stands for the person has said nothing", files=_for_training()),
     Seed(

@@ -148,10 +148,15 @@ class Quote:
 
 @dataclass(frozen=True)
 class Figure:
-    """A drawing with its caption."""
+    """A drawing with its caption.
+
+    Attributes:
+        more: Said where a wide drawing is cut on a narrow screen.
+    """
 
     drawing: Drawing
     caption: str
+    more: str = ""
     shape: str = "figure"
 
 

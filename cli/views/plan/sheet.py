@@ -25,7 +25,7 @@ from cli.views.plan.minutes import minutes
 from cli.views.plan.open_points import open_points
 from cli.views.plan.reasons import reasons
 from cli.views.plan.tiers import tiers
-from cli.views.plan.unmet import unmet
+from cli.views.plan.unmet import owed_and_open, unmet
 from cli.views.plan.week import week
 from cli.views.plan.wishes import wishes
 
@@ -58,7 +58,7 @@ SECTIONS: dict[Who, tuple[Section, ...]] = {
     "team": ALL,
     "person": tuple(section for section in ALL if section not in (tiers, warnings)),
     "helper": (heading, week, helpers, carers, closing),
-    "payer": (heading, week, helpers, money.paid_by_one, money.applications, closing),
+    "payer": (heading, week, helpers, money.paid_by_one, owed_and_open, money.applications, closing),
 }
 
 

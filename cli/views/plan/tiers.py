@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.console import RenderableType
 
-from arrangement.documents.aims import aim_name, aim_rows, aim_unit, aims_left_out
+from arrangement.documents.aims import aim_amount, aim_name, aim_rows, aims_left_out
 from arrangement.documents.sources import View
 from cli.views.harmless import plain
 from cli.views.layout import section, table
@@ -22,8 +22,7 @@ def tiers(view: View) -> RenderableType | None:
             speech.say(
                 "views.tiers_spent",
                 aim=aim_name(tier.aim, view.plan, speech),
-                n=speech.number(tier.value - tier.best),
-                unit=aim_unit(tier.aim, speech),
+                amount=" ".join(aim_amount(tier.aim, tier.value - tier.best, view.plan, speech)).strip(),
             )
         )
         for tier in view.plan.tiers

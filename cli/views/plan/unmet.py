@@ -16,8 +16,12 @@ def unmet(view: View) -> RenderableType:
     if not view.plan.unmet:
         return section(speech.say("views.unmet"), plain(speech.say("views.unmet_nothing")))
     body: list[RenderableType] = []
-    for entry in view.plan.unmet:
-        told = unmet_told(entry, view)
+    for told in unmet_told(view):
         body.append(bullets([told.says]))
         body += [indented(line) for line in told.more]
     return section(speech.say("views.unmet"), *body)
+
+
+def owed_and_open(view: View) -> RenderableType | None:
+    """Draw what one payer has to see to; nothing where nothing stays open."""
+    return unmet(view) if view.plan.unmet else None

@@ -10,18 +10,15 @@ from rich.table import Table
 from rich.text import Text
 
 from arrangement.documents.harmless import harmless
-from arrangement.documents.sources import View, by_source, clock, marks, source_key, what
+from arrangement.documents.sources import View, by_source, clock, marks, place_on_clock, source_key, what
 from arrangement.documents.week_types import week_name
 from arrangement.plan.plan import PlanLine
 from arrangement.plan.weekly import is_on_call
-from assessment.ground.grid import DAY_MINUTES, DAYS, PART_BOUNDS, PARTS, Part, clock_minutes
+from assessment.ground.grid import DAYS, PARTS
 from cli.views.harmless import plain
 from cli.views.layout import bullets, section
 
 SEVERAL = 2
-
-WAY_BEFORE = 240
-"""Minutes before a day part in which a way to a session of that part may begin."""
 
 NARROWEST = 17
 """Columns of text that an entry such as "B 08:30 20 Körperpflege" needs on two lines."""
@@ -72,7 +69,7 @@ class WeekTable:
         letter = self._marks.get(source_key(group[0]), "")
         for (when, task), minutes in totals.items():
             number = self._view.speech.number(minutes) if minutes else ""
-            yield _place(group[0].part, when), " ".join(filter(None, (letter, when, number, task)))
+            yield place_on_clock(group[0].part, when), " ".join(filter(None, (letter, when, number, task)))
 
 
 def week(view: View) -> RenderableType | None:
@@ -138,11 +135,3 @@ def _said(line: PlanLine, view: View) -> str:
     if line.home is not None and len(homes) >= SEVERAL:
         return view.speech.say("views.at_home", what=task, home=harmless(line.home))
     return task
-
-
-def _place(part: str, when: str) -> int:
-    """Minutes after the begin of a day part; a night runs past midnight."""
-    try:
-        return (clock_minutes(when) - PART_BOUNDS[Part(part)].start + WAY_BEFORE) % DAY_MINUTES
-    except ValueError:
-        return DAY_MINUTES

@@ -40,7 +40,7 @@ def wishes(sheet: Sheet) -> list[Block]:
 
 def unmet(sheet: Sheet) -> list[Block]:
     """Give what stays open, with the reason and the next step."""
-    told = [unmet_told(entry, sheet.view) for entry in sheet.plan.unmet]
+    told = unmet_told(sheet.view)
     if not told:
         return [Para(sheet.speech.say("views.unmet_nothing"))]
     return [Items(tuple(Item(one.says, (" · ".join((one.more[0], one.more[-1])),)) for one in told))]
@@ -48,7 +48,7 @@ def unmet(sheet: Sheet) -> list[Block]:
 
 def unmet_in_full(sheet: Sheet) -> list[Block]:
     """Give what stays open with everything that was looked at."""
-    told = [unmet_told(entry, sheet.view) for entry in sheet.plan.unmet]
+    told = unmet_told(sheet.view)
     return [Sub(sheet.speech.say("views.unmet"), (Items(items(told)),))] if told else []
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from arrangement.documents.assessed import derived_told, points_told
+from arrangement.documents.assessed import derived_told, points_told, source_named
 from arrangement.documents.harmless import harmless
-from arrangement.documents.page.blocks import Block, Cell, Item, Items, Row, Sub, Table
+from arrangement.documents.names import DERIVED
+from arrangement.documents.page.blocks import Block, Cell, Item, Items, Para, Row, Sub, Table
 from arrangement.documents.page.parts.deciding import unmet_in_full
 from arrangement.documents.page.sheet import Sheet, entries
 from arrangement.documents.week_types import in_weeks
@@ -20,6 +21,7 @@ def needs(sheet: Sheet) -> list[Block]:
     )
     rows = tuple(_row(sheet, need) for need in sheet.plan.needs)
     blocks: list[Block] = [Table(sheet.say("needs"), heads, rows, quiet=True)] if rows else []
+    blocks += [Para(sheet.say("needs_say"), "note")] if rows else []
     return [*blocks, *unmet_in_full(sheet), *_assessed(sheet)]
 
 
@@ -31,7 +33,7 @@ def _row(sheet: Sheet, need: PlanNeed) -> Row:
         (
             Cell(
                 sheet.names.need(need.id, speech),
-                small=harmless(need.id) if sheet.recipient.who == "team" else "",
+                small=_id(sheet, need),
             ),
             Cell(harmless(need.person)),
             Cell(
@@ -40,10 +42,16 @@ def _row(sheet: Sheet, need: PlanNeed) -> Row:
             ),
             Cell(_amounts(sheet, need, "required"), figure=True),
             Cell(_amounts(sheet, need, "covered"), figure=True),
-            Cell(", ".join(harmless(str(source)) for source in sources) or "–"),
+            Cell(", ".join(source_named(str(source)) for source in sources) or "–"),
         ),
         id=f"need-{need.id}" if sheet.recipient.who == "team" else "",
     )
+
+
+def _id(sheet: Sheet, need: PlanNeed) -> str:
+    """The id that the file gives a need; what was derived has none of its own."""
+    stated = sheet.recipient.who == "team" and not need.id.startswith(DERIVED)
+    return harmless(need.id) if stated else ""
 
 
 def _amounts(sheet: Sheet, need: PlanNeed, name: str) -> str:

@@ -19,8 +19,8 @@ PLACES = {"colleague", "volunteer"}
 RINGS = ((77, 50), (121, 103), (159, 141))
 """Two radii in each ring, so that many fit beside each other."""
 OUTER = 170  # no figure of law: the outermost ring of a drawing
-WIDTH, HEIGHT = 500, 372  # no figure of law: sizes of a drawing
-MIDDLE, CENTRE, DOT = 250, 187, 11
+WIDTH, HEIGHT = 520, 384  # no figure of law: sizes of a drawing
+MIDDLE, CENTRE, DOT = 260, 192, 11
 OFTEN = 120  # no figure of law: our own choice
 """Minutes a week from which somebody stands in the inner ring: our own choice, no judgement."""
 
@@ -118,7 +118,9 @@ def _helpers(sheet: Sheet) -> tuple[str, ...]:
 
 
 def _name(sheet: Sheet, id_: str) -> str:
-    return sheet.names.anyone(id_, sheet.speech)
+    name = sheet.names.anyone(id_, sheet.speech)
+    gone = sheet.catalogue is not None and name == id_ and _kind(sheet, id_) == "professional"
+    return sheet.say("not_in_catalogue", id=id_) if gone else name
 
 
 def _kind(sheet: Sheet, id_: str) -> str:
@@ -165,10 +167,10 @@ def _map(sheet: Sheet, id_: str, title: str, known: list[Known], before: bool) -
     for (sector, ring), group in sorted(places.items()):
         shapes += _dots(SECTORS.index(sector), ring, group)
     anchors: Mapping[str, tuple[float, float]] = {
-        "family": (MIDDLE, 12),
-        "friends": (WIDTH, CENTRE + 4),
-        "places": (MIDDLE, HEIGHT - 3),
-        "professional": (0, CENTRE + 4),
+        "family": (MIDDLE, 14),
+        "friends": (WIDTH - 6, CENTRE + 4),
+        "places": (MIDDLE, HEIGHT - 8),
+        "professional": (6, CENTRE + 4),
     }
     # The three words that an anchor may be are not told apart by the type of a conditional expression.
     for sector, (x, y) in anchors.items():

@@ -6,17 +6,17 @@ from collections.abc import Mapping
 
 from arrangement.documents.page.blocks import Blank, Block, Cell, Para, Row, Sub, Table
 from arrangement.documents.page.sheet import Sheet
-from arrangement.documents.told import CONSENT, unmet_reason
-from arrangement.plan.plan import PlanUnmet
+from arrangement.documents.recipients import OUR_OWN
+from arrangement.documents.told import Open, unmet_once, unmet_reason
 
 
-def undeliverable(sheet: Sheet) -> Mapping[str, list[PlanUnmet]]:
-    """Owed and safety help that stays open, by who has to see to it; not what waits for consent."""
+def undeliverable(sheet: Sheet) -> Mapping[str, list[Open]]:
+    """Owed and safety help that stays open, by who has to see to it."""
     owed = {need.id for need in sheet.plan.needs if need.standing in ("owed", "safety")}
-    found: dict[str, list[PlanUnmet]] = {}
-    for entry in sheet.plan.unmet:
-        if entry.need in owed and entry.reason != CONSENT:
-            found.setdefault(entry.duty_bearer or "", []).append(entry)
+    found: dict[str, list[Open]] = {}
+    for open_ in unmet_once(sheet.view):
+        if open_.entry.need in owed and open_.entry.reason not in OUR_OWN:
+            found.setdefault(open_.entry.duty_bearer or "", []).append(open_)
     return dict(sorted(found.items()))
 
 
@@ -25,27 +25,19 @@ def notices(sheet: Sheet) -> list[Block]:
     return [_notice(sheet, bearer, entries) for bearer, entries in undeliverable(sheet).items()]
 
 
-def _notice(sheet: Sheet, bearer: str, entries: list[PlanUnmet]) -> Sub:
+def _notice(sheet: Sheet, bearer: str, entries: list[Open]) -> Sub:
     speech, plan = sheet.speech, sheet.plan
     to = speech.word("payer", bearer) if bearer else sheet.say("notice.to_find")
     heads = tuple(sheet.say(f"notice.{head}") for head in ("need", "extent", "reason"))
     rows = tuple(
         Row(
             (
-                Cell(sheet.names.need(entry.need, speech)),
-                Cell(speech.amount(entry.amount, entry.unit) + " " + speech.word("period", "week")),
-                Cell(speech.say_or(f"unmet.{unmet_reason(entry, sheet.view)}", entry.reason)),
+                Cell(sheet.names.task(open_.entry.need, speech), small=_whose(sheet, open_)),
+                Cell(open_.amount, small=open_.week_types),
+                Cell(speech.say_or(f"unmet.{unmet_reason(open_.entry, sheet.view)}", open_.entry.reason)),
             )
         )
-        for entry in entries
-    )
-    asked = ", ".join(
-        dict.fromkeys(
-            sheet.names.anyone(i, speech)
-            for entry in entries
-            for i in entry.evidence
-            if i in sheet.names.offers
-        )
+        for open_ in entries
     )
     law = speech.say_or(f"page.notice.law.{bearer}", sheet.say("notice.law.other"))
     return Sub(
@@ -53,7 +45,8 @@ def _notice(sheet: Sheet, bearer: str, entries: list[PlanUnmet]) -> Sub:
         (
             Para(sheet.say("notice.who", case=plan.case, day=speech.day(plan.on))),
             Table(sheet.say("notice.what"), heads, rows, quiet=True),
-            Para(sheet.say("notice.asked", list=asked) if asked else sheet.say("notice.asked_nobody")),
+            *_looked_at(sheet, entries),
+            Blank(sheet.say("notice.asked")),
             Blank(sheet.say("notice.basis")),
             Blank(sheet.say("notice.without")),
             Para(sheet.say("notice.please", law=law)),
@@ -61,3 +54,16 @@ def _notice(sheet: Sheet, bearer: str, entries: list[PlanUnmet]) -> Sub:
         ),
         together=True,
     )
+
+
+def _whose(sheet: Sheet, open_: Open) -> str:
+    """Whose help it is, where a plan has several persons."""
+    person = next((need.person for need in sheet.plan.needs if need.id == open_.entry.need), "")
+    return person if len(sheet.view.persons) > 1 else ""
+
+
+def _looked_at(sheet: Sheet, entries: list[Open]) -> list[Block]:
+    """Offers of the catalogue that were looked at; nobody knows here whether somebody asked there."""
+    ids = dict.fromkeys(id_ for open_ in entries for id_ in open_.entry.evidence)
+    offers = [sheet.names.anyone(id_, sheet.speech) for id_ in ids if id_ in sheet.names.offers]
+    return [Para(sheet.say("notice.looked_at", list=", ".join(offers)))] if offers else []

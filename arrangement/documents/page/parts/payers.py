@@ -9,7 +9,7 @@ from arrangement.documents.page.parts.needs import needs
 from arrangement.documents.page.parts.rights import rights
 from arrangement.documents.page.parts.week import all_lines
 from arrangement.documents.page.sheet import Sheet
-from arrangement.documents.recipients import Recipient, known
+from arrangement.documents.recipients import Recipient, has_to_see_to, known
 
 
 def payers(sheet: Sheet) -> list[Block]:
@@ -28,6 +28,8 @@ def payers(sheet: Sheet) -> list[Block]:
 def payers_of(sheet: Sheet) -> list[str]:
     """Payers for whom the plan has anything, but the person themselves."""
     found = {row.payer for row in sheet.whole.funding} | {x.payer for x in sheet.whole.lines if x.payer}
+    bearers = {entry.duty_bearer for entry in sheet.whole.unmet if entry.duty_bearer}
+    found |= {bearer for bearer in bearers if has_to_see_to(sheet.whole, bearer)}
     return sorted(p for p in found if p != OWN and known(sheet.whole, Recipient("payer", p)))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from arrangement.documents.harmless import harmless
 from arrangement.documents.page.blocks import Block, Cell, Entry, Item, Items, Para, Row, Sub, Table, WeekGrid
 from arrangement.documents.page.sheet import Sheet
-from arrangement.documents.sources import by_source, clock, source_key, what
+from arrangement.documents.sources import by_source, clock, place_on_clock, source_key, what
 from arrangement.documents.week_types import of_types, week_name
 from arrangement.plan.plan import PlanLine
 from assessment.ground.grid import DAYS, PARTS
@@ -65,7 +65,12 @@ def _grid(sheet: Sheet, lines: Sequence[PlanLine], caption: str) -> WeekGrid:
 
 
 def _cell(sheet: Sheet, lines: Sequence[PlanLine]) -> tuple[Entry, ...]:
-    return tuple(entry for group in by_source(lines).values() for entry in _entries(sheet, group))
+    found = [
+        (place_on_clock(group[0].part, entry.clock), entry)
+        for group in by_source(lines).values()
+        for entry in _entries(sheet, group)
+    ]
+    return tuple(entry for _, entry in sorted(found, key=lambda one: one[0]))
 
 
 def _entries(sheet: Sheet, group: Sequence[PlanLine]) -> Iterator[Entry]:
@@ -125,10 +130,10 @@ def all_lines(sheet: Sheet) -> list[Block]:
     return [*blocks, Para(speech.say("views.professional_say"), "note")] if blocks else []
 
 
-def _order(line: PlanLine) -> tuple[str, str, int, int, str]:
+def _order(line: PlanLine) -> tuple[str, str, int, int, int, str]:
     day = DAYS.index(line.day) if line.day in DAYS else len(DAYS)
     part = PARTS.index(line.part) if line.part in PARTS else len(PARTS)
-    return line.on or "", line.person, day, part, line.id
+    return line.on or "", line.person, day, part, place_on_clock(line.part, clock(line)), line.id
 
 
 def _row(sheet: Sheet, line: PlanLine) -> Row:
@@ -142,7 +147,7 @@ def _row(sheet: Sheet, line: PlanLine) -> Row:
     team = sheet.recipient.who == "team"
     return Row(
         (
-            Cell(f"{day} {part}", small=line.id if team else ""),
+            Cell(f"{day} {part}"),
             Cell(harmless(line.person)),
             Cell(shown, small=sheet.speech.say("page.locked") if line.locked and team else ""),
             Cell(

@@ -8,7 +8,7 @@ from arrangement.documents.harmless import harmless
 from arrangement.documents.page.blocks import Block, Figure
 from arrangement.documents.page.drawing import Box, Drawing, Shape, Stroke, Words
 from arrangement.documents.page.sheet import Sheet
-from arrangement.documents.sources import by_source, clock, source_key
+from arrangement.documents.sources import by_source, clock, place_on_clock, source_key
 from arrangement.documents.week_types import of_types, week_name
 from arrangement.plan.plan import PlanLine
 from assessment.ground.grid import DAYS, PARTS
@@ -25,7 +25,13 @@ def week_drawings(sheet: Sheet) -> list[Block]:
             whose = sheet.speech.say("views.week_of", person=harmless(person))
             caption = f"{whose} – {week_name(week_type, sheet.speech)}" if len(found) > 1 else whose
             mine = [line for line in lines if line.person == person]
-            blocks.append(Figure(_drawing(sheet, mine, caption, f"week-{week_type}-{person}"), caption))
+            blocks.append(
+                Figure(
+                    _drawing(sheet, mine, caption, f"week-{week_type}-{person}"),
+                    caption,
+                    sheet.say("scroll_on"),
+                )
+            )
     return blocks
 
 
@@ -50,14 +56,14 @@ def _drawing(sheet: Sheet, lines: Sequence[PlanLine], caption: str, id_: str) ->
 
 def _chips(sheet: Sheet, lines: Sequence[PlanLine]) -> list[tuple[str, str]]:
     """One chip per source and clock time: its kind and what it says."""
-    chips: list[tuple[str, str]] = []
+    chips: list[tuple[int, tuple[str, str]]] = []
     for group in by_source(lines).values():
         letter = sheet.marks.get(source_key(group[0]), "")
         for when in dict.fromkeys(clock(line) for line in group):
             minutes = max(_together([line for line in group if clock(line) == when], when), 0)
             said = " ".join(filter(None, (letter, when, sheet.speech.number(minutes))))
-            chips.append((group[0].kind, said))
-    return chips
+            chips.append((place_on_clock(group[0].part, when), (group[0].kind, said)))
+    return [chip for _, chip in sorted(chips, key=lambda one: one[0])]
 
 
 def _together(lines: Sequence[PlanLine], when: str) -> float:

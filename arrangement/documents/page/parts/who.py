@@ -39,7 +39,7 @@ def _row(sheet: Sheet, lines: Sequence[PlanLine]) -> Row:
             ),
             Cell("; ".join(tasks)),
             Cell(minutes, figure=True, small=more),
-            Cell(_by_when(sheet, lines)),
+            Cell(_by_when(sheet, lines), small=_offered_told(sheet, lines)),
         )
     )
 
@@ -54,8 +54,8 @@ def _by_task(sheet: Sheet, lines: Sequence[PlanLine]) -> dict[str, list[PlanLine
 
 
 def _by_when(sheet: Sheet, lines: Sequence[PlanLine]) -> str:
-    """Say from when on, and which application comes before; help that was offered names the day."""
-    speech, plan, first = sheet.speech, sheet.plan, lines[0]
+    """Say from when on, and which application comes before."""
+    speech, plan = sheet.speech, sheet.plan
     benefits = {line.benefit for line in lines if line.benefit}
     days = [
         str(a["by"])
@@ -64,10 +64,13 @@ def _by_when(sheet: Sheet, lines: Sequence[PlanLine]) -> str:
     ]
     if days and plan.state != "draft":
         return sheet.say("apply_by", day=speech.day(min(days)))
-    offered = _offered(sheet, first.helper, {line.need for line in lines})
-    if offered:
-        return sheet.say("offered_on", day=speech.day(offered))
     return sheet.say("from_day", day=speech.day(plan.on))
+
+
+def _offered_told(sheet: Sheet, lines: Sequence[PlanLine]) -> str:
+    """Help that was offered names the day."""
+    offered = _offered(sheet, lines[0].helper, {line.need for line in lines})
+    return sheet.say("offered_on", day=sheet.speech.day(offered)) if offered else ""
 
 
 def _offered(sheet: Sheet, helper: str | None, needs: set[str | None]) -> str | None:

@@ -1,29 +1,23 @@
-"""The plan without informal help: who stands in line by line, and what it would take as a whole."""
+"""The plan without informal help: what it would take as a whole."""
 
 from __future__ import annotations
 
 from arrangement.documents.compared import DRAFT
-from arrangement.documents.page.blocks import Balance, Block, Card, Para, Table
+from arrangement.documents.page.blocks import Balance, Block, Card, Para
 from arrangement.documents.page.parts.crisis import stand_in_rows
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.told import alternative_told
 
 
 def without_informal(sheet: Sheet) -> list[Block]:
-    """Give the best all-professional plan in figures, and each stand-in."""
+    """Give the best all-professional plan in figures; each stand-in is on the crisis sheet."""
     blocks: list[Block] = [Para(sheet.say("without_say"))]
     best = sheet.plan.references.get("best_professional")
     if best is not None and best.professional_minutes_per_week is not None:
         blocks.append(_figures(sheet))
         left = alternative_told(sheet.view)
         blocks += [Para(left)] if left is not None else []
-    rows = stand_in_rows(sheet)
-    if rows:
-        heads = tuple(sheet.say(head) for head in ("who", "does", "stands_in"))
-        blocks.append(Table(sheet.say("stands_in"), heads, tuple(rows), quiet=True))
-    else:
-        blocks.append(Para(sheet.say("without_none")))
-    return blocks
+    return [*blocks, Para(sheet.say("without_each" if stand_in_rows(sheet) else "without_none"))]
 
 
 def _figures(sheet: Sheet) -> Balance:
