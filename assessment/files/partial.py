@@ -22,6 +22,8 @@ from assessment.ground.findings import FieldPath, Finding
 M = TypeVar("M", bound=BaseModel)
 
 _MOST_ROUNDS = 4
+_WRONG_WORD = frozenset({"enum", "literal_error"})
+_REFERENCE = "reference."
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,8 @@ class Partial(Generic[M]):
             path = self.original(finding.path)
             first = None if finding.first is None else self.original(finding.first)
             about_fault = any(path[: len(hurt)] == hurt for hurt in self._hurt)
+            # What an entry names exists or not, whatever else is wrong with the entry.
+            about_fault = about_fault and not finding.code.startswith(_REFERENCE)
             if not about_fault and finding.params.get("id") not in self._gone:
                 yield Finding(finding.code, path, finding.params, first)
 
@@ -56,9 +60,10 @@ def sound_part(model: type[M], document: Document) -> Partial[M] | None:
         name for name, field in model.model_fields.items() if get_origin(field.annotation) is dict
     )
     removed: set[FieldPath] = set()
+    stand_in: dict[FieldPath, str] = {}
     hurt: set[FieldPath] = set()
     for _ in range(_MOST_ROUNDS):
-        rest, entries = _without(document.data, frozenset(removed))
+        rest, entries = _without(document.data, frozenset(removed), stand_in)
 
         def original(path: FieldPath, entries: Entries = entries) -> FieldPath:
             return _original(path, entries)
@@ -69,6 +74,10 @@ def sound_part(model: type[M], document: Document) -> Partial[M] | None:
             for spot, detail in errors_by_place(error, shape, rest):
                 path = original(spot.path)
                 hurt.add(_entry_of(path, document.data, free))
+                words = shape.words(spot.schema) if detail["type"] in _WRONG_WORD else ()
+                if words and path in document.places and path not in stand_in and shape.is_required(path):
+                    stand_in[path] = words[0]
+                    continue
                 cut = path if detail["type"] == "extra_forbidden" else _removable(path, shape, document)
                 if cut is None:
                     return None
@@ -98,8 +107,10 @@ Entries = Mapping[FieldPath, list[int]]
 """For each list of the shortened data: where its entries stood in the file."""
 
 
-def _without(data: Any, removed: frozenset[FieldPath]) -> tuple[Any, Entries]:
-    """Copy data without some places."""
+def _without(
+    data: Any, removed: frozenset[FieldPath], stand_in: Mapping[FieldPath, str]
+) -> tuple[Any, Entries]:
+    """Copy data without some places, and with some word where the entry needs one and has a wrong one."""
     entries: dict[FieldPath, list[int]] = {}
 
     def copy(value: Any, old: FieldPath, new: FieldPath) -> Any:
@@ -110,7 +121,7 @@ def _without(data: Any, removed: frozenset[FieldPath]) -> tuple[Any, Entries]:
             numbers = [number for number in range(len(value)) if (*old, number) not in removed]
             entries[new] = numbers
             return [copy(value[o], (*old, o), (*new, n)) for n, o in enumerate(numbers)]
-        return value
+        return stand_in.get(old, value)
 
     return copy(data, (), ()), entries
 

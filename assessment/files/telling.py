@@ -108,6 +108,8 @@ def _sentence(refusal: Refusal) -> tuple[str, Params, FieldPath]:
     odd = _UNSEEN.search(refusal.value) if isinstance(refusal.value, str) else None
     if code == "id.form" and odd:
         return "id.unseen", {"code_point": code_point(odd.group())}, path
+    if code == "id.form" and path[-1:] == ("stadtteil",):
+        return "id.place", {}, path
     return code, {}, path if below is None else (*path, below)
 
 
