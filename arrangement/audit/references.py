@@ -23,8 +23,9 @@ from assessment.case.needs import Need
 
 Raw = Mapping[str, Any]
 
+PROFESSIONAL = "professional_minutes_per_week"
 PRESENT_FIGURES = (
-    "professional_minutes_per_week",
+    PROFESSIONAL,
     "helper_minutes_per_week",
     "helper_presence_minutes_per_week",
     "covered",
@@ -39,7 +40,8 @@ def references_follow(matter: Matter) -> Broken:
     for name, reference in stated.items():
         if reference is not None and not isinstance(reference, Mapping):
             yield broken("A33", name, "reference")
-    yield from _same("present", _table(stated.get("present")), present_now(matter))
+    now = {key: n for key, n in present_now(matter).items() if key != PROFESSIONAL}  # A29 asks for these
+    yield from _same("present", _table(stated.get("present")), now)
     minutes = _approved(matter)
     approved = _table(stated.get("approved"))
     if approved.get("professional_minutes_per_week") != minutes:
@@ -62,7 +64,7 @@ def present_now(matter: Matter) -> dict[str, int]:
     for support in inputs.case.present_support:
         need = inputs.needs.get(support.need or "")
         weeks = _weeks(matter, [need] if need is not None else [])
-        total["professional_minutes_per_week"] += support.professional_minutes_per_week * weeks
+        total[PROFESSIONAL] += support.professional_minutes_per_week * weeks
         if support.source in helpers:
             there = need is not None and is_presence(need)
             key = "helper_presence_minutes_per_week" if there else "helper_minutes_per_week"

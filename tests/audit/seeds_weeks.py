@@ -157,7 +157,7 @@ TODAY = {
 
 def granted(data: Json) -> None:
     """What is approved for the training."""
-    data["case"]["grants"].append(
+    data["case"].setdefault("grants", []).append(
         {
             "id": "training",
             "person": "tom",
