@@ -1,10 +1,12 @@
-"""What `check` says about a case beside its faults: words not on record, guiding that nobody offers."""
+"""What `check` says about a case beside its faults: words not on record, no guiding, unlike days."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
+from arrangement.deadlines.unlike import days_of_another_type
+from arrangement.documents.speech import Speech
 from arrangement.matching.candidate import World
 from arrangement.matching.consents import unrecorded
 from arrangement.matching.match import Matches
@@ -22,7 +24,9 @@ from assessment.needs.derive import is_derived
 
 def case_notices(case: Loaded[Any], world: World, answer: Matches, lang: Lang) -> Iterator[Fault]:
     """Everything that somebody should look at before a case is planned."""
-    yield from case.faults([*_consents(world, lang), *_nobody_guides(world, answer, lang)])
+    yield from case.faults(
+        [*_consents(world, lang), *_nobody_guides(world, answer, lang), *_days(world, lang)]
+    )
 
 
 def _consents(world: World, lang: Lang) -> Iterator[Finding]:
@@ -58,3 +62,11 @@ def _regained(case: Case, need: Need) -> Iterator[FieldPath]:
     for number, assessment in enumerate(case.assessments):
         if assessment.person == need.person and items & set(assessment.regain):
             yield "assessments", number, "regain"
+
+
+def _days(world: World, lang: Lang) -> Iterator[Finding]:
+    """Days that are planned as another type of week than the calendar gives them."""
+    for (planned, stated), found in days_of_another_type(world.case, world.calendar).items():
+        days = listed(map(Speech(lang).day, found))
+        params: dict[str, str | int] = {"planned": planned, "stated": stated, "days": days}
+        yield Finding("calendar.other_week_type", ("calendar",), params)

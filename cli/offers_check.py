@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from arrangement.catalogue import Catalogue
+from arrangement.deadlines.unlike import public_holidays
 from arrangement.law.law import law_on
 from arrangement.matching import Matches, match_all
 from arrangement.matching.candidate import World
@@ -127,6 +128,7 @@ def _case(case: Loaded[Any], world: World, answer: Matches) -> tuple[list[Fault]
         "never": [
             {"offer": told_of.params["offer"], "condition": told_of.params["condition"]} for told_of in never
         ],
+        "public_holidays": [day.isoformat() for day, _ in public_holidays(world.case, world.calendar)],
     }
     return list(case.faults(found)), row
 

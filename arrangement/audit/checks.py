@@ -87,7 +87,9 @@ CHECKS: tuple[Check, ...] = (
     Check("A29", "Professional minutes add up.", FATAL, professional_totals),
     Check("A30", "Minutes of helpers add up.", FATAL, helper_totals),
     Check("A31", "Every line says why.", FATAL, reasons_given),
-    Check("A32", "What ends while the plan goes on is named.", FATAL, endings_named),
+    Check(
+        "A32", "What ends while the plan goes on is named, and days unlike their week.", FATAL, endings_named
+    ),
     Check("A33", "What is told beside the lines is so.", FATAL, told_truly),
     Check("R01", "The plan belongs to these files.", FATAL, inputs_named),
     Check("R03", "Nothing confided stands in the plan.", FATAL, nothing_confided),

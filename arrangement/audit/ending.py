@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from arrangement.audit.days import days_named
 from arrangement.audit.employed import runs
 from arrangement.audit.matter import Matter
 from arrangement.audit.result import Broken, broken
 
 
 def endings_named(matter: Matter) -> Broken:
-    """A32: Orders, grants, consents and contracts that end too early stand in the open points."""
+    """A32: Orders, grants, consents, contracts that end too early are open points; unlike days are named."""
     case, on = matter.inputs.case, matter.inputs.on
     needed = {
         ("order_ends", order.id, order.ends)
@@ -50,6 +51,7 @@ def endings_named(matter: Matter) -> Broken:
         yield broken("A32", subject, "not_named", code=code, day=day)
     for code, subject, _ in sorted(said - wanted):
         yield broken("A32", subject, "not_so", code=code)
+    yield from days_named(matter)
 
 
 def _too_soon(day: date, on: date, end: date) -> bool:

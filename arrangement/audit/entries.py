@@ -157,6 +157,7 @@ class WishView:
     missed_minutes: int
     reason: str | None = None
     evidence: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

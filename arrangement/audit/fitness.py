@@ -111,6 +111,8 @@ def offer_lacks(inputs: Inputs, person: Person, source: Source) -> Lacks:
         return
     if offer.role != "cover":
         yield "role"
+    if offer.restricts_liberty:
+        yield "restricts_liberty"
     yield from _target(inputs, person, offer)
     yield from dates_lack(inputs, offer)
     if offer.group is not None and source.form == "session" and offer.group.free_places == 0:

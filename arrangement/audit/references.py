@@ -40,11 +40,12 @@ def references_follow(matter: Matter) -> Broken:
     for name, reference in stated.items():
         if reference is not None and not isinstance(reference, Mapping):
             yield broken("A33", name, "reference")
-    now = {key: n for key, n in present_now(matter).items() if key != PROFESSIONAL}  # A29 asks for these
-    yield from _same("present", _table(stated.get("present")), now)
+    today = present_now(matter)
+    del today[PROFESSIONAL]  # a figure of A29
+    yield from _same("present", _table(stated.get("present")), today)
     minutes = _approved(matter)
     approved = _table(stated.get("approved"))
-    if approved.get("professional_minutes_per_week") != minutes:
+    if approved.get(PROFESSIONAL) != minutes:
         yield broken("A33", "approved", "reference")
     yield from _same("approved", approved, {"covered": minutes or 0, "own_share_cents_per_month": 0})
     most = sum(_most_minutes(matter, need) for need in matter.inputs.case.needs)

@@ -221,6 +221,7 @@ def wish_of(reader: Reader, row: Raw) -> WishView:
         reader.number(row, "missed_minutes", wish),
         reader.maybe(row, "reason", wish),
         reader.words({"evidence": [], **row}, "evidence", wish),
+        reader.words({"days": [], **row}, "days", wish),
     )
 
 

@@ -89,11 +89,12 @@ def missed_over_the_horizon(matter: Matter, wish: Wish) -> int:
         if wish.binding and need.person == wish.person and names(wish, need)
     )
     return left_out + sum(
-        line.minutes * matter.weeks.times(line) for line in matter.weeks.help_lines if _misses(wish, line)
+        line.minutes * matter.weeks.times(line) for line in matter.weeks.help_lines if misses(wish, line)
     )
 
 
-def _misses(wish: Wish, line: Line) -> bool:
+def misses(wish: Wish, line: Line) -> bool:
+    """Whether a line of help is not as a wish says; what the person does themselves never is."""
     return line.source.own is None and concerns(wish, line) and not wish_met(wish.of, line.source)
 
 

@@ -31,7 +31,24 @@ def will_respected(matter: Matter) -> Broken:
         if pooled_unasked(matter.inputs, line.person, line.source, line.view.benefit):
             yield broken("A12", line.id, "pooled", source=line.source.id, person=line.person.id)
     yield from _together(matter)
+    yield from _liberty_named(matter)
     yield from consents_told(matter)
+
+
+def _liberty_named(matter: Matter) -> Broken:
+    """Every measure that restricts somebody's liberty today is named, and whether a court permitted it."""
+    rows = matter.view.raw.get("warnings")
+    said = {
+        (str(row.get("key")), str(params.get("person")), str(params.get("measure")))
+        for row in (rows if isinstance(rows, list) else ())
+        if isinstance(row, dict) and isinstance(params := row.get("params"), dict)
+    }
+    for person in matter.inputs.case.persons:
+        for stated in person.liberty_measures:
+            permitted = stated.permitted_until is not None and stated.permitted_until >= matter.inputs.on
+            key = f"warning.liberty_{'permitted' if permitted else 'without_permit'}"
+            if (key, person.id, stated.measure.value) not in said:
+                yield broken("A12", person.id, "liberty_not_named", measure=stated.measure)
 
 
 def refusals_hit(inputs: Inputs, person: str, task: str, source: Source) -> Iterator[Refusal]:

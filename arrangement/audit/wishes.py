@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from arrangement.audit.eligible import eligible
+from arrangement.audit.eligible import eligible, slots_of
 from arrangement.audit.entries import WishView
+from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
 from arrangement.audit.reasons import REASONS, known_ids
 from arrangement.audit.result import Broken, broken
-from arrangement.audit.tiers import TIERS, missed_over_the_horizon, names
+from arrangement.audit.tiers import TIERS, missed_over_the_horizon, misses, names
 from arrangement.audit.will import wish_met
 from arrangement.policy.tiers import RESEARCH, tiers_of
 from assessment.case.will import Wish
 
+NO_TIME = "no_common_time"
 LAST_ADMISSIBLE = "binding_wishes_missed"
 """Safety, what is owed, goals and other binding wishes may go first; helpers' and staff's minutes never."""
 
@@ -41,6 +43,21 @@ def _reason(matter: Matter, wish: Wish, row: WishView) -> Broken:
         yield broken("A13", wish.id, "not_so", reason=row.reason)
     if row.reason == "no_eligible_offer" and _somebody(matter, wish):
         yield broken("A13", wish.id, "not_so", reason=row.reason)
+    others = [line for line in matter.weeks.help_lines if misses(wish, line)]
+    days = {str(line.slot.weekday) for line in others} if row.reason == NO_TIME else set()
+    if set(row.days) not in (days, set()) or any(_there(matter, wish, line) for line in others if row.days):
+        yield broken("A13", wish.id, "not_so", reason=row.reason)
+
+
+def _there(matter: Matter, wish: Wish, line: Line) -> bool:
+    """Whether somebody as wished could come for this need on the day of a line."""
+    return line.need is not None and any(
+        slot.day == line.slot.day
+        for source in matter.inputs.sources_for(line.need)
+        if source.own is None and wish_met(wish.of, source)
+        if eligible(matter.inputs, line.need, source, line.kind)
+        for slot in slots_of(matter.inputs, line.need, source, line.kind)
+    )
 
 
 def _admissible(matter: Matter) -> set[str]:

@@ -17,6 +17,7 @@ from assessment.case.words import (
     Benefit,
     Disability,
     Kind,
+    LibertyMeasure,
     Qualification,
     Sex,
     Task,
@@ -169,6 +170,7 @@ class Offer(FileModel):
         week_kinds: Kinds of week in which it is open; left out: all. Term time alone is `regular`.
         awake_at_night: Whether staff stay awake where it covers nights.
         answers_within_minutes: How fast somebody is there when called, for offers that `be_reachable`.
+        restricts_liberty: What it keeps people from; such an offer covers nothing, whatever its role.
         standby_minutes: Paid minutes of being on call, attributed to one person and day part.
         open_from: First day; `undecided` offers cover nothing.
         waiting_weeks: Weeks until the first date for a new person.
@@ -201,6 +203,7 @@ class Offer(FileModel):
     week_kinds: tuple[WeekKind, ...] = ()
     awake_at_night: Flag = True
     answers_within_minutes: Minutes | None = None
+    restricts_liberty: tuple[LibertyMeasure, ...] = ()
     standby_minutes: Minutes = 0
     indirect_percent: Percent = 0
     """Contractual indirect time (documentation, talks) on top of each direct minute."""
@@ -209,6 +212,11 @@ class Offer(FileModel):
     waiting_weeks: Count = 0
     verified_on: Day
     source: Text
+
+    @property
+    def meets_needs(self) -> bool:
+        """Whether it covers needs itself: it does not only broker or advise, and takes nobody's liberty."""
+        return self.role == "cover" and not self.restricts_liberty
 
     @property
     def is_everyday_support(self) -> bool:

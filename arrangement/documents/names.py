@@ -10,6 +10,7 @@ from arrangement.documents.harmless import harmless
 from arrangement.documents.speech import Speech
 from arrangement.plan.plan import PlanLine
 from assessment.case.case import Case
+from assessment.case.will import Wish
 
 DERIVED = "derived_"
 """How the ids of derived needs begin."""
@@ -31,6 +32,7 @@ class Names:
         exceptions: What is said about single days, by reference.
         unconfirmed: Needs that no named role has confirmed yet.
         providers: Name of each offer's provider.
+        wishes: Each wish as it was stated.
         services: Name of each provider.
         veiled: Needs that this reader sees as agreed help only.
         veiled_offers: Offers that this reader sees by their provider only.
@@ -49,6 +51,7 @@ class Names:
     unconfirmed: frozenset[str] = frozenset()
     providers: Mapping[str, str] = field(default_factory=dict)
     services: Mapping[str, str] = field(default_factory=dict)
+    wishes: Mapping[str, Wish] = field(default_factory=dict)
     veiled: frozenset[str] = frozenset()
     veiled_offers: frozenset[str] = frozenset()
 
@@ -115,6 +118,22 @@ class Names:
             return speech.say(key, what=self.offer(line.offer or "–"))
         return self.offer(line.offer or "–")
 
+    def wish(self, id_: str, speech: Speech) -> str:
+        """Say a wish: what it is about, and whom or what the person wants for it."""
+        wish = self.wishes.get(id_)
+        if wish is None:
+            return harmless(id_)
+        named = [self.need(need, speech) for need in wish.needs]
+        what = named or [speech.word("task", task) for task in wish.tasks]
+        of, who = wish.of, list[str]()
+        who += [self.helper(of.helper, speech)] if of.helper else []
+        who += [self.offer(of.offer)] if of.offer else []
+        who += [harmless(of.provider)] if of.provider else []
+        who += [speech.word("kind", of.kind)] if of.kind else []
+        who += [speech.word("sex", of.carer_sex)] if of.carer_sex else []
+        about = ", ".join(what) or speech.say("views.wish_all")
+        return speech.say("views.wish_words", what=about, who=", ".join(who))
+
     def anyone(self, id_: str, speech: Speech) -> str:
         """Name an id that may be an offer or a helper."""
         return self.helper(id_, speech) if id_ in self.relations else self.offer(id_)
@@ -135,6 +154,7 @@ def names_of(case: Case | None, catalogue: Catalogue | None) -> Names:
         grants={g.id: str(g.benefit) for g in case.grants} if case else {},
         goal_words={g.id: g.words for g in case.goals} if case else {},
         exceptions=_exceptions(case) if case else {},
+        wishes={wish.id: wish for wish in case.wishes} if case else {},
         unconfirmed=frozenset(n.id for n in case.needs if n.confirmed is None) if case else frozenset(),
     )
 

@@ -186,6 +186,8 @@ def named_params(params: dict[str, Any], view: View) -> dict[str, str | int]:
             named[name] = view.names.need(str(value), view.speech)
         elif name == "goal":
             named[name] = view.goal(str(value))
+        elif name == "measure":
+            named[name] = view.speech.word("liberty", str(value))
         else:
             named[name] = value if isinstance(value, int) else str(value)
     return named

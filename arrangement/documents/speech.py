@@ -86,6 +86,8 @@ class Speech:
             return self.number(value)
         if name in ("benefit", "payer", "qualification", "task", "kind", "book"):
             return self.word(name, value)
+        if name == "days":
+            return ", ".join(map(self.day, value.split(", ")))
         if name == "reason":
             return self.say_or(f"unmet.{value}", self.say_or(f"instead.{value}", value))
         return harmless(value)

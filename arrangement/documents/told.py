@@ -14,6 +14,7 @@ from arrangement.documents.sources import View, named_params
 from arrangement.documents.speech import Speech
 from arrangement.documents.week_types import planned, week_name
 from arrangement.plan.plan import CarerCover, PlanUnmet
+from assessment.case.needs import MinutesNeeded, Need
 
 MET, SERVICE = "met", "service"
 NO_OFFER, NOBODY_GUIDES = "no_eligible_offer", "nobody_guides"
@@ -62,6 +63,17 @@ def wishes_told(view: View) -> list[Told]:
         for wish in view.plan.wishes
         if wish.get("binding") is True and wish.get("missed_minutes")
     ]
+
+
+def need_told(need: Need, speech: Speech) -> str:
+    """Say what a need asks for: the task and how often, how long or when."""
+    measure = need.measure
+    params: dict[str, str | int] = {
+        name: value for name, value in measure.model_dump(mode="json").items() if isinstance(value, int)
+    }
+    kind = f"{measure.kind}_{measure.per}" if isinstance(measure, MinutesNeeded) else measure.kind
+    said = speech.say_or(f"views.measure.{kind}", "", **params)
+    return ", ".join(part for part in (speech.word("task", need.task), said) if part)
 
 
 def unmet_told(view: View) -> list[Told]:
@@ -284,16 +296,29 @@ def violation_text(invariant: str, subject: str, message: str, params: object, s
 
 
 def _wish(wish: Mapping[str, Any], view: View) -> Told:
-    speech, reason = view.speech, str(wish.get("reason", ""))
-    amount = speech.minutes(wish["missed_minutes"])
-    more = [speech.say("views.unmet_reason", reason=speech.say_or(f"unmet.{reason}", reason))]
-    more += [
-        speech.say("views.unmet_aim", aim=aim_name(word, view.plan, speech))
-        for word in map(str, wish.get("evidence", ()))
-        if is_aim(word, view.plan, speech)
-    ]
+    speech, evidence = view.speech, [str(word) for word in wish.get("evidence", ())]
+    amount, name = speech.minutes(wish["missed_minutes"]), view.names.wish(str(wish.get("id", "")), speech)
     return Told(
-        speech.say("views.wish_missed", wish=harmless(str(wish.get("id", ""))), amount=amount), tuple(more)
+        speech.say("views.wish_missed", wish=name, amount=amount),
+        (
+            speech.say("views.unmet_reason", reason=_why_missed(wish, evidence, view)),
+            *(
+                speech.say("views.unmet_aim", aim=aim_name(word, view.plan, speech))
+                for word in evidence
+                if is_aim(word, view.plan, speech)
+            ),
+        ),
+    )
+
+
+def _why_missed(wish: Mapping[str, Any], evidence: list[str], view: View) -> str:
+    """The reason; where who is wished is not there on some days, who and which days."""
+    speech, reason, days = view.speech, str(wish.get("reason", "")), wish.get("days") or ()
+    if not days:
+        return speech.say_or(f"unmet.{reason}", reason)
+    who = ", ".join(view.names.anyone(word, speech) for word in evidence)
+    return speech.say(
+        "views.wish_away", who=who, days=", ".join(speech.word("day", str(day)) for day in days)
     )
 
 

@@ -92,13 +92,18 @@ class Book:
         return insured_part(person, right.benefit, cents.get(month.month, 0), day)
 
     def owed_minutes(self, right: Right) -> dict[str | None, int]:
-        """What a right by need owes in one week of each type in which the need holds; by None on dates."""
+        """What a right by need owes in one week of each type in which the need holds.
+
+        By None on dates, and where a right is counted in nothing: nobody owes minutes of being reachable.
+        """
         if right.need is None:
             return {None: right.minutes_per_week or 0}
         need = self.case.need(right.need)
         if isinstance(need.measure, Dated):
             dates = sum(1 for _ in dates_to_meet(self.case, need, self.calendar))
             return {None: dates * up_to_grid(need.measure.minutes)}
+        if right.minutes_per_week is None:
+            return {None: 0}
         weeks = [kind for kind in self.calendar.types if holds_in(self.case, need, kind)]
         return {kind: minutes_per_week(need, need_homes_in(self.case, need, kind)) or 0 for kind in weeks}
 

@@ -71,7 +71,7 @@ def need_entry(
     for week_type, minutes in owed.items():
         mine = [line for line in helping if week_type is None or line.week_type == week_type]
         here, others = _met(right, minutes, mine, at_once, chosen)
-        if week_type is not None:
+        if week_type is not None and right.minutes_per_week is not None:
             shares[week_type] = LedgerShare.model_validate(_figures(minutes, here, others))
         drawn += here
         for source, (amount, recorded) in others.items():

@@ -11,8 +11,8 @@ from assessment.ground.grid import Slot
 
 
 def role_is_cover(world: World, c: Candidate, found: Found) -> Found | None:
-    """Only `cover` meets needs."""
-    return None if isinstance(c.source, Offer) and c.source.role != "cover" else found
+    """Only `cover` meets needs, and nothing that restricts liberty is ever placed."""
+    return None if isinstance(c.source, Offer) and not c.source.meets_needs else found
 
 
 def task_is_covered(world: World, c: Candidate, found: Found) -> Found | None:

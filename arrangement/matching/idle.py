@@ -60,7 +60,7 @@ def idle_offers(catalogue: Catalogue, law: Law, on: date) -> Iterator[Finding]:
     for number, offer in enumerate(catalogue.offers):
         team = teams.get(offer.team) if offer.team else None
         found = _closed(offer, on)
-        if found is None and offer.role == "cover":
+        if found is None and offer.meets_needs:
             found = _full(offer) or _off_duty(offer, team) or _barred(offer, team, law)
         if found is not None:
             code, field = found
@@ -76,7 +76,7 @@ def unmatched_offers(catalogue: Catalogue, answers: Sequence[Matches]) -> Iterat
         so_far = nearest.get(no.candidate.source_id, (-1, ""))
         nearest[no.candidate.source_id] = max(so_far, (no.rank, no.condition.id))
     for number, offer in enumerate(catalogue.offers):
-        if offer.role == "cover" and offer.id in nearest and offer.id not in fitting:
+        if offer.meets_needs and offer.id in nearest and offer.id not in fitting:
             params = {"offer": offer.id, "condition": nearest[offer.id][1]}
             yield Finding("offer.unmatched", ("offers", number), params)
 

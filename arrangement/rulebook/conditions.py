@@ -12,9 +12,9 @@ def _c(id_: str, asks: str, title: str, place: str, unmet_reason: str) -> Condit
 
 ROLE_IS_COVER = _c(
     "role_is_cover",
-    "The offer meets needs itself; it does not only broker or advise.",
-    "Design",
-    "section 2, offer",
+    "The offer meets needs itself: it does not only broker or advise, and restricts nobody's liberty.",
+    "Design; BGB §§ 1631b, 1831",
+    "section 2, offer; section 6",
     "no_eligible_offer",
 )
 TASK_IS_COVERED = _c(

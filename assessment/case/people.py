@@ -15,6 +15,7 @@ from assessment.case.words import (
     Disability,
     GoingOut,
     Hazard,
+    LibertyMeasure,
     Sex,
     Task,
     TitleClass,
@@ -53,6 +54,13 @@ class Interpreter(FileModel):
 
     language: Language
     matters: tuple[Book, ...] = ()
+
+
+class StatedMeasure(FileModel):
+    """A measure that restricts somebody's liberty today, and until when a court permitted it."""
+
+    measure: LibertyMeasure
+    permitted_until: Day | None = None
 
 
 class GivenPflegegrad(FileModel):
@@ -247,6 +255,7 @@ class Person(FileModel):
         residence: Where they stay at other times; left out means always at `home`.
         quiet: When they sleep or want quiet.
         interpreter: Whether and for what somebody must interpret.
+        liberty_measures: What restricts their liberty today: never planned, always named.
         needs_access: What a place must have.
         reach_minutes: Longest one-way trip, by the means the person has.
         care_mix: The ratio chosen for Kombinationsleistung; None where it is settled by use, month by month.
@@ -269,6 +278,7 @@ class Person(FileModel):
     residence: tuple[Residence, ...] = ()
     quiet: tuple[Quiet, ...] = ()
     interpreter: Interpreter | None = None
+    liberty_measures: tuple[StatedMeasure, ...] = ()
     needs_access: tuple[Access, ...] = ()
     going_out: GoingOut = GoingOut.ALONE
     reach_minutes: Minutes = 30

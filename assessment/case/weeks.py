@@ -40,7 +40,7 @@ def weeks_of(case: Case, on: date) -> tuple[CalendarWeek, ...]:
     found = []
     for number in range(case.horizon.weeks):
         begins = on + timedelta(days=number * DAYS_A_WEEK)
-        types = Counter(_type_of(case, begins + timedelta(days=inside)) for inside in range(DAYS_A_WEEK))
+        types = Counter(type_of_day(case, begins + timedelta(days=inside)) for inside in range(DAYS_A_WEEK))
         found.append(CalendarWeek(begins, max(types, key=lambda kind: (types[kind], kind))))
     return tuple(found)
 
@@ -61,7 +61,7 @@ def weekdays_by_month(case: Case, on: date) -> MonthCounts:
     return {month: tuple(tuple(row) for row in rows) for month, rows in counts.items()}
 
 
-def _type_of(case: Case, day: date) -> int:
+def type_of_day(case: Case, day: date) -> int:
     """Place of the week type that the calendar gives to a day; a day without an entry is regular."""
     named = next((entry.week_type for entry in case.calendar if entry.begins <= day <= entry.ends), None)
     return next((place for place, kind in enumerate(case.week_types) if kind.id == named), 0)

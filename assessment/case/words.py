@@ -147,6 +147,17 @@ class Hazard(StrEnum):
     OVERCROWDED = "overcrowded"
 
 
+class LibertyMeasure(StrEnum):
+    """What keeps somebody from going where they want: § 1831 Abs. 4, § 1631b Abs. 2 BGB."""
+
+    BED_RAILS = "bed_rails"
+    BELT_OR_TABLE = "belt_or_table"
+    LOCKED_DOOR = "locked_door"
+    SEDATION = "sedation"
+    TRACKING = "tracking"
+    OTHER_MEANS = "other_means"
+
+
 class GoingOut(StrEnum):
     """How a person leaves home."""
 

@@ -52,6 +52,9 @@ def sound_part(model: type[M], document: Document) -> Partial[M] | None:
     """Read what is sound in a file; None where nothing useful is left."""
     loose = cast("type[M]", _loose(model))
     shape = shape_of(loose)
+    free = frozenset(
+        name for name, field in model.model_fields.items() if get_origin(field.annotation) is dict
+    )
     removed: set[FieldPath] = set()
     hurt: set[FieldPath] = set()
     for _ in range(_MOST_ROUNDS):
@@ -65,7 +68,7 @@ def sound_part(model: type[M], document: Document) -> Partial[M] | None:
         except ValidationError as error:
             for spot, detail in errors_by_place(error, shape, rest):
                 path = original(spot.path)
-                hurt.add(_entry_of(path, document.data))
+                hurt.add(_entry_of(path, document.data, free))
                 cut = path if detail["type"] == "extra_forbidden" else _removable(path, shape, document)
                 if cut is None:
                     return None
@@ -127,11 +130,14 @@ def _removable(path: FieldPath, shape: Shape, document: Document) -> FieldPath |
     return path or None
 
 
-def _entry_of(path: FieldPath, data: object) -> FieldPath:
-    """The innermost entry with fields of its own around a place, else the section of the file."""
+def _entry_of(path: FieldPath, data: object, free: frozenset[str]) -> FieldPath:
+    """The innermost entry with fields of its own around a place, else the section of the file.
+
+    In a section whose names are free, such as `criteria`, each name stands for itself.
+    """
     entries = [path[: depth + 1] for depth, step in enumerate(path) if isinstance(step, int)]
     maps = [entry for entry in entries if isinstance(value_at(data, entry), dict)]
-    return maps[-1] if maps else path[:1]
+    return maps[-1] if maps else path[:2] if path[:1] and path[0] in free else path[:1]
 
 
 def _ids(data: object) -> Iterator[str]:

@@ -11,7 +11,7 @@ FieldPath = tuple[str | int, ...]
 """Way into a file's data: ("needs", 2, "measure", "minutes")."""
 
 _SAFE_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,59}")
-_CRITERION = re.compile(r"[1-8]\.[0-9BK.]{1,4}")
+_CRITERION = re.compile(r"(?:F ?)?[0-9]{1,2}\.[0-9BK.]{1,7}")
 _LONGEST_COMPARED = 80
 MOST_NAMED = 5
 """So many neighbours are named where something is not known."""

@@ -28,6 +28,7 @@ def confirm(
 ) -> None:
     """Enter the confirmation; every other byte of the file stays."""
     from arrangement.documents.speech import Speech
+    from arrangement.documents.told import need_told
     from assessment.files.confirm import confirm_need, unconfirmed
     from assessment.files.document import document_from_bytes
     from assessment.files.read import load_case
@@ -57,7 +58,10 @@ def confirm(
         data = confirm_need(data, case_file, one, role, day)
     write_result(data.decode("utf-8"), out, force)
     speech = Speech(language(None))
-    for one in named:
-        print_notice(
-            plain(speech.say("cli.confirmed", id=one, role=speech.word("role", role), day=speech.day(day)))
+    needs = {one.id: one for one in case.needs}
+    for name in named:
+        what = need_told(needs[name], speech)
+        said = speech.say(
+            "cli.confirmed", id=name, what=what, role=speech.word("role", role), day=speech.day(day)
         )
+        print_notice(plain(said))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from rich.console import Group
@@ -50,7 +50,7 @@ def check_view(
     ]
     counted = [
         *(_of_catalogue(row, speech) for row in offers.catalogues),
-        *(_of_case(row, speech) for row in offers.cases),
+        *(said for row in offers.cases for said in _of_case(row, speech)),
     ]
     return Group(*fine, *map(plain, counted), faults_view(warnings, speech.say("cli.line"), None))
 
@@ -61,6 +61,9 @@ def _of_catalogue(row: Mapping[str, Any], speech: Speech) -> str:
     return speech.say(key, file=row["file"], on=row["on"], n=row["offers"], cases=row["cases"], **counts)
 
 
-def _of_case(row: Mapping[str, Any], speech: Speech) -> str:
+def _of_case(row: Mapping[str, Any], speech: Speech) -> Iterator[str]:
     counts = {name: len(row[name]) for name in ("fitting", "never")}
-    return speech.say("views.check.case", file=row["file"], on=row["on"], **counts)
+    yield speech.say("views.check.case", file=row["file"], on=row["on"], **counts)
+    if row["public_holidays"]:
+        days = ", ".join(map(speech.day, row["public_holidays"]))
+        yield speech.say("views.check.public_holidays", file=row["file"], days=days)

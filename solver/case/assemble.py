@@ -33,10 +33,11 @@ from solver.case import references
 from solver.case.at_hand import is_fragile, providers, waiting
 from solver.case.clock import NO_TIMES, Times
 from solver.case.contracts import contract_warnings
+from solver.case.liberty import liberty_warnings
 from solver.case.lines import Line, decode, units_met
 from solver.case.minutes import employment_of, minutes_of
 from solver.case.missed import Missed
-from solver.case.notices import consent_notices
+from solver.case.notices import consent_notices, day_notices
 from solver.case.open_points import open_points
 from solver.case.outranked import Outranked
 from solver.case.people_first import people_warnings
@@ -71,8 +72,7 @@ def assemble(
     bare = [_line(case, line, reasons) for line in lines]
     order = tiers_of(policy)
     outranked = Outranked(problem, solved, order)
-    owes = {need.id: need.entitlement for need in case.needs}
-    unmet = tuple(Finder(problem, solved, built.matches, lines, owes, outranked).all())
+    unmet = tuple(Finder(case, problem, solved, built.matches, lines, outranked).all())
     money = money_of(case, catalogue, [PlanLine.model_validate(line) for line in bare], problem.on)
     unconfirmed = any(need.confirmed is None for need in case.needs)
     draft = unconfirmed or policy.use == RESEARCH
@@ -127,9 +127,11 @@ def assemble(
         "warnings": [
             *_about_policy(policy, order),
             *_warnings(case, lines),
+            *liberty_warnings(case, problem.on),
             *contract_warnings(case, problem.on),
             *people_warnings(case, problem.on, {line.option.helper for line in lines if line.option.helper}),
             *consent_notices(case, problem.on),
+            *day_notices(case, problem.horizon, bare),
             *_clock_warnings(problem, times),
             *money.warnings,
         ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from arrangement.matching.about_people import is_aimed_at
@@ -12,13 +13,17 @@ from arrangement.problem.problem import WishToFollow
 from arrangement.rulebook.aims import BINDING_WISHES_MISSED
 from assessment.case import Case
 from assessment.case.words import Kind
+from assessment.ground.grid import DAYS
 from solver.aims.needs import unmet_minutes
 from solver.case.lines import Line
 from solver.case.minutes import a_week
 from solver.case.outranked import Outranked
 from solver.case.tiers import Solved
-from solver.case.unmet import MOST_EVIDENCE, NO_OFFER, POLICY_ORDER, SOLVER_LIMIT
+from solver.case.unmet import MOST_EVIDENCE, NO_OFFER, NO_TIME, POLICY_ORDER, SOLVER_LIMIT
 from solver.engines import Status
+
+Day = tuple[str, tuple[int, ...]]
+"""A need, and a week and weekday."""
 
 
 class Missed:
@@ -43,6 +48,7 @@ class Missed:
             if wish.binding and needs:
                 reason, evidence = self._reason(wish, frozenset(needs))
                 row |= {"reason": reason, "evidence": list(evidence[:MOST_EVIDENCE])}
+                row |= {"days": list(self._away(wish, frozenset(needs)))} if reason == NO_TIME else {}
             yield row
 
     def _by_need(self, wish: WishToFollow) -> dict[str, int]:
@@ -70,8 +76,25 @@ class Missed:
             return self._nobody(wish, needs)
         if self.status is not Status.OPTIMAL:
             return SOLVER_LIMIT, tuple(sorted(as_wished))
-        aim = self.outranked.by_wish(wish) or BINDING_WISHES_MISSED.id
-        return POLICY_ORDER, (aim, *sorted(as_wished))
+        aim = self.outranked.by_wish(wish)
+        if aim is None and self._away(wish, needs):
+            return NO_TIME, tuple(sorted(as_wished))
+        return POLICY_ORDER, (aim or BINDING_WISHES_MISSED.id, *sorted(as_wished))
+
+    def _away(self, wish: WishToFollow, needs: frozenset[str]) -> tuple[str, ...]:
+        """Weekdays of help by others, if nobody as wished is there then and all their own days are used."""
+        others, followed, there = set[Day](), set[Day](), set[Day]()
+        for line in (line for line in self.help if line.option.need in needs):
+            missed = wish.id in line.option.misses
+            (others if missed else followed).add((line.option.need, line.option.slot.place[:2]))
+        for fit in (fit for need in needs for fit in self.matches.fits_of(need)):
+            if fit.candidate.kind is not Kind.OWN and is_aimed_at(self.wishes[wish.id].of, fit.candidate):
+                slots = [*fit.found.slots, *chain(*fit.found.sessions.values())]
+                there |= {(fit.candidate.need.id, slot.place[:2]) for slot in slots}
+        weeks = {(need, place[0]) for need, place in others}
+        unused = {day for day in there - followed if (day[0], day[1][0]) in weeks}
+        days = {place[1] for _, place in others}
+        return () if others & there or unused else tuple(str(DAYS[day]) for day in sorted(days))
 
     def _nobody(self, wish: WishToFollow, needs: frozenset[str]) -> tuple[str, tuple[str, ...]]:
         near = [

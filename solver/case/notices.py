@@ -1,15 +1,18 @@
-"""What a plan asks people to look at: words of consent that nobody wrote down."""
+"""What a plan asks people to look at: words that nobody wrote down, days that may be unlike their week."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from arrangement.deadlines.unlike import days_of_another_type, public_holidays
 from arrangement.law.law import law_on
 from arrangement.matching.consents import unrecorded
 from assessment.case import Case
+from assessment.case.horizon import Calendar
 from assessment.ground.findings import listed
+from assessment.ground.grid import DAYS
 
 
 def consent_notices(case: Case, on: date) -> Iterator[dict[str, Any]]:
@@ -23,3 +26,21 @@ def consent_notices(case: Case, on: date) -> Iterator[dict[str, Any]]:
             "needs": listed(one.needs),
         }
         yield {"key": f"warning.{key}", "params": params}
+
+
+def day_notices(
+    case: Case, calendar: Calendar, lines: Sequence[Mapping[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    """Days with help on which people may be free, and days that were meant to be of another type of week."""
+    weekly = {(line["week_type"], line["day"]) for line in lines if line["on"] is None}
+    dated = {line["on"] for line in lines}
+
+    def has_help(day: date, week_type: str) -> bool:
+        return day.isoformat() in dated or (week_type, str(DAYS[day.weekday()])) in weekly
+
+    days = [day.isoformat() for day, planned in public_holidays(case, calendar) if has_help(day, planned)]
+    if days:
+        yield {"key": "warning.public_holidays", "params": {"days": listed(days)}}
+    for (planned, stated), found in days_of_another_type(case, calendar).items():
+        params = {"planned": planned, "stated": stated, "days": listed(day.isoformat() for day in found)}
+        yield {"key": "warning.other_week_type", "params": params}

@@ -14,7 +14,8 @@ from arrangement.matching.offered import ABOUT_OTHER_HELP
 from arrangement.problem import Problem
 from arrangement.problem.problem import NeedToMeet, Option
 from arrangement.rulebook import rules
-from assessment.case.words import Benefit, Kind
+from assessment.case import Case
+from assessment.case.words import Kind
 from assessment.ground.grid import Slot
 from solver.case.lines import Line, units_met
 from solver.case.outranked import Outranked
@@ -83,19 +84,20 @@ class Finder:
 
     def __init__(
         self,
+        case: Case,
         problem: Problem,
         solved: Solved,
         matches: Matches,
         lines: tuple[Line, ...],
-        entitlement: Mapping[str, Benefit | None],
         outranked: Outranked,
     ) -> None:
-        """Look at a solved case; `entitlement` is the benefit that owes each need."""
+        """Look at a solved case."""
         self.problem, self.matches, self.lines = problem, matches, lines
         self.status = solved.status
         self.room = Room(problem, solved, lines)
         self.outranked = outranked
-        self.entitlement = entitlement
+        self.entitlement = {need.id: need.entitlement for need in case.needs}
+        self.resting = {kind.id: frozenset(kind.resting) for kind in case.week_types}
 
     def all(self) -> Iterator[Unmet]:
         """Every need with something unmet, type of week by type of week, in order."""
@@ -104,7 +106,7 @@ class Finder:
 
     def _unmet(self, left: Left) -> Unmet:
         need, weeks = left.need, left.weeks
-        reason, evidence = self._reason(need, weeks)
+        reason, evidence = self._reason(need, left.week_type, weeks)
         if reason == POLICY_ORDER:
             aim = self.outranked.by(need, weeks)
             evidence = (aim, *evidence) if aim else evidence
@@ -112,10 +114,12 @@ class Finder:
         duty = payer_of(benefit, law_on(self.problem.on)) if benefit else CASE_MANAGEMENT
         return Unmet(need, left.week_type, left.amount, reason, evidence[:MOST_EVIDENCE], duty)
 
-    def _reason(self, need: NeedToMeet, weeks: frozenset[int]) -> tuple[str, tuple[str, ...]]:
+    def _reason(self, need: NeedToMeet, week_type: str, weeks: frozenset[int]) -> tuple[str, tuple[str, ...]]:
         fits = self.matches.fits_of(need.id)
         if not fits:
-            return self._never_fitted(need)
+            reason, named = self._never_fitted(need)
+            resting = set(named) <= self.resting.get(week_type, frozenset())
+            return (HELPER if resting else reason), named
         options = [option for option in self.problem.options_of(need.id) if option.slot.week in weeks]
         if not options:
             return NO_TIME, _ids(fits)

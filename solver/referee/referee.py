@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -142,9 +143,9 @@ class _Referee:
 
     def _rights(self) -> Answer:
         """A05: derived once more from a case in which nobody helps."""
-        alone = derive_rights(_alone(self.inputs.case.model), self.inputs.on).as_json()["persons"]
-        same = self.rights.as_json()["persons"] == alone == self.view.rights.get("persons")
-        return Answer("A05", "rights", "without_helpers", _said(same))
+        alone = Statutes(_alone(self.inputs.case.model), self.inputs.on).rights_block["persons"]
+        stated = self.view.rights.get("persons")
+        return Answer("A05", "rights", "without_helpers", _said(_read(alone) == _read(stated)))
 
     def _tiers(self) -> Iterator[Answer]:
         """A27: the plan's tiers, solved from nothing."""
@@ -233,12 +234,13 @@ class _Referee:
                 yield Answer("A13", wish.id, "wish", self._followed(wish.id, missed, aim))
 
     def _followed(self, wish_id: str, missed: int, aim: str | None) -> Outcome:
-        """Whether the named aim, or any up to the wishes, is the first that cannot be kept."""
+        """Whether the named aim is the first that cannot be kept; without one, any up to the wishes."""
         question = Question(self.problem)
         asked = question.less_missed(wish_id, missed)
-        last = aim if aim in self.values else WISHES
-        possible = question.possible(self._before(last, and_it=True), asked)
-        before = question.possible(self._before(last), asked) if aim in self.values else True
+        possible = question.possible(self._before(aim or WISHES, and_it=True), asked)
+        before = question.possible(self._before(aim), asked) if aim is not None else True
+        if before is False and aim == WISHES:  # nothing follows it further, whatever might be given up
+            before = question.possible((), asked) is False
         if possible is None or before is None or (self.cuts and possible):
             return Outcome.OPEN
         return _said(not possible and before)
@@ -266,6 +268,11 @@ def _alone(case: Case) -> Case:
             "week_types": tuple(kind.model_copy(update={"resting": ()}) for kind in case.week_types),
         }
     )
+
+
+def _read(block: object) -> object:
+    """A block as it is read back from a file."""
+    return json.loads(json.dumps(block))
 
 
 def _said(holds: bool) -> Outcome:

@@ -22,6 +22,7 @@ from arrangement.audit.by_month import month_figures, month_stock, services_left
 from arrangement.audit.carers import cover_rows
 from arrangement.audit.checks import CHECKS
 from arrangement.audit.consents import not_on_record
+from arrangement.audit.days import unlike
 from arrangement.audit.employed import doubts, runs, worked
 from arrangement.audit.helpers import at_most
 from arrangement.audit.inputs import Inputs
@@ -401,6 +402,13 @@ class Bench:
         plan["warnings"] += [
             {"key": key, "params": {"person": person, "book": book, "holder": holder, "needs": needs}}
             for (key, person, book, holder), needs in sorted(not_on_record(inputs).items())
+        ]
+        plan["warnings"] += [
+            {
+                "key": key,
+                "params": {"planned": planned, "stated": stated, "days": days} if planned else {"days": days},
+            }
+            for (key, planned, stated), days in unlike(matter).items()
         ]
 
     def _money(self, plan: Json, matter: Matter) -> None:

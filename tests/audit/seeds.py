@@ -149,6 +149,11 @@ def top(**values: Any) -> Callable[[Json], None]:
 ASSISTED = {"payer": "EGH", "benefit": "assistenz_kompensatorisch", "paragraph": "SGB IX § 78"}
 
 
+def _without_words(plan: Json) -> None:
+    """Nothing is said about consents that are not on record."""
+    plan["warnings"] = [w for w in plan["warnings"] if not w["key"].startswith("warning.consent_")]
+
+
 def _split(plan: Json) -> None:
     entry_ = plan["unmet"][0]
     entry_["amount"] = 30
@@ -289,6 +294,13 @@ def _from_elsewhere() -> Json:
     return {**_meal(), "provider": "club"}
 
 
+RAILS = {"person": "anna", "measure": "bed_rails"}
+
+
+def _rails(until: str | None) -> Callable[[Json], None]:
+    return entry("persons", "anna", liberty_measures=[{"measure": "bed_rails", "permitted_until": until}])
+
+
 def _meal(**values: Any) -> Json:
     told = {"offer": "care_meal", "provider": "pd", "payer": "PK", "response": "next_day_part"}
     return {**told, **values}
@@ -416,6 +428,16 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A05", "a right is missing from the rights block", plan=lambda p: _right(p).pop()),
     Seed(
         "A05", "rights of carers are left out", plan=lambda p: p["rights"].update(carer_claims=[{"id": "x"}])
+    ),
+    Seed("A12", "bed rails are there and not named", files=_rails(None)),
+    Seed(
+        "A12",
+        "bed rails without a permission are called permitted",
+        files=_rails("2026-01-31"),
+        plan=top(warnings=[{"key": "warning.liberty_permitted", "params": RAILS}]),
+    ),
+    Seed(
+        "A19", "a café behind a locked door", files=entry("offers", "cafe", restricts_liberty=["locked_door"])
     ),
     # A06
     Seed("A06", "a neighbour does protective work", files=entry("needs", "walk", protective=True)),
@@ -573,7 +595,7 @@ SEEDS: tuple[Seed, ...] = (
         "A12",
         "nobody is told whose word is not on record",
         files=_for_training(GRANTED),
-        plan=top(warnings=[]),
+        plan=_without_words,
     ),
     Seed("A12", "who stands for the person has said nothing", files=_for_training()),
     Seed(
@@ -598,6 +620,23 @@ SEEDS: tuple[Seed, ...] = (
         plan=_because("solver_limit_reached", "walk"),
     ),
     Seed("A13", "somebody could", lines=change(WALK, **_BY_TEAM), plan=_because("no_eligible_offer", "walk")),
+    Seed(
+        "A13",
+        "she is there on that day",
+        lines=change(WALK, **_BY_TEAM),
+        plan=both(
+            _because("no_common_time", "nina"), lambda p: [w.update(days=["mon"]) for w in p["wishes"]]
+        ),
+    ),
+    Seed(
+        "A13",
+        "the days are those of another reason",
+        lines=change(WALK, **_BY_TEAM),
+        plan=both(
+            _because("policy_order", "binding_wishes_missed"),
+            lambda p: [w.update(days=["mon"]) for w in p["wishes"]],
+        ),
+    ),
     # A14
     Seed("A14", "more than the person said", files=_own(minutes_per_week=40)),
     Seed("A14", "another task than the person said", files=_own(tasks=["shopping"])),
@@ -735,7 +774,7 @@ SEEDS: tuple[Seed, ...] = (
         "A22",
         "the stock is overdrawn",
         files=both(
-            _used(1, balance_cents=0), entry("offers", "buddy_shop", price={"unit": "hour", "cents": 4800})
+            _used(1, balance_cents=0), entry("offers", "buddy_shop", price={"unit": "hour", "cents": 12000})
         ),
     ),
     Seed("A22", "the own share is not accepted", files=lambda d: d["case"]["persons"][0].pop("own_money")),
@@ -843,13 +882,22 @@ SEEDS: tuple[Seed, ...] = (
     ),
     # A32
     Seed("A32", "an order ends unnamed", files=entry("orders", "order_one", ends="2026-12-20")),
+    Seed(
+        "A32",
+        "nobody is told that days are planned as another type of week",
+        files=lambda d: d["case"].update(
+            week_types=[{"id": "regular"}, {"id": "other", "kind": "holiday"}],
+            calendar=[{"week_type": "other", "begins": "2026-12-09", "ends": "2026-12-10"}],
+        ),
+        plan=lambda p: p.update(warnings=[w for w in p["warnings"] if w["key"] != "warning.other_week_type"]),
+    ),
     Seed("A32", "an end that is none", plan=_ends_early("order_ends", "order_one", "2026-12-20")),
     # A33
     Seed(
         "A33",
         "a main carer without a week of rest is not named",
         files=entry("helpers", "sven", main_carer=True),
-        plan=lambda p: p["warnings"].clear(),
+        plan=lambda p: p.update(warnings=[w for w in p["warnings"] if "days" in w["params"]]),
     ),
     Seed(
         "A33",

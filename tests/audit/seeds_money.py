@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.audit.builder import Json
-from tests.audit.seeds import Seed
+from tests.audit.seeds import Seed, entry
 
 
 def _month(**values: Any) -> Callable[[Json], None]:
@@ -31,6 +31,17 @@ def _cash(plan: Json) -> None:
     plan["months"][1]["pflegegeld_cents"] += 100
 
 
+def _dear(data: Json) -> None:
+    """Everyday support for which the Entlastungsbetrag does not last: Sachleistung is converted."""
+    entry("offers", "buddy_shop", price={"unit": "hour", "cents": 4800})(data)
+    data["case"]["amounts_used"][1].update(balance_cents=0)
+
+
+def _nothing_converted(plan: Json) -> None:
+    for month in plan["months"]:
+        month["converted"] = {}
+
+
 MONEY_SEEDS: tuple[Seed, ...] = (
     Seed("A22", "more is saved up than there is", plan=_stock(0, closing_cents=999999)),
     Seed("A22", "what lapses is hidden", plan=_stock(0, accrued_cents=0)),
@@ -50,6 +61,7 @@ MONEY_SEEDS: tuple[Seed, ...] = (
     ),
     Seed("A33", "a pair is left out", plan=lambda p: p["side_by_side"].pop()),
     Seed("A33", "a pair that nobody draws", plan=lambda p: p["side_by_side"].append(p["side_by_side"][0])),
+    Seed("A22", "what is converted is hidden", files=_dear, plan=_nothing_converted),
     Seed("A23", "more care in kind than was chosen, unsaid", files=_mix(1, "2026-10-01")),
     Seed("A23", "Pflegegeld without the ratio that binds", files=_mix(100, "2026-10-01"), plan=_cash),
     Seed("A32", "the end of the ratio is not named", files=_mix(99, "2026-06-20")),

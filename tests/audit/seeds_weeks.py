@@ -97,7 +97,17 @@ def _minijob(**values: Any) -> Json:
 
 
 def _told_nothing(plan: Json) -> None:
-    plan["warnings"].clear()
+    plan["warnings"] = [w for w in plan["warnings"] if "employed" not in w["params"]]
+
+
+def _days_told(days: str | None) -> Callable[[Json], None]:
+    def edit(plan: Json) -> None:
+        other = [w for w in plan["warnings"] if w["key"] != "warning.public_holidays"]
+        assert len(other) < len(plan["warnings"])
+        said = [{"key": "warning.public_holidays", "params": {"days": days}}] if days else []
+        plan["warnings"] = other + said
+
+    return edit
 
 
 def _told_of(code: str) -> Callable[[Json], None]:
@@ -612,6 +622,8 @@ WEEK_SEEDS: tuple[Seed, ...] = (
     Week(
         "A30", "who is employed stands among the helpers", plan=lambda p: p["helper_minutes"].update(lena=480)
     ),
+    Week("A32", "a public holiday with help is not named", plan=_days_told(None)),
+    Week("A32", "another day is called a public holiday", plan=_days_told("2026-12-24")),
     Week("A32", "the end of a contract is not named", files=added("employed", _minijob(ends="2026-12-31"))),
     Week(
         "A32",

@@ -12,6 +12,7 @@ import pytest
 from assessment.ground.texts import LANGUAGES, texts
 from tests.cli.make_plan import make_plan
 from tests.cli.run_cli import ROOT, call_cli, run_cli
+from tests.solver import tiny
 
 CASES = ROOT / "sample_data" / "cases"
 FIRST = CASES / "first_case.yaml"
@@ -146,6 +147,29 @@ def test_an_existing_plan_is_refused_before_any_work(planned: Path) -> None:
     assert ended.code == 2
     assert ended.errors[0]["code"] == "output.exists"
     assert planned.read_bytes() == before
+
+
+def test_audit_solves_a_plan_again_when_asked(tmp_path: Path) -> None:
+    files = {"case": tiny.case(needs=[tiny.wished()]), "catalogue": tiny.catalogue(tiny.session())}
+    for name, data in files.items():
+        (tmp_path / f"{name}.json").write_text(json.dumps(data), encoding="utf-8")
+    of = ("--catalogue", tmp_path / "catalogue.json")
+    case, plan = tmp_path / "case.json", tmp_path / "plan.json"
+    assert call_cli("plan", case, *of, "--out", plan).code == 0
+    found = call_cli("audit", case, plan, *of, "--resolve", "--json")
+    assert found.code == 0
+    assert {answer["invariant"] for answer in found.object["resolved"]} == {"A03", "A05", "A27", "A33"}
+    assert {answer["outcome"] for answer in found.object["resolved"]} == {"holds"}
+    assert "resolved" not in call_cli("audit", case, plan, *of, "--json").object
+    changed = json.loads(plan.read_text(encoding="utf-8"))
+    for tier in changed["references"]["best_professional"]["tiers"]:
+        if tier["aim"] == "professional_minutes":
+            tier.update(dict.fromkeys(("best", "bound", "budget", "value"), 500))
+    plan.write_text(json.dumps(changed), encoding="utf-8")
+    assert call_cli("audit", case, plan, *of).code == 0
+    ended = call_cli("audit", case, plan, *of, "--resolve", "--lang", "en")
+    assert ended.code == 3
+    assert "another solution without unpaid help follows" in " ".join(ended.out.split())
 
 
 def test_audit_passes_our_plan_and_fails_an_edited_one(planned: Path, tmp_path: Path) -> None:

@@ -88,3 +88,77 @@ def test_owed_guiding_is_never_asked_of_a_helper(tmp_path: Path) -> None:
     assert "kein Dienst im Katalog leitet dabei an" in ended.out
     (entry,) = call_cli("plan", str(case), "--catalogue", str(offers), "--json").object["unmet"]
     assert (entry["reason"], entry["evidence"]) == ("no_eligible_offer", ["dress"])
+
+
+HOLIDAYS_AND_HALF_WEEK: Json = {
+    "horizon": {"weeks": 8},
+    "week_types": [{"id": "school"}, {"id": "off", "kind": "holiday"}],
+    "calendar": [{"week_type": "off", "begins": "2026-12-23", "ends": "2027-01-03"}],
+    "exceptions": [{"on": "2026-12-26", "text": "Besuch"}],
+}
+
+
+def test_days_unlike_their_week_are_named(tmp_path: Path) -> None:
+    """The week of 21 December is a holiday week, though two of its days are school days."""
+    (found,) = warned(tmp_path, "calendar", **HOLIDAYS_AND_HALF_WEEK)
+    assert found["code"] == "calendar.other_week_type"
+    assert "21.12.2026, 22.12.2026" in found["message"]
+    ended = call_cli("check", str(tmp_path / "case.json"), "--json")
+    assert [row["public_holidays"] for row in ended.object["cases"]] == [["2026-12-25", "2027-01-01"]]
+    assert "25.12.2026, 01.01.2027" in " ".join(call_cli("check", str(tmp_path / "case.json")).out.split())
+
+
+def test_a_plan_names_public_holidays_on_which_somebody_comes() -> None:
+    needs = [tiny.owed(days=["fri"])]
+    made = tiny.plan(tiny.case(needs=needs, **HOLIDAYS_AND_HALF_WEEK), tiny.catalogue(tiny.visit()))
+    named = {warning["key"]: warning["params"] for warning in made["warnings"]}
+    assert named["warning.public_holidays"] == {"days": "2026-12-25, 2027-01-01"}
+    assert named["warning.other_week_type"] == {
+        "planned": "off",
+        "stated": "school",
+        "days": "2026-12-21, 2026-12-22",
+    }
+    on_tuesday = tiny.plan(
+        tiny.case(needs=[tiny.owed(days=["tue"])], horizon={"weeks": 8}), tiny.catalogue(tiny.visit())
+    )
+    assert not any(warning["key"].startswith("warning.public") for warning in on_tuesday["warnings"])
+
+
+@pytest.mark.parametrize(
+    ("person", "field"),
+    [
+        ({"representation": [STANDS_FOR]}, "persons[0].representation[0].holder"),
+        (
+            {"consents": [{"holder": "mutter_x", "status": "given", "on": tiny.STATED}]},
+            "persons[0].consents[0].holder",
+        ),
+        ({"representation": [{**STANDS_FOR, "holder": "hanna"}]}, None),
+        ({"representation": [{"kind": "betreuer", "holder": "outside"}]}, None),
+    ],
+)
+def test_who_decides_and_stands_nowhere_is_named(tmp_path: Path, person: Json, field: str | None) -> None:
+    found = warned(tmp_path, "holder", persons=[tiny.person(**person)], helpers=[tiny.helper()])
+    assert [warning["field"] for warning in found] == ([field] if field else [])
+
+
+def test_confirm_says_what_was_confirmed(tmp_path: Path) -> None:
+    case = tmp_path / "case.json"
+    needs = [tiny.need(confirmed=None), tiny.wished("shop", task="shopping", confirmed=None)]
+    case.write_text(json.dumps(tiny.case(needs=needs)), encoding="utf-8")
+    said = call_cli(
+        "confirm", str(case), "--all", "--role", "case_manager", "--out", str(tmp_path / "out.json")
+    )
+    assert said.code == 0, said.err
+    told = " ".join(said.err.split())
+    assert "Mahlzeit zubereiten, 1-mal je Woche, je 30 Min. (cook)" in told
+    assert "Einkaufen, 1-mal je Woche, je 30 Min. (shop)" in told
+
+
+def test_each_answer_of_an_instrument_is_judged_by_itself(tmp_path: Path) -> None:
+    file = tmp_path / "answers.yaml"
+    file.write_text('criteria: {"4.1": 9, "9.9": 1}\n', encoding="utf-8")
+    errors = call_cli("nba", str(file), "--json").errors
+    assert [(error["code"], error["field"]) for error in errors] == [
+        ("nba.no_such_points", 'criteria["4.1"]'),
+        ("nba.no_criterion", 'criteria["9.9"]'),
+    ]

@@ -137,6 +137,7 @@ def test_the_ledger_names_what_is_drawn_and_what_is_a_choice() -> None:
         "pending": 70000,
         "undeliverable": 0,
         "unit": "-",
+        "by_week_type": {},
     }
     assert rows["p1_pflegegeld"]["chosen_otherwise"] == 34700 - 30515
     assert {"right": "p1_pflegegeld", "need": None, "offer": None, "status": "recorded"} in money.choices
@@ -174,14 +175,12 @@ def test_owed_help_that_others_give_is_a_choice_and_what_nobody_gives_is_undeliv
         line(2, "shop", "wed", "early", 60, offer="club", kind="civic"),
     )
     (row,) = money.ledger
+    week = {"owed": 240, "drawn": 60, "chosen_otherwise": 60, "pending": 60, "undeliverable": 60}
     assert row == {
         "right": "shop_assistenz_kompensatorisch",
-        "owed": 240,
-        "drawn": 60,
-        "chosen_otherwise": 60,
-        "pending": 60,
-        "undeliverable": 60,
+        **week,
         "unit": "minutes",
+        "by_week_type": {"regular": week},
     }
     assert [(c["offer"], c["status"]) for c in money.choices] == [
         ("daughter", "recorded"),

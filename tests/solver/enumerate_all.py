@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from math import prod
 
@@ -118,7 +118,8 @@ def _worth(
     """The values of an assignment as the audit computes them; None if the audit does not allow it."""
     case, catalogue, policy = given.case.model, given.catalogue.model, given.policy.model
     solved = Solved(Status.OPTIMAL, columns, solution, ())
-    plan: Json = assemble(case, catalogue, policy, rights, built, solved, (built, solved))
+    nothing = replace(solved, solution=[])
+    plan: Json = assemble(case, catalogue, policy, rights, built, solved, (built, nothing))
     plan |= {"inputs": given.hashes(), "software": {"hilfemix": "enumerated"}}
     found = audit_plan(case, plan, catalogue, policy, given.hashes())
     tolerated = ABOUT_THE_SEARCH | {check.id for check in CHECKS if check.severity is Severity.FLAG}

@@ -75,3 +75,23 @@ def test_two_binding_wishes_that_contradict_each_other_name_each_other() -> None
     made = tiny.plan(case(needs=[need()], wishes=both, helpers=[helper("hanna"), helper("hugo")]))
     missed = [row for row in made["wishes"] if row["missed_minutes"]]
     assert [(row["reason"], row["evidence"][0]) for row in missed] == [("policy_order", AIM)]
+
+
+def test_days_on_which_the_wished_helper_is_not_there_are_the_reason() -> None:
+    """She is free on Monday only; nothing that went before keeps her away on Tuesday."""
+    needs = [owed(days=["mon", "tue"], measure=tiny.times_a_week(2))]
+    only = helper(times=[{"days": ["mon"]}])
+    wishes = [wish(of={"helper": "hanna"}, tasks=["meal"])]
+    made = tiny.plan(case(needs=needs, helpers=[only], wishes=wishes), catalogue(visit()))
+    row = _row(made)
+    assert (row["missed_minutes"], row["reason"]) == (30, "no_common_time")
+    assert (row["evidence"], row["days"]) == (["hanna"], ["tue"])
+
+
+def test_a_limit_of_the_wished_helper_is_not_called_a_matter_of_days() -> None:
+    needs = [owed(days=["mon", "tue"], measure=tiny.times_a_week(2))]
+    tired = helper(gladly_minutes=30, at_most_minutes=30)
+    wishes = [wish(of={"helper": "hanna"}, tasks=["meal"])]
+    row = _row(tiny.plan(case(needs=needs, helpers=[tired], wishes=wishes), catalogue(visit())))
+    assert row["reason"] != "no_common_time"
+    assert "days" not in row

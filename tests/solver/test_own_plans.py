@@ -103,3 +103,13 @@ def test_who_is_on_call_for_two_needs_at_once_is_so_in_one_day_part() -> None:
     hanna = helper(consent={"actions": ["be_reachable"]}, **on_call)
     plan = tiny.plan(case(needs=needs, helpers=[hanna]))
     assert (unmet(plan, "ring"), unmet(plan, "ring_too")) == ([], [])
+
+
+def test_a_right_to_be_able_to_call_somebody_is_counted_in_nothing() -> None:
+    """Needs help, is owed it, and no minutes of it are anybody's."""
+    child = tiny.person(disability=["geistig"])
+    measure = {"kind": "reachable", "within_minutes": 30}
+    call = {"task": "supervision", "action": "be_reachable", "entitlement": "assistenz_kompensatorisch"}
+    plan = tiny.plan(case(persons=[child], needs=[owed("ring", measure=measure, **call)]))
+    (row,) = [row for row in plan["ledger"] if row["right"].startswith("ring")]
+    assert (row["owed"], row["by_week_type"]) == (0, {})

@@ -121,3 +121,21 @@ def test_a_wish_that_only_own_burden_prevents_names_the_helpers() -> None:
     (unmet,) = made["unmet"]
     assert (unmet["need"], unmet["reason"]) == ("clean", "policy_order")
     assert unmet["evidence"][0] == "helper_overload_worst"
+
+
+def test_who_rests_in_the_holidays_is_no_matter_of_consent_there() -> None:
+    """At the other home, where the person is in the holidays, she would help if she did not rest."""
+    away = {"home": "house", "times": [{}], "week_type": "holidays"}
+    weeks = {
+        "week_types": [{"id": "usual"}, {"id": "holidays", "resting": ["hanna"]}],
+        "calendar": [{"week_type": "holidays", "begins": "2026-11-30", "ends": "2026-12-06"}],
+    }
+    homes = [{"id": "flat", "stadtteil": "mitte"}, {"id": "house", "stadtteil": "nord"}]
+    hanna = helper(helps_at=["house"])
+    made = tiny.plan(
+        case(homes=homes, persons=[person(residence=[away])], needs=[wished()], helpers=[hanna], **weeks)
+    )
+    assert {entry["week_type"]: entry["reason"] for entry in made["unmet"]} == {
+        "usual": "consent_missing_or_limited",
+        "holidays": "helper_protection_limit",
+    }

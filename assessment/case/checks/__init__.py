@@ -28,7 +28,11 @@ from assessment.case.checks.private import identifiers_in_free_text, unsafe_mark
 from assessment.case.checks.references import references_are_known
 from assessment.case.checks.times import slots_are_stated_once, times_are_not_empty
 from assessment.case.checks.weeks import days_have_one_type, slots_have_one_home
-from assessment.case.checks.will import protection_is_left_to_professionals, treatment_care_has_its_order
+from assessment.case.checks.will import (
+    holders_without_entry,
+    protection_is_left_to_professionals,
+    treatment_care_has_its_order,
+)
 from assessment.case.limits import read_only
 from assessment.ground.findings import Finding
 
@@ -65,7 +69,8 @@ def case_findings(case: Case) -> Iterator[Finding]:
 
 
 def case_warnings(case: Case) -> Iterator[Finding]:
-    """Give what is allowed but should be looked at: identifiers in free text, marks that name nobody."""
+    """Give what is allowed but should be looked at: identifiers in free text, names that stand alone."""
     yield from identifiers_in_free_text(case)
     yield from unsafe_marks_without_effect(case)
+    yield from holders_without_entry(case)
     yield from read_only(case)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assessment.case.case import Case
 from assessment.case.needs import Need
 from assessment.case.words import Benefit, Task
-from assessment.ground.findings import Finding
+from assessment.ground.findings import FieldPath, Finding
 
 NEVER_INFORMAL = frozenset({Task.CHILD_PROTECTION, Task.INTENSIVE_CARE})
 """Left to professionals whoever asks; guardrail, no option or weight overrides it."""
@@ -62,3 +62,18 @@ def _first_with(case: Case, task: Task) -> int:
 
 def _refused(path: tuple[str | int, ...], need: int) -> Finding:
     return Finding("protection.not_informal", path, {}, ("needs", need))
+
+
+def holders_without_entry(case: Case) -> Iterator[Finding]:
+    """Who has custody, or consented, and stands nowhere else in the case: perhaps right, perhaps a slip."""
+    inside = {p.id for p in case.persons} | {h.id for h in case.helpers}
+    for number, person in enumerate(case.persons):
+        stand = {representation.holder for representation in person.representation}
+        for r, representation in enumerate(person.representation):
+            if representation.kind.startswith("custody") and representation.holder not in inside:
+                path: FieldPath = ("persons", number, "representation", r, "holder")
+                yield Finding("holder.stands_nowhere", path, {"id": representation.holder})
+        for c, consent in enumerate(person.consents):
+            if consent.holder not in inside | stand:
+                where: FieldPath = ("persons", number, "consents", c, "holder")
+                yield Finding("holder.stands_nowhere", where, {"id": consent.holder})
