@@ -35,7 +35,8 @@ def _time(row: Remaining, view: View) -> str:
         return say("views.still_time.need")
     if row.expires is None:
         return say("views.still_time.any_month")
-    if row.claim in _monthly(view):
+    shown = {view.plan.on[:7], next((month.month for month in view.plan.months if month.full), "")}
+    if row.expires[:7] in shown and row.claim in _monthly(view):
         return say("views.still_time.month", month=view.speech.month(row.expires[:7]))
     last = str(view.plan.weeks[-1].get("ends")) if view.plan.weeks else ""
     return say(f"views.still_time.{'lapses' if row.expires <= last else 'after'}")

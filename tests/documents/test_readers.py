@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from arrangement.documents.names import Names
+from arrangement.documents.recipients import Recipient, extract, known
+from arrangement.plan.plan import Plan
 from assessment.case.will import Protection, Unsafe
 from tests.cases import shipped
 from tests.cli.make_plan import make_plan
@@ -105,4 +107,54 @@ def test_the_protection_plan_of_a_shipped_family_is_read_by_the_team_alone() -> 
 def test_nobody_is_written_to_about_help_that_waits_for_our_own_paper(reason: str, letters: int) -> None:
     missed = {"need": "wash", "amount": 1, "unit": "occurrences", "reason": reason, "duty_bearer": "PK"}
     html = first(unmet=[{**missed, "evidence": ["pd_west_koerper"], "next_step": f"next_step.{reason}"}])
-    assert html.count("Seit dem") == letters
+    assert html.count("ist diese Hilfe nicht gedeckt") == letters
+    assert "Gefragt haben wir" not in html
+    assert "Seit dem" not in html
+
+
+OWED_BY_EGH = {
+    "id": "p1_school",
+    "benefit": "teilhabe_an_bildung",
+    "payer": "EGH",
+    "need": "washing",
+    "paragraph": "SGB IX § 112",
+}
+
+
+def missing(reason: str) -> dict[str, Any]:
+    """The small plan, with help that the Eingliederungshilfe owes and nobody gives."""
+    plan = make_plan()
+    plan["rights"] = {"persons": [{"person": "p1", "rights": [OWED_BY_EGH]}], "carer_claims": []}
+    plan["unmet"] = [
+        {
+            "need": "washing",
+            "amount": 2,
+            "unit": "occurrences",
+            "reason": reason,
+            "evidence": ["daughter"],
+            "duty_bearer": "EGH",
+        }
+    ]
+    return plan
+
+
+def test_who_owes_help_that_is_missing_has_an_extract_that_names_nobody_else() -> None:
+    plan = Plan.model_validate(missing("staff_short"))
+    reader = Recipient("payer", "EGH")
+    assert known(plan, reader)
+    told = extract(plan, reader)
+    assert [(entry.need, entry.evidence) for entry in told.unmet] == [("washing", ())]
+    assert "daughter" not in made(missing("staff_short"), "payer:EGH")
+    assert not known(plan, Recipient("payer", "JA"))
+
+
+def test_who_never_offered_a_help_is_not_told_that_nobody_wants_it_from_them() -> None:
+    plan = make_plan()
+    for line in plan["lines"]:
+        line["instead_of"] = [{"offer": "neighbour_1", "reason": "instead.not_refused", "params": {}}]
+    tasks, relations = {"washing": "body_care"}, {"neighbour_1": "neighbour"}
+    never = Names(tasks=tasks, relations=relations, agreed={"neighbour_1": frozenset({"shopping"})})
+    offered = Names(tasks=tasks, relations=relations, agreed={"neighbour_1": frozenset({"body_care"})})
+    plan["lines"] = [line for line in plan["lines"] if line["need"] == "washing"]
+    assert "die Person möchte das nicht" not in words(parsed(made(plan, names=never)))
+    assert "die Person möchte das nicht" in words(parsed(made(plan, names=offered)))

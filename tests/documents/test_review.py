@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
+from arrangement.documents import changed
 from arrangement.documents.names import Names
 from arrangement.documents.sources import View
 from arrangement.documents.speech import Speech
@@ -168,6 +169,23 @@ def test_diff_names_what_is_new_what_ends_and_what_is_different() -> None:
     assert found[1]["after"] is None
     assert (found[2]["before"]["minutes"], found[2]["after"]["minutes"]) == (30, 45)
     assert changes(Plan.model_validate(before), Plan.model_validate(before)) == []
+
+
+def test_diff_says_when_for_whom_and_only_what_differs() -> None:
+    before, after = make_plan(), make_plan()
+    for line in after["lines"]:
+        if line["need"] == "washing":
+            line["cents_per_month"] = 100
+    view = View(Plan.model_validate(after), Speech("de"), Names())
+    found = changed.rows(changes(Plan.model_validate(before), view.plan), view)
+    assert len(found) == 1
+    how, when, what, old, new = found[0]
+    assert how == "anders"
+    assert "Mo" in when
+    assert when.endswith("früh")
+    assert "washing" in what
+    assert old != new
+    assert new == "1,00 € im Monat"
 
 
 def test_diff_at_the_command_line(plan_file: Path) -> None:
