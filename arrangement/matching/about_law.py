@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from arrangement.catalogue import Offer
 from arrangement.law.benefits import benefit_rule
 from arrangement.law.paying import benefits_for
@@ -32,7 +34,10 @@ def consent_is_given(world: World, c: Candidate, found: Found) -> Found | None:
     if asked == (None,) and isinstance(c.source, Offer) and (c.person.representation or c.person.consents):
         lawful = benefits_for(c.person, c.need, world.on, world.law, world.case)
         asked = tuple(b for b in c.source.paid_by if b in lawful) or asked
-    return found if any(_consented(world, c, benefit) for benefit in asked) else None
+    if not any(_consented(world, c, benefit) for benefit in asked):
+        return None
+    paying = c.source.paid_by if isinstance(c.source, Offer) else ()
+    return replace(found, agreed=frozenset(str(b) for b in paying if _consented(world, c, b)))
 
 
 def somebody_pays(world: World, c: Candidate, found: Found) -> Found | None:
@@ -68,7 +73,8 @@ def _may_pool(world: World, c: Candidate, benefit: Benefit) -> bool:
 def _paid(world: World, c: Candidate, found: Found, *, own_money: bool) -> Found | None:
     assert isinstance(c.source, Offer)
     lawful = benefits_for(c.person, c.need, world.on, world.law, world.case)
-    benefits = [str(b) for b in c.source.paid_by if b in lawful and _consented(world, c, b)]
+    agreed = c.source.paid_by if found.agreed is None else found.agreed
+    benefits = [str(b) for b in c.source.paid_by if b in lawful and b in agreed]
     accepts = c.person.own_money is not None and c.person.own_money.accepts_cents_per_month > 0
     if own_money and accepts and (c.need.standing is Standing.WISHED or _chosen(world, c)):
         benefits.append(PAID_BY_SELF)

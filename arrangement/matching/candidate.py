@@ -118,11 +118,13 @@ class Found:
         slots: Minutes in which the source can serve the need, by slot; none for sessions.
         sessions: For session offers: minutes by slot of each weekly date.
         benefits: Ids of benefits; `self` for the person's own money, empty for free help.
+        agreed: Benefits of an offer whose books nobody withholds consent to; None before anybody was asked.
     """
 
     slots: Mapping[Slot, int]
     sessions: Mapping[SessionDate, Mapping[Slot, int]]
     benefits: tuple[str, ...] = (FREE,)
+    agreed: frozenset[str] | None = None
 
     def only(
         self, keeps: Callable[[Slot], bool], begins: Callable[[Slot], bool] | None = None

@@ -32,6 +32,10 @@ SENTENCES: Mapping[str, tuple[str, Step]] = {
         "helper.gladly_above_at_most",
         "presence_gladly_minutes",
     ),
+    "a spouse stands in for health alone: matters [sgb_v], and since as the doctor wrote it": (
+        "representation.spouse",
+        "kind",
+    ),
     "a refusal names somebody, something, a task or a time": ("refusal.of_nothing", "of"),
     "a wish names a provider, offer, helper, kind of help or sex of carer": ("wish.of_nothing", "of"),
     "a recorded choice names a need or a benefit": ("choice.of_nothing", None),

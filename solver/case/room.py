@@ -135,6 +135,11 @@ class Room:
             return self.problem.part_length[option.slot]
         return times[name][option.slot] - self._fullest(option, self.columns.paid, 3)
 
+    def nobody_works_here(self, need: NeedToMeet, option: Option) -> bool:
+        """Whether a team has too few minutes for one piece even in a week of its own."""
+        team = self.problem.team_by_carrier.get(option.carrier)
+        return team is not None and not self.problem.is_on_call(option) and team.capacity < self.piece(need)
+
     def staff_is_out(self, need: NeedToMeet, option: Option) -> bool:
         """Whether a team has no minutes left for one more piece this week."""
         team = self.problem.team_by_carrier.get(option.carrier)

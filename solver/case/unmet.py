@@ -177,6 +177,8 @@ class Finder:
         return {slot for slot, number in hands.items() if number < need.at_once}
 
     def _holds_back(self, need: NeedToMeet, option: Option) -> str:
+        if self.room.nobody_works_here(need, option):
+            return STAFF
         if self.room.money_is_out(need, option):
             return OWN_MONEY if option.benefit == PAID_BY_SELF else CEILING
         if self.room.staff_is_out(need, option):
