@@ -162,6 +162,8 @@ def _waits(inputs: Inputs, need: Need, source: Source) -> str | None:
     offer = source.offer
     if offer is None or (offer.closed_from is not None and offer.closed_from <= inputs.last_day):
         return None
+    if (need.id, source.id) in inputs.case.locked():  # begun already
+        return None
     lacks = eligible_but(inputs, need, source, frozenset(f"A19.{what}" for what in TIME_MENDS))
     if not lacks or not _paid(inputs, need, source):
         return None

@@ -24,6 +24,11 @@ def _order(approval: str) -> Change:
     return lambda data: data["case"]["orders"][0].update(approval=approval)
 
 
+def _only_wished(data: Json) -> None:
+    """What nobody owes may be left to helpers, and wait for what they agree to."""
+    entry("needs", "walk", standing="wished", entitlement=None)(data)
+
+
 def _no_place(data: Json) -> None:
     entry("offers", "cafe", group={"maximum": 9, "typical": 8, "free_places": 0})(data)
 
@@ -44,13 +49,13 @@ TRUE_REASONS: tuple[tuple[str, str, str, Change], ...] = (
         "shop",
         "legal_ceiling_reached",
         "buddy_shop",
-        entry("offers", "buddy_shop", price={"unit": "hour", "cents": 9600}),
+        entry("offers", "buddy_shop", price={"unit": "hour", "cents": 60000}),
     ),
     ("shop", "own_money_not_accepted", "menu", both(_own_money(1500))),
     ("wash", "qualification_missing", "care_body", entry("needs", "wash", min_qualification="Q5")),
     ("walk", "helper_protection_limit", "nina", entry("helpers", "nina", at_most_minutes=75)),
     ("walk", "helper_protection_limit", "nina", entry("helpers", "nina", days_off=["mon"])),
-    ("walk", "consent_missing_or_limited", "sven", _nothing),
+    ("walk", "consent_missing_or_limited", "sven", _only_wished),
     ("pills", "approval_pending", "order_one", _order("pending")),
     ("walk", "no_common_time", "nina", entry("needs", "walk", parts=["morning"])),
     ("chat", "offer_full", "cafe", _no_place),

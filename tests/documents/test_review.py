@@ -238,7 +238,7 @@ def test_pages_and_calendars_at_the_command_line(plan_file: Path, tmp_path: Path
     ended = call_cli("show", plan_file, "--case", CASE, "--html", page, "--ics", folder)
     assert ended.code == 0
     assert ended.out == ""
-    assert "page.html" in ended.err
+    assert "page.html" in ended.err.replace("\n", "")
     assert [file.name for file in folder.iterdir()] == ["neighbour.ics"]
     assert "„Ich will zu Hause bleiben" in page.read_text(encoding="utf-8")
     again = call_cli("show", plan_file, "--html", page, "--json")

@@ -77,7 +77,7 @@ def test_every_free_text_of_the_format_is_looked_at() -> None:
     }
     text = changed(
         ("words: wieder zum Chor", "words: a, indicator: b, start_value: c"),
-        ("    home: h1", "    home: h1\n    own_view: d"),
+        ("    home: h1", "    home: h1\n    own_view: d\n    no_own_view_because: k"),
         ("    relation: neighbour", "    relation: neighbour\n    own_gain: e"),
         (
             "present_support:",
@@ -89,8 +89,8 @@ def test_every_free_text_of_the_format_is_looked_at() -> None:
         ),
     )
     found = [words for _, words in free_texts(read(text).model)]
-    assert sorted(w for w in found if w) == list("abcdefghij")
-    assert len(fields) == 10
+    assert sorted(w for w in found if w) == list("abcdefghijk")
+    assert len(fields) == 11
 
 
 def test_an_unsafe_mark_without_effect_is_warned_of() -> None:
