@@ -216,9 +216,9 @@ def _environment() -> dict[str, str]:
     """Give an environment in which all that is written lands in the checkout."""
     temporary = CACHE / "tmp"
     temporary.mkdir(parents=True, exist_ok=True)
-    variables = {
-        name: value for name, value in os.environ.items() if name not in ("PYTHONHOME", "VIRTUAL_ENV")
-    }
+    # Compiled files lie in the checkout as well, so nothing is lost by writing them.
+    unwanted = ("PYTHONHOME", "VIRTUAL_ENV", "PYTHONDONTWRITEBYTECODE")
+    variables = {name: value for name, value in os.environ.items() if name not in unwanted}
     return {
         **variables,
         "PYTHONPATH": str(ROOT),

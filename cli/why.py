@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from arrangement.catalogue import Catalogue
 from arrangement.policy import Policy
 from assessment.files.document import Document
 from cli.files import Checked
 from cli.options import plan_day
-from solver.why import Reader, readers_of
 
-FieldRead = tuple[str, tuple[Reader, ...]]
+if TYPE_CHECKING:
+    from solver.why import Reader
+
+FieldRead = tuple[str, "tuple[Reader, ...]"]
 
 EACH = "[]"
 
 
 def read_by(checked: Iterable[Checked], offers: Catalogue, policy: Policy) -> dict[str, list[FieldRead]]:
     """Give for each case the fields that it fills in, in the order of the file, with their readers."""
+    from solver.why import readers_of  # takes seconds to load, and a plain check has no use for it
+
     found: dict[str, list[FieldRead]] = {}
     for one in checked:
         if one.kind == "case":
