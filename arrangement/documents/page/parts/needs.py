@@ -29,6 +29,7 @@ def _row(sheet: Sheet, need: PlanNeed) -> Row:
     speech = sheet.speech
     confirmed = (need.model_extra or {}).get("confirmed")
     sources = (need.model_extra or {}).get("sources") or ()
+    short = len(need.by_week_type) <= 1  # told type by type it needs room to wrap
     return Row(
         (
             Cell(
@@ -40,8 +41,8 @@ def _row(sheet: Sheet, need: PlanNeed) -> Row:
                 speech.word("standing", need.standing),
                 small=sheet.say("unconfirmed") if confirmed is False else "",
             ),
-            Cell(_amounts(sheet, need, "required"), figure=True),
-            Cell(_amounts(sheet, need, "covered"), figure=True),
+            Cell(_amounts(sheet, need, "required"), figure=short),
+            Cell(_amounts(sheet, need, "covered"), figure=short),
             Cell(", ".join(source_named(str(source)) for source in sources) or "–"),
         ),
         id=f"need-{need.id}" if sheet.recipient.who == "team" else "",
