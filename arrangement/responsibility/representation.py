@@ -154,7 +154,7 @@ def _consent(person: Person, book: Book, needed: tuple[str, ...], law: Law) -> s
 def _holders(person: Person, book: Book, kinds: tuple[str, ...]) -> list[Representation]:
     found = [r for r in person.representation if r.kind in kinds and (not r.matters or book in r.matters)]
     special = [r for r in found if r.kind == "ergaenzungspfleger"]
-    return special or found
+    return sorted(special or found, key=lambda one: (one.kind, one.holder))
 
 
 def _own_application(person: Person, law: Law) -> bool:
