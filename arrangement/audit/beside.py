@@ -9,7 +9,7 @@ from arrangement.audit.matter import Matter
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.same import same_json
 from arrangement.law.law import law_on
-from arrangement.law.side_by_side import EXCLUDED, running, side_by_side
+from arrangement.law.side_by_side import EXCLUDED, rows, running
 from assessment.case.words import Benefit
 
 
@@ -38,13 +38,4 @@ def beside_rows(matter: Matter) -> Iterator[dict[str, Any]]:
         }
         if any(matter.money.pflegegeld(person, month) for month in matter.money.months):
             drawn.add(Benefit.PFLEGEGELD.value)
-        for first, second, pair in side_by_side(drawn | {*running(matter.inputs.case, person, law)}, law):
-            yield {
-                "person": person,
-                "first": first,
-                "second": second,
-                "beside": pair.rule.beside,
-                "condition": pair.rule.condition,
-                "paragraph": pair.figure.paragraph,
-                "source": pair.figure.source,
-            }
+        yield from rows(person, drawn | {*running(matter.inputs.case, person, law)}, law)

@@ -11,7 +11,7 @@ from arrangement.law.amounts import next_rise
 from arrangement.law.cover import WARNED
 from arrangement.law.law import law_on
 from arrangement.law.sgb_xi.p38 import bound_until
-from arrangement.law.side_by_side import running, side_by_side
+from arrangement.law.side_by_side import rows, running
 from arrangement.plan.plan import CarerCover, ReasonEntry
 from assessment.case.words import Benefit
 from assessment.ground.calendar import CalendarMonth
@@ -38,16 +38,7 @@ def standing(book: Book) -> Iterator[dict[str, Any]]:
     law = law_on(book.on)
     for person in book.persons:
         drawn = {benefit.value for benefit in book.drawn[person.id]}
-        for first, second, pair in side_by_side(drawn | {*running(book.case, person.id, law)}, law):
-            yield {
-                "person": person.id,
-                "first": first,
-                "second": second,
-                "beside": pair.rule.beside,
-                "condition": pair.rule.condition,
-                "paragraph": pair.figure.paragraph,
-                "source": pair.figure.source,
-            }
+        yield from rows(person.id, drawn | {*running(book.case, person.id, law)}, law)
 
 
 def _beyond(book: Book) -> Iterator[ReasonEntry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
 
 from arrangement.law.combination import Beside, pairs_of
 from arrangement.law.conditions import Condition, State, condition
@@ -50,6 +51,20 @@ def side_by_side(words: Iterable[str], law: Law) -> Iterator[tuple[str, str, Bes
             found = table.get((key[0], key[1]))
             if found is not None:
                 yield first, second, found
+
+
+def rows(person: str, words: Iterable[str], law: Law) -> Iterator[dict[str, Any]]:
+    """The same pairs of one person as a plan states them, with paragraph and source."""
+    for first, second, pair in side_by_side(words, law):
+        yield {
+            "person": person,
+            "first": first,
+            "second": second,
+            "beside": pair.rule.beside,
+            "condition": pair.rule.condition,
+            "paragraph": pair.figure.paragraph,
+            "source": pair.figure.source,
+        }
 
 
 @cache

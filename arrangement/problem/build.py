@@ -12,6 +12,7 @@ from arrangement.law.rights import Rights
 from arrangement.matching import Matches, match_all, sources_of
 from arrangement.matching.candidate import World
 from arrangement.policy import Policy
+from arrangement.problem.bounds import GoalToSupport, MonthLimit
 from arrangement.problem.distances import between
 from arrangement.problem.limits import (
     employed_to_plan,
@@ -24,11 +25,7 @@ from arrangement.problem.limits import (
 )
 from arrangement.problem.needs import to_meet, wishes_to_follow
 from arrangement.problem.options import numbered, options_of
-from arrangement.problem.problem import (
-    GoalToSupport,
-    MonthLimit,
-    Problem,
-)
+from arrangement.problem.problem import Problem
 from arrangement.problem.ways import attendances_of, match_ways, way_options
 from assessment.case import Case
 from assessment.case.words import Kind

@@ -9,13 +9,8 @@ from arrangement.law.rights import Rights
 from arrangement.law.wage import lawful_minutes
 from arrangement.matching.about_times import minutes_by_slot, there_in
 from arrangement.matching.candidate import World
-from arrangement.problem.problem import (
-    EmployedToPlan,
-    HelperToAsk,
-    Locked,
-    OwnStrength,
-    TeamToSend,
-)
+from arrangement.problem.bounds import Locked
+from arrangement.problem.sources import EmployedToPlan, HelperToAsk, OwnStrength, TeamToSend
 from assessment.case import Case
 from assessment.case.employed import Employed
 from assessment.case.network import Helper

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from arrangement.matching.about_times import minutes_a_week, shortest_piece
 from arrangement.matching.candidate import World
-from arrangement.problem.problem import NeedToMeet, WishToFollow
+from arrangement.problem.asked import NeedToMeet
+from arrangement.problem.bounds import WishToFollow
 from assessment.case import Case
 from assessment.case.needs import Dated, MinutesNeeded, Need, Occurrences, Presence, Reachable
 from assessment.case.words import WITHOUT_THE_PERSON

@@ -10,11 +10,7 @@ from arrangement.catalogue.offer import STEPS_PER_HOUR
 from arrangement.matching import Fit
 from arrangement.matching.about_people import is_aimed_at
 from arrangement.matching.candidate import FREE, Candidate, World
-from arrangement.problem.problem import (
-    ALONE,
-    NeedToMeet,
-    Option,
-)
+from arrangement.problem.asked import ALONE, NeedToMeet, Option
 from assessment.case.employed import Employed
 from assessment.case.network import Helper
 from assessment.case.people import OwnResource

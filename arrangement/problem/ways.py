@@ -8,8 +8,8 @@ from dataclasses import replace
 from arrangement.catalogue import Offer
 from arrangement.matching import Fit, Matches, NoFit, SourceThere, match_all
 from arrangement.matching.candidate import SessionDate, World
+from arrangement.problem.asked import Attendance, Option, way_key
 from arrangement.problem.options import bare_option
-from arrangement.problem.problem import Attendance, Option, way_key
 from assessment.case.needs import Need, Occurrences
 from assessment.case.people import Person
 from assessment.case.times import Times

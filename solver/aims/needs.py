@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from arrangement.problem import Problem
-from arrangement.problem.problem import NeedToMeet
+from arrangement.problem.asked import NeedToMeet
 from assessment.case.words import Standing, Urgency
 from assessment.ground.grid import GRID_MINUTES, Slot
 from solver.rows import Columns, Objective

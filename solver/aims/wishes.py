@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from arrangement.problem import Problem
-from arrangement.problem.problem import Option, WishToFollow
+from arrangement.problem.asked import Option
+from arrangement.problem.bounds import WishToFollow
 from assessment.case.words import Standing
 from assessment.ground.grid import GRID_MINUTES
 from solver.aims.needs import unmet_minutes

@@ -17,8 +17,8 @@ from arrangement.plan.plan import PlanLine
 from arrangement.policy import Policy
 from arrangement.policy.tiers import RESEARCH, Tier, left_out, moved_guardrails, tiers_of
 from arrangement.problem import Problem
+from arrangement.problem.asked import NeedToMeet
 from arrangement.problem.build import Built
-from arrangement.problem.problem import NeedToMeet
 from arrangement.responsibility.of_case import with_access
 from assessment.case import Case
 from assessment.case.horizon import dates_of, dates_to_meet

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from arrangement.problem import Problem
-from arrangement.problem.problem import Attendance, NeedToMeet, Option, Visit
+from arrangement.problem.asked import Attendance, NeedToMeet, Option
+from arrangement.problem.problem import Visit
 from assessment.case.horizon import Week
 from assessment.case.words import Kind
 from assessment.ground.grid import GRID_MINUTES, up_to_grid

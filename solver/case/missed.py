@@ -8,8 +8,8 @@ from typing import Any
 
 from arrangement.matching.about_people import is_aimed_at
 from arrangement.matching.offered import ABOUT_OTHER_HELP
+from arrangement.problem.bounds import WishToFollow
 from arrangement.problem.build import Built
-from arrangement.problem.problem import WishToFollow
 from arrangement.rulebook.aims import BINDING_WISHES_MISSED
 from assessment.case import Case
 from assessment.case.words import Kind

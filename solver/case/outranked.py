@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from arrangement.policy.tiers import Tier
 from arrangement.problem import Problem
-from arrangement.problem.problem import NeedToMeet, WishToFollow
+from arrangement.problem.asked import NeedToMeet
+from arrangement.problem.bounds import WishToFollow
 from solver.aims.links import links
 from solver.aims.needs import week_of
 from solver.aims.weighing import tier_objective

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 
 from arrangement.matching.candidate import FREE, PAID_BY_SELF
 from arrangement.problem import Problem
-from arrangement.problem.problem import EmployedToPlan, NeedToMeet, Option, Visit
+from arrangement.problem.asked import NeedToMeet, Option
+from arrangement.problem.problem import Visit
+from arrangement.problem.sources import EmployedToPlan
 from assessment.case.words import Benefit
 from assessment.ground.grid import DAYS, GRID_MINUTES, PARTS, Slot
 from solver.case.lines import Line, units_met

@@ -12,7 +12,7 @@ from arrangement.matching import Fit, Matches, NoFit
 from arrangement.matching.candidate import PAID_BY_SELF
 from arrangement.matching.offered import ABOUT_OTHER_HELP
 from arrangement.problem import Problem
-from arrangement.problem.problem import NeedToMeet, Option
+from arrangement.problem.asked import NeedToMeet, Option
 from arrangement.rulebook import rules
 from assessment.case import Case
 from assessment.case.words import Kind

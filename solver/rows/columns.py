@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from arrangement.problem.problem import Attendance, Carrier, NeedToMeet, Option, Problem, Visit
+from arrangement.problem.asked import Attendance, Carrier, NeedToMeet, Option
+from arrangement.problem.problem import Problem, Visit
 from assessment.case.words import Kind, Standing
 from assessment.ground.grid import DAY_MINUTES, DAYS, GRID_MINUTES, PARTS, Slot
 from solver.rows.cut import Cut

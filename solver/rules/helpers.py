@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arrangement.problem import Problem
-from arrangement.problem.problem import HelperToAsk, Visit
+from arrangement.problem.problem import Visit
+from arrangement.problem.sources import HelperToAsk
 from assessment.ground.grid import DAYS, Slot
 from solver.rows import Columns, Row, together
 from solver.rows.columns import WEEK_STEPS, steps

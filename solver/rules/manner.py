@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arrangement.problem import Problem
-from arrangement.problem.problem import Carrier
+from arrangement.problem.asked import Carrier
 from assessment.ground.grid import DAYS, Slot
 from solver.rows import Columns, Row
 from solver.rows.row import Term

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from arrangement.matching.candidate import PAID_BY_SELF
 from arrangement.problem import Problem
-from arrangement.problem.problem import Option
+from arrangement.problem.asked import Option
 from assessment.case.words import Benefit
 from assessment.ground.calendar import CalendarMonth
 from solver.rows import Columns, Row

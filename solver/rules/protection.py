@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from arrangement.problem import Problem
-from arrangement.problem.problem import Attendance, Carrier
+from arrangement.problem.asked import Attendance, Carrier
 from solver.rows import Columns, Row, together
 from solver.rows.columns import steps
 

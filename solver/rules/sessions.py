@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from arrangement.problem import Problem
-from arrangement.problem.problem import Attendance
+from arrangement.problem.asked import Attendance
 from solver.rows import Columns, Row
 
 

@@ -15,16 +15,17 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-import arrangement.problem.problem as frozen
+from arrangement.problem import asked, bounds, problem, sources
 
 Field = tuple[str, str]
 """Class and field of the frozen problem."""
 
-_FOLDER = str(Path(frozen.__file__).parent)
+_FOLDER = str(Path(problem.__file__).parent)
 PARTS: dict[str, type[Any]] = {
     name: kind
-    for name, kind in inspect.getmembers(frozen, inspect.isclass)
-    if dataclasses.is_dataclass(kind) and kind.__module__ == frozen.__name__
+    for module in (asked, bounds, problem, sources)
+    for name, kind in inspect.getmembers(module, inspect.isclass)
+    if dataclasses.is_dataclass(kind) and kind.__module__ == module.__name__
 }
 """The classes of the frozen problem by name."""
 

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from arrangement.catalogue.offer import Catalogue
+from arrangement.funding import Money, money_of
 from arrangement.plan.plan import PlanLine
+from assessment.case.case import Case
+from tests.law import make_case
+
+ON = date(2026, 12, 7)
+"""A Monday: nine weeks end on 7 February 2027, 52 weeks on 5 December 2027. The first full month is January
+2027, with four Tuesdays and five Fridays."""
+
+IN_KIND = {"benefit": "pflegesachleistung", "payer": "PK"}
 
 COMMON = {"provider": "v", "verified_on": "2026-11-01", "source": "Annahme", "paragraph": "-"}
 
@@ -92,3 +102,23 @@ def line(number: int, need: str, day: str, part: str, minutes: int, **changes: A
             **changes,
         }
     )
+
+
+def case_of(*needs: dict[str, Any], **changes: Any) -> Case:
+    """A case of nine weeks with these needs."""
+    person = make_case.person(changes.pop("pflegegrad", 2), **changes.pop("person", {}))
+    return make_case.case(person, needs=list(needs), **{"horizon": {"weeks": 9}, **changes})
+
+
+def need_of(id_: str, kind: str = "occurrences", **changes: Any) -> dict[str, Any]:
+    """Twice a week half an hour, or an hour of presence."""
+    measures = {
+        "occurrences": {"kind": "occurrences", "per_week": 2, "minutes": 30},
+        "presence": {"kind": "presence", "minutes": 60},
+    }
+    return make_case.need(id=id_, measure=measures[kind], **changes)
+
+
+def reckoned(case: Case, *lines: PlanLine) -> Money:
+    """What these lines cost, and who pays."""
+    return money_of(case, catalogue(), lines, ON)

@@ -11,33 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arrangement.funding import Money, money_of
-from arrangement.plan.plan import PlanLine
-from assessment.case.case import Case
-from tests.funding.make_plan import catalogue, line
+from tests.funding.make_plan import IN_KIND, case_of, catalogue, line, need_of, reckoned
 from tests.law import make_case
 
-ON = date(2026, 12, 7)
-"""A Monday; nine weeks end on 7 February 2027, 52 weeks on 5 December 2027."""
-
-IN_KIND = {"benefit": "pflegesachleistung", "payer": "PK"}
 RELIEF = {"benefit": "entlastungsbetrag", "payer": "PK"}
-
-
-def _case(*needs: dict[str, Any], **changes: Any) -> Case:
-    person = make_case.person(changes.pop("pflegegrad", 2), **changes.pop("person", {}))
-    return make_case.case(person, needs=list(needs), **{"horizon": {"weeks": 9}, **changes})
-
-
-def _need(id_: str, kind: str = "occurrences", **changes: Any) -> dict[str, Any]:
-    measures = {
-        "occurrences": {"kind": "occurrences", "per_week": 2, "minutes": 30},
-        "presence": {"kind": "presence", "minutes": 60},
-    }
-    return make_case.need(id=id_, measure=measures[kind], **changes)
-
-
-def _money(case: Case, *lines: PlanLine) -> Money:
-    return money_of(case, catalogue(), lines, ON)
 
 
 def _months(money: Money) -> dict[str, dict[str, Any]]:
@@ -54,8 +31,10 @@ def _stock(money: Money, claim: str) -> dict[str, dict[str, Any]]:
 
 
 def test_a_month_counts_days_holidays_visits_groups_and_minutes() -> None:
-    case = _case(_need("wash"), _need("meal"), _need("stay", "presence"), helpers=[make_case.helper()])
-    money = _money(
+    case = case_of(
+        need_of("wash"), need_of("meal"), need_of("stay", "presence"), helpers=[make_case.helper()]
+    )
+    money = reckoned(
         case,
         line(0, "wash", "tue", "early", 30, offer="care", professional_minutes=45, **IN_KIND),
         line(1, "meal", "tue", "early", 20, offer="care", professional_minutes=20, **IN_KIND),
@@ -78,9 +57,9 @@ def test_a_month_counts_days_holidays_visits_groups_and_minutes() -> None:
 
 def test_what_is_saved_up_adds_up_and_lapses_after_30_june() -> None:
     used = {"person": "p1", "benefit": "entlastungsbetrag", "balance_cents": 40000}
-    case = _case(_need("shop"), amounts_used=[used], horizon={"weeks": 52})
+    case = case_of(need_of("shop"), amounts_used=[used], horizon={"weeks": 52})
     rows = _stock(
-        _money(case, line(0, "shop", "tue", "noon", 30, offer="care", **RELIEF)), "entlastungsbetrag"
+        reckoned(case, line(0, "shop", "tue", "noon", 30, offer="care", **RELIEF)), "entlastungsbetrag"
     )
     assert rows["2026-12"] == {
         "opening_cents": 40000,
@@ -91,7 +70,7 @@ def test_what_is_saved_up_adds_up_and_lapses_after_30_june() -> None:
     }
     # 531 EUR of 2026, and 30 Tuesdays at 24 EUR until the end of June 2027: all of it is used
     assert rows["2027-06"]["lapsed_cents"] == 0
-    idle = _stock(_money(case), "entlastungsbetrag")
+    idle = _stock(reckoned(case), "entlastungsbetrag")
     assert idle["2027-06"]["lapsed_cents"] == 40000 + 13100
     assert idle["2027-06"]["closing_cents"] == 6 * 13100
     assert sum(row["lapsed_cents"] for row in idle.values()) == 53100
@@ -99,7 +78,7 @@ def test_what_is_saved_up_adds_up_and_lapses_after_30_june() -> None:
 
 def test_what_lapses_after_the_horizon_is_still_there() -> None:
     used = {"person": "p1", "benefit": "entlastungsbetrag", "balance_last_year_cents": 5000}
-    case = _case(amounts_used=[used], horizon={"weeks": 1})
+    case = case_of(amounts_used=[used], horizon={"weeks": 1})
     money = money_of(case, catalogue(), [], date(2027, 6, 21))
     row = _stock(money, "entlastungsbetrag")["2027-06"]
     assert (row["opening_cents"], row["lapsed_cents"], row["closing_cents"]) == (5000, 0, 18100)
@@ -107,7 +86,7 @@ def test_what_lapses_after_the_horizon_is_still_there() -> None:
 
 def test_the_yearly_amount_is_new_in_january_and_gone_after_december() -> None:
     spent = {"person": "p1", "claim": "verhinderungspflege", "on": "2026-05-01", "used_cents": 100000}
-    money = _money(_case(claims_used=[spent]))
+    money = reckoned(case_of(claims_used=[spent]))
     rows = _stock(money, "jahresbetrag")
     assert rows["2026-12"]["opening_cents"] == 353900 - 100000
     assert rows["2026-12"]["lapsed_cents"] == 253900
@@ -131,7 +110,7 @@ def test_carry_over_never_outlives_its_date_and_every_month_adds_up(
         "balance_cents": balance,
         "balance_last_year_cents": last_year,
     }
-    case = _case(amounts_used=[used], horizon={"weeks": weeks})
+    case = case_of(amounts_used=[used], horizon={"weeks": weeks})
     rows = list(_stock(money_of(case, catalogue(), [], on), "entlastungsbetrag").items())
     for month, row in rows:
         added = row["opening_cents"] + row["accrued_cents"]
@@ -147,8 +126,8 @@ def test_carry_over_never_outlives_its_date_and_every_month_adds_up(
 def test_beihilfe_pays_its_part_as_a_payer_of_its_own_to_the_cent(rate: int, insured: int) -> None:
     care = "ppv" if rate == 70 else "spv"
     insurance = {"care": care, "beihilfe": {"rate_percent": rate}}
-    case = _case(_need("wash"), person={"insurance": insurance})
-    money = _money(case, line(0, "wash", "tue", "early", 31, offer="care", **IN_KIND))
+    case = case_of(need_of("wash"), person={"insurance": insurance})
+    money = reckoned(case, line(0, "wash", "tue", "early", 31, offer="care", **IN_KIND))
     whole = 4 * (31 * 4800 // 60)
     part = -(-whole * insured // 100)
     assert _months(money)["2027-01"]["funding"] == {"BEIHILFE": whole - part, "PK": part}
@@ -164,19 +143,19 @@ def test_beihilfe_pays_its_part_as_a_payer_of_its_own_to_the_cent(rate: int, ins
 
 def test_pflegegeld_follows_the_ratio_that_binds_and_what_is_used_if_that_is_more() -> None:
     mix = {"in_kind_percent": 40, "since": "2026-08-01"}
-    case = _case(_need("wash"), person={"care_mix": mix})
-    light = _money(case, line(0, "wash", "tue", "early", 30, offer="care", **IN_KIND))
+    case = case_of(need_of("wash"), person={"care_mix": mix})
+    light = reckoned(case, line(0, "wash", "tue", "early", 30, offer="care", **IN_KIND))
     assert _months(light)["2027-01"]["pflegegeld_cents"] == 34700 * 60 // 100
     assert "warning.care_mix_exceeded" not in {row["key"] for row in light.warnings}
     # bound until 31 January 2027: in February only what is used counts, one Tuesday of 24 EUR = 3.02 %
     assert _months(light)["2027-02"]["pflegegeld_cents"] == 33652
-    heavy = _money(case, *(line(n, "wash", "tue", "early", 60, offer="care", **IN_KIND) for n in range(3)))
+    heavy = reckoned(case, *(line(n, "wash", "tue", "early", 60, offer="care", **IN_KIND) for n in range(3)))
     assert "warning.care_mix_exceeded" in {row["key"] for row in heavy.warnings}
 
 
 def test_converted_sachleistung_counts_as_used() -> None:
     turned = {"person": "p1", "claim": "umwandlungsanspruch", "on": "2026-12-02", "used_cents": 31840}
-    plain, less = _money(_case()), _money(_case(claims_used=[turned]))
+    plain, less = reckoned(case_of()), reckoned(case_of(claims_used=[turned]))
     assert _months(plain)["2026-12"]["pflegegeld_cents"] == 34700
     assert _months(less)["2026-12"]["pflegegeld_cents"] == 34700 * 60 // 100
 
@@ -184,13 +163,13 @@ def test_converted_sachleistung_counts_as_used() -> None:
 def test_a_carer_near_the_hours_of_44_is_warned_and_one_day_is_too_few() -> None:
     def of(minutes: int, *days: str) -> dict[str, Any]:
         helper = make_case.helper(at_most_minutes=2000, gladly_minutes=2000)
-        case = _case(_need("shop"), helpers=[helper])
+        case = case_of(need_of("shop"), helpers=[helper])
         each = minutes // len(days)
         lines = [
             line(n, "shop", day, "noon", each, helper="daughter", kind="informal")
             for n, day in enumerate(days)
         ]
-        row: dict[str, Any] = _money(case, *lines).carers[0]
+        row: dict[str, Any] = reckoned(case, *lines).carers[0]
         return row
 
     assert of(660, "mon", "tue")["state"] == "reached"
@@ -205,7 +184,7 @@ def test_a_carer_near_the_hours_of_44_is_warned_and_one_day_is_too_few() -> None
 
 def test_what_does_not_stand_beside_the_form_of_living_is_no_right_and_is_said() -> None:
     lives = {"person": "p1", "claim": "gemeinschaftliche_wohnform", "on": "2026-12-01", "used_cents": 45000}
-    money = _money(_case(claims_used=[lives]))
+    money = reckoned(case_of(claims_used=[lives]))
     assert {right.benefit.value for right in money.rights.of("p1")} == {"pflegegeld", "pflegesachleistung"}
     told = money.rights.persons[0].clarify
     assert {entry.benefit.value for entry in told if entry.benefit} == {"entlastungsbetrag", "tagespflege"}
@@ -214,7 +193,7 @@ def test_what_does_not_stand_beside_the_form_of_living_is_no_right_and_is_said()
 
 
 def test_every_step_of_a_line_names_paragraph_and_source() -> None:
-    money = _money(_case(_need("wash")), line(0, "wash", "tue", "early", 30, offer="care", **IN_KIND))
+    money = reckoned(case_of(need_of("wash")), line(0, "wash", "tue", "early", 30, offer="care", **IN_KIND))
     steps = money.traces["l0"]
     assert [step["step"] for step in steps] == [
         "benefit",

@@ -7,33 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arrangement.funding import Money, money_of
-from arrangement.plan.plan import PlanLine
-from assessment.case.case import Case
-from tests.funding.make_plan import catalogue, line
+from tests.funding.make_plan import IN_KIND, case_of, catalogue, line, need_of, reckoned
 from tests.law import make_case
 
-ON = date(2026, 12, 7)
-"""A Monday; the first full month is January 2027 with four Tuesdays and five Fridays."""
-
-IN_KIND = {"benefit": "pflegesachleistung", "payer": "PK"}
 SELF = {"payer": "SELF"}
-
-
-def _case(*needs: dict[str, Any], **changes: Any) -> Case:
-    person = make_case.person(changes.pop("pflegegrad", 2), **changes.pop("person", {}))
-    return make_case.case(person, needs=list(needs), **{"horizon": {"weeks": 9}, **changes})
-
-
-def _need(id_: str, kind: str = "occurrences", **changes: Any) -> dict[str, Any]:
-    measures = {
-        "occurrences": {"kind": "occurrences", "per_week": 2, "minutes": 30},
-        "presence": {"kind": "presence", "minutes": 60},
-    }
-    return make_case.need(id=id_, measure=measures[kind], **changes)
-
-
-def _money(case: Case, *lines: PlanLine) -> Money:
-    return money_of(case, catalogue(), lines, ON)
 
 
 def _month(money: Money, month: str) -> dict[str, Any]:
@@ -41,8 +18,8 @@ def _month(money: Money, month: str) -> dict[str, Any]:
 
 
 def test_an_hour_bills_hands_on_minutes_as_often_as_the_weekday_occurs() -> None:
-    money = _money(
-        _case(_need("wash")),
+    money = reckoned(
+        case_of(need_of("wash")),
         line(0, "wash", "tue", "early", 30, offer="care", **IN_KIND),
         line(1, "wash", "fri", "early", 30, offer="care", **IN_KIND),
     )
@@ -54,8 +31,8 @@ def test_an_hour_bills_hands_on_minutes_as_often_as_the_weekday_occurs() -> None
 
 
 def test_a_presence_bills_its_extra_stay_on_the_line_with_the_smallest_need_and_offer() -> None:
-    money = _money(
-        _case(_need("wash"), _need("stay", "presence"), _need("again", "presence")),
+    money = reckoned(
+        case_of(need_of("wash"), need_of("stay", "presence"), need_of("again", "presence")),
         line(0, "wash", "tue", "early", 30, offer="care", **IN_KIND),
         line(1, "stay", "tue", "early", 60, offer="watch", **IN_KIND),
         line(2, "again", "tue", "early", 50, offer="watch", **IN_KIND),
@@ -64,8 +41,8 @@ def test_a_presence_bills_its_extra_stay_on_the_line_with_the_smallest_need_and_
 
 
 def test_a_stay_no_longer_than_the_help_costs_nothing_more() -> None:
-    money = _money(
-        _case(_need("wash"), _need("stay", "presence")),
+    money = reckoned(
+        case_of(need_of("wash"), need_of("stay", "presence")),
         line(0, "wash", "tue", "early", 60, offer="care", **IN_KIND),
         line(1, "stay", "tue", "early", 60, offer="watch", **IN_KIND),
     )
@@ -74,8 +51,8 @@ def test_a_stay_no_longer_than_the_help_costs_nothing_more() -> None:
 
 def test_a_piece_costs_once_per_line() -> None:
     order = {"payer": "KK", "benefit": "haeusliche_krankenpflege"}
-    money = _money(
-        _case(_need("pills")),
+    money = reckoned(
+        case_of(need_of("pills")),
         line(0, "pills", "tue", "early", 5, offer="nurse", **order),
         line(1, "pills", "tue", "early", 5, offer="nurse", **order),
     )
@@ -84,8 +61,8 @@ def test_a_piece_costs_once_per_line() -> None:
 
 def test_an_attendance_costs_once_on_its_first_line() -> None:
     day = {"offer": "day_care", "session": "tue_1000", "payer": "PK", "benefit": "tagespflege"}
-    money = _money(
-        _case(_need("b_meal"), _need("a_stay", "presence")),
+    money = reckoned(
+        case_of(need_of("b_meal"), need_of("a_stay", "presence")),
         line(0, "b_meal", "tue", "noon", 30, **day),
         line(1, "a_stay", "tue", "noon", 60, **day),
         line(2, "a_stay", "tue", "morning", 60, **day),
@@ -94,8 +71,8 @@ def test_an_attendance_costs_once_on_its_first_line() -> None:
 
 
 def test_a_flat_month_costs_the_same_in_every_month_it_touches() -> None:
-    money = _money(
-        _case(_need("call")),
+    money = reckoned(
+        case_of(need_of("call")),
         line(0, "call", "mon", "early", 30, offer="alarm", kind="market", **SELF),
         line(1, "call", "tue", "early", 30, offer="alarm", kind="market", **SELF),
     )
@@ -106,28 +83,28 @@ def test_a_flat_month_costs_the_same_in_every_month_it_touches() -> None:
 
 def test_pflegegeld_is_what_the_sachleistung_leaves() -> None:
     lines = [line(0, "wash", "tue", "early", 30, offer="care", **IN_KIND)]
-    wants = _money(_case(_need("wash"), person={"wants_pflegegeld": True}), *lines)
+    wants = reckoned(case_of(need_of("wash"), person={"wants_pflegegeld": True}), *lines)
     # 4 x 24.00 = 96.00 of 796.00 is 12.06 %; 87.94 % of 347.00 is 305.15
     assert wants.pflegegeld_cents == 30515
-    assert _money(_case(_need("wash")), *lines).pflegegeld_cents == 30515
-    refuses = _money(_case(_need("wash"), person={"wants_pflegegeld": False}), *lines)
+    assert reckoned(case_of(need_of("wash")), *lines).pflegegeld_cents == 30515
+    refuses = reckoned(case_of(need_of("wash"), person={"wants_pflegegeld": False}), *lines)
     assert refuses.pflegegeld_cents == 0
     assert {"claim": "p1_pflegegeld", "cents": 30515, "expires": None} in refuses.remaining
 
 
 def test_what_was_used_before_counts_in_its_month_alone() -> None:
     used = [{"person": "p1", "benefit": "pflegesachleistung", "month": "2026-12", "used_cents": 79600}]
-    money = _money(_case(_need("wash"), amounts_used=used))
+    money = reckoned(case_of(need_of("wash"), amounts_used=used))
     assert _month(money, "2026-12")["pflegegeld_cents"] == 0
     assert _month(money, "2027-01")["pflegegeld_cents"] == 34700
 
 
 def test_the_ledger_names_what_is_drawn_and_what_is_a_choice() -> None:
-    case = _case(
-        _need("wash"),
+    case = case_of(
+        need_of("wash"),
         choices=[{"person": "p1", "benefit": "pflegegeld", "on": "2026-12-01", "role": "person"}],
     )
-    money = _money(case, line(0, "wash", "tue", "early", 30, offer="care", **IN_KIND))
+    money = reckoned(case, line(0, "wash", "tue", "early", 30, offer="care", **IN_KIND))
     rows = {row["right"]: row for row in money.ledger}
     assert rows["p1_pflegesachleistung"] | {"unit": "-"} == {
         "right": "p1_pflegesachleistung",
@@ -168,7 +145,7 @@ def test_owed_help_that_others_give_is_a_choice_and_what_nobody_gives_is_undeliv
             {"person": "p1", "need": "shop", "instead": "club", "on": "2026-12-08", "role": "person"},
         ],
     )
-    money = _money(
+    money = reckoned(
         case,
         line(0, "shop", "mon", "early", 60, offer="care", payer="EGH", benefit="assistenz_kompensatorisch"),
         line(1, "shop", "tue", "early", 60, helper="daughter", kind="informal"),
@@ -207,11 +184,11 @@ def test_an_approved_grant_needs_no_application_and_is_a_lower_bound() -> None:
     }
     case = make_case.case(
         make_case.person(None, disability=["geistig"]),
-        needs=[_need("shop", entitlement="assistenz_kompensatorisch", standing="owed")],
+        needs=[need_of("shop", entitlement="assistenz_kompensatorisch", standing="owed")],
         grants=[grant],
     )
     benefit = {"payer": "EGH", "benefit": "assistenz_kompensatorisch"}
-    money = _money(case, *(line(n, "shop", "mon", "early", 30, offer="care", **benefit) for n in range(2)))
+    money = reckoned(case, *(line(n, "shop", "mon", "early", 30, offer="care", **benefit) for n in range(2)))
     rows = {row["right"]: row for row in money.ledger}
     assert rows["shop_assistenz_kompensatorisch"]["drawn"] == 60
     assert rows["p1_assistenz_kompensatorisch"]["pending"] == 240
@@ -219,10 +196,10 @@ def test_an_approved_grant_needs_no_application_and_is_a_lower_bound() -> None:
 
 
 def test_a_horizon_beyond_the_next_rise_is_marked() -> None:
-    case = _case(_need("wash"), horizon={"weeks": 53})
+    case = case_of(need_of("wash"), horizon={"weeks": 53})
     late = money_of(case, catalogue(), (), date(2027, 6, 7))
     assert [row["key"] for row in late.warnings] == ["warning.amounts_rise"]
-    assert _money(case).warnings == ()
+    assert reckoned(case).warnings == ()
 
 
 PARTS = ("early", "morning", "noon", "afternoon", "evening")
@@ -254,14 +231,14 @@ def test_every_sum_is_right_to_the_cent(
     case = make_case.case(
         make_case.person(3, disability=["koerperlich"]),
         needs=[
-            _need("wash"),
-            _need("stay", "presence"),
-            _need("shop", entitlement="assistenz_kompensatorisch", standing="owed"),
+            need_of("wash"),
+            need_of("stay", "presence"),
+            need_of("shop", entitlement="assistenz_kompensatorisch", standing="owed"),
         ],
         helpers=[make_case.helper()],
         horizon={"weeks": weeks},
     )
-    money = _money(case, *(line(n, *x[:3], 5 * x[3], **x[4]) for n, x in enumerate(lines)))
+    money = reckoned(case, *(line(n, *x[:3], 5 * x[3], **x[4]) for n, x in enumerate(lines)))
     paid = sum(row["cents_per_month"] for row in money.funding) + money.own_share_cents
     assert paid == sum(money.cents_of_line.values())
     covered = {choice["right"] for choice in money.choices}

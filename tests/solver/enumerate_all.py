@@ -15,8 +15,8 @@ from arrangement.audit.tiers import VALUES
 from arrangement.audit.view import read_plan
 from arrangement.law.rights import Rights, derive_rights
 from arrangement.policy.tiers import tiers_of
+from arrangement.problem.asked import Option
 from arrangement.problem.build import Built
-from arrangement.problem.problem import Option
 from solver.case.assemble import assemble
 from solver.case.clock import Clock
 from solver.case.lines import decode

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from arrangement.problem import Problem
-from arrangement.problem.problem import Carrier
+from arrangement.problem.asked import Carrier
 from assessment.ground.grid import GRID_MINUTES, Slot
 from solver.case.clock.matter import Matter, in_order
 from solver.case.clock.spans import (

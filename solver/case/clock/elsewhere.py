@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from arrangement.problem import Problem
-from arrangement.problem.problem import Option
+from arrangement.problem.asked import Option
 from assessment.ground.grid import DAYS
 from solver.case.clock.matter import Matter
 from solver.case.lines import Line

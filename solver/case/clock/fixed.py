@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from arrangement.problem import Problem
-from arrangement.problem.problem import Attendance
+from arrangement.problem.asked import Attendance
 from assessment.ground.grid import clock_text
 from solver.case.clock.matter import Key, Matter
 from solver.case.clock.spans import (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from arrangement.problem import Problem
-from arrangement.problem.problem import Attendance
+from arrangement.problem.asked import Attendance
 from assessment.case.words import Standing
 from solver.case.clock.spans import Going
 from solver.case.lines import Line

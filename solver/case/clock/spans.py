@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from arrangement.problem.problem import Attendance, Carrier
+from arrangement.problem.asked import Attendance, Carrier
 from assessment.ground.grid import DAY_MINUTES, DAYS, PART_BOUNDS, Slot
 
 WEEK_MINUTES = DAY_MINUTES * len(DAYS)

@@ -1,0 +1,49 @@
+"""What limits and steers the help: months, what is locked, wishes, goals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assessment.ground.grid import Slot
+
+
+@dataclass(frozen=True)
+class MonthLimit:
+    """Over these months together a person's benefit pays at most so many cents."""
+
+    person: str
+    benefit: str
+    months: tuple[str, ...]
+    cents: int
+
+
+@dataclass(frozen=True)
+class Locked:
+    """A line of the protection plan."""
+
+    need: str
+    offer: str
+    slot: Slot
+    minutes: int
+
+
+@dataclass(frozen=True)
+class WishToFollow:
+    """A wish and its weight class.
+
+    Attributes:
+        needs: Needs that a binding wish names, by id or task: leaving their help out misses it, too.
+    """
+
+    id: str
+    binding: bool
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class GoalToSupport:
+    """A goal with at least one need."""
+
+    id: str
+    importance: int
+    needs: tuple[str, ...]
