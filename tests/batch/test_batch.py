@@ -297,7 +297,10 @@ def test_an_interrupted_batch_keeps_what_is_finished(tmp_path: Path) -> None:
         changed = text.replace("id: first_case", f"id: first_{number}", 1)
         assert changed != text
         (folder / f"first_{number:02}.yaml").write_text(changed, encoding="utf-8")
-    command = [sys.executable, "-m", "cli", "batch", str(folder), "--out", str(out)]
+    # Started in the background, a process may have been told to ignore interruptions.
+    hears = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    code = f"{hears}from cli.app import main\nmain()"
+    command = [sys.executable, "-c", code, "batch", str(folder), "--out", str(out)]
     running = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     until = time.monotonic() + 120
     while not list((out / "plans").glob("*.json")) and time.monotonic() < until:

@@ -166,7 +166,9 @@ SOLVING = """from ortools.sat.python import cp_model
 @pytest.mark.parametrize("wait", [ASLEEP, SOLVING], ids=["asleep", "solving"])
 def test_interrupting_a_running_command_leaves_no_traceback(wait: str) -> None:
     code = (
-        "import sys\nfrom cli import app as door\n"
+        # Started in the background, a process may have been told to ignore interruptions.
+        "import signal, sys\nfrom cli import app as door\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         f"def wait():\n    {wait}\n"
         "door.app.command('wait')(wait)\nsys.argv = ['hilfemix', 'wait']\ndoor.main()\n"
     )
