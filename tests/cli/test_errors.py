@@ -184,7 +184,10 @@ def test_interrupting_a_running_command_leaves_no_traceback(wait: str) -> None:
     assert process.stdout is not None
     process.stdout.readline()
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=30)
+    try:
+        _, err = process.communicate(timeout=30)
+    finally:
+        process.kill()  # whoever does not hear would go on for ever
     assert process.returncode == 130
     assert "Traceback" not in err
 
