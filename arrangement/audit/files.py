@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arrangement.audit.calendar import dates_told, weeks_told
 from arrangement.audit.matter import Matter
+from arrangement.audit.phases import phases_told
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.same import walk
 from assessment.case.case import Case
@@ -33,6 +34,7 @@ def inputs_named(matter: Matter) -> Broken:
         yield broken("R01", "horizon", "horizon", weeks=inputs.weeks)
     yield from weeks_told(matter)
     yield from dates_told(matter)
+    yield from phases_told(matter)
 
 
 def nothing_confided(matter: Matter) -> Broken:
@@ -62,5 +64,6 @@ def _free_texts(case: Case) -> list[tuple[str, str]]:
     found += [("persons", person.no_own_view_because) for person in case.persons]
     found += [("helpers", helper.own_gain) for helper in case.helpers]
     found += [("week_types", week_type.text) for week_type in case.week_types]
+    found += [("phases", phase.text) for phase in case.phases]
     found += [("exceptions", exception.text) for exception in case.exceptions]
     return [(where, text) for where, text in found if text is not None]

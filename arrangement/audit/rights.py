@@ -11,7 +11,7 @@ from arrangement.audit.by_month import services_left
 from arrangement.audit.inputs import Inputs
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
-from arrangement.audit.measure import in_minutes, is_dated, required
+from arrangement.audit.measure import in_minutes, is_dated, required, required_in
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.same import same_json
 from arrangement.audit.statutes import Right
@@ -197,7 +197,8 @@ def _in_weeks(matter: Matter, right: Right, need: Need, owed: int) -> Account:
     for week in matter.weeks.typical:
         if week.kind in kinds_of(matter.inputs, need):
             week_type = matter.inputs.week_type(week.kind).id
-            found[week_type] = _by_need(matter, right, need, owed, list(week.of_need(need.id)))
+            here = in_minutes(need, required_in(matter.inputs, need, week.kind)) if need.learning else owed
+            found[week_type] = _by_need(matter, right, need, here, list(week.of_need(need.id)))
     choices: dict[str | None, str] = {}
     for one in found.values():
         choices |= one.choices

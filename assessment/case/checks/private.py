@@ -55,6 +55,8 @@ def free_texts(case: Case) -> Iterator[tuple[FieldPath, str | None]]:
         yield ("persons", number, "no_own_view_because"), person.no_own_view_because
     for number, week_type in enumerate(case.week_types):
         yield ("week_types", number, "text"), week_type.text
+    for number, phase in enumerate(case.phases):
+        yield ("phases", number, "text"), phase.text
     for number, exception in enumerate(case.exceptions):
         yield ("exceptions", number, "text"), exception.text
     for number, gift in enumerate(case.gives):

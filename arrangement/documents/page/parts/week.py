@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from arrangement.documents.harmless import harmless
 from arrangement.documents.page.blocks import Block, Cell, Entry, Item, Items, Para, Row, Sub, Table, WeekGrid
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import by_source, clock, place_on_clock, source_key, what
-from arrangement.documents.week_types import of_types, week_name
+from arrangement.documents.week_types import drawn_once, of_types, phases_told, week_name
 from arrangement.plan.plan import PlanLine
 from assessment.ground.grid import DAYS, PARTS
 
 
 def weeks(sheet: Sheet) -> list[Block]:
     """Give one grid per person and kind of week."""
-    found = of_types(sheet.plan.lines)
-    blocks: list[Block] = []
-    for week_type, lines in found.items():
+    found = drawn_once(sheet.plan.lines)
+    phases = tuple(Item(said) for said in phases_told(sheet.plan, sheet.speech))
+    blocks: list[Block] = [Items(phases)] if phases else []
+    for types, lines in found:
         grids = tuple(_grids(sheet, lines))
         if len(found) == 1:
             blocks += grids
         else:
-            when = Para(periods(sheet, week_type), "note")
-            blocks.append(Sub(week_name(week_type, sheet.speech), (when, *grids) if when.text else grids))
+            when = Para(periods(sheet, types), "note")
+            names = ", ".join(week_name(week_type, sheet.speech) for week_type in types)
+            blocks.append(Sub(names, (when, *grids) if when.text else grids))
     return [*blocks, *_once(sheet)]
 
 
-def periods(sheet: Sheet, week_type: str) -> str:
-    """Say when a kind of week is on, weeks in a row as one stretch; empty where the plan does not say."""
+def periods(sheet: Sheet, types: Collection[str]) -> str:
+    """Say when kinds of week are on, weeks in a row as one stretch; empty where the plan does not say."""
     stretches: list[tuple[str, str]] = []
     before: object = None
     for week in sheet.plan.weeks:
         begins, ends = str(week.get("begins")), str(week.get("ends"))
-        if week.get("week_type") == week_type:
-            if before == week_type and stretches:
+        if week.get("week_type") in types:
+            if before in types and stretches:
                 stretches[-1] = (stretches[-1][0], ends)
             else:
                 stretches.append((begins, ends))
