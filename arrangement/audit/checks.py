@@ -16,7 +16,6 @@ from arrangement.audit.matter import Matter
 from arrangement.audit.order import values_recomputed
 from arrangement.audit.own import own_within_statement
 from arrangement.audit.payers import payer_and_basis
-from arrangement.audit.phases import falls_where_others_helped
 from arrangement.audit.places import one_place_at_a_time
 from arrangement.audit.proof import status_honest
 from arrangement.audit.protect import professionals_where_needed, qualification_kept
@@ -92,12 +91,6 @@ CHECKS: tuple[Check, ...] = (
         "A32", "What ends while the plan goes on is named, and days unlike their week.", FATAL, endings_named
     ),
     Check("A33", "What is told beside the lines is so.", FATAL, told_truly),
-    Check(
-        "A36",
-        "From phase to phase professional help falls only where others have helped long enough.",
-        FATAL,
-        falls_where_others_helped,
-    ),
     Check("R01", "The plan belongs to these files.", FATAL, inputs_named),
     Check("R03", "Nothing confided stands in the plan.", FATAL, nothing_confided),
 )

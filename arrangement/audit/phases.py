@@ -1,4 +1,4 @@
-"""A36 and R01: phases as the case has them; professional help falls only where others have helped."""
+"""A04 and R01: phases as the case has them; professional help falls only where others have helped."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _phases(matter: Matter) -> _Phases:
 
 
 def falls_where_others_helped(matter: Matter) -> Broken:
-    """A36: From phase to phase professional help falls only by what others have given long enough."""
+    """A04: From phase to phase professional help falls only by what others have given long enough."""
     phases = _phases(matter)
     plain = sorted({kind for _, kind in phases.weeks})
     for need in matter.inputs.case.needs:
@@ -82,7 +82,7 @@ def _falls(matter: Matter, phases: _Phases, need: Need, kind: str, place: int) -
         given = min(sum(_given(week, one, SUBSTITUTES) for one in beside) for week in weeks)
     if fallen > given:
         week_type = inputs.week_type(after.kind).id
-        yield broken("A36", need.id, "falls_too_early", week_type=week_type, minutes=fallen, given=given)
+        yield broken("A04", need.id, "falls_too_early", week_type=week_type, minutes=fallen, given=given)
 
 
 def _given(week: Week, need: Need, kinds: Sequence[Kind]) -> int:

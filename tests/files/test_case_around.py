@@ -80,7 +80,8 @@ def test_every_free_text_of_the_format_is_looked_at() -> None:
         ("    relation: neighbour", "    relation: neighbour\n    own_gain: e"),
         (
             "present_support:",
-            "week_types: [{id: r, text: f}]\nphases: [{id: p0, begins: 2026-01-05, review_on: 2026-02-02, text: l}]\n"
+            "week_types: [{id: r, text: f}]\n"
+            "phases: [{id: p0, begins: 2026-01-05, review_on: 2026-02-02, text: l}]\n"
             "exceptions: [{on: 2026-04-01, text: g}]\n"
             "gives: [{id: gift, person: p1, words: h, minutes_per_week: 60, stated_on: 2026-01-10}]\n"
             "views: [{by: mother, on: 2026-01-10, words: i}]\n"
