@@ -8,6 +8,7 @@ from arrangement.audit.phases import phases_told
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.same import walk
 from assessment.case.case import Case
+from assessment.case.phases import BETWEEN
 
 
 def inputs_named(matter: Matter) -> Broken:
@@ -41,7 +42,13 @@ def nothing_confided(matter: Matter) -> Broken:
     """R03: No free text of the case stands in the plan."""
     texts = [(where, text.casefold().strip()) for where, text in _free_texts(matter.inputs.case)]
     ids = {*matter.inputs.sources, *matter.inputs.needs, *matter.inputs.persons}
-    ids |= {goal.id for goal in matter.inputs.case.goals}
+    case = matter.inputs.case
+    ids |= {*(goal.id for goal in case.goals), *(phase.id for phase in case.phases)}
+    ids |= {name for kind in case.week_types for name in kind.id.split(BETWEEN)}
+    block = (
+        matter.inputs.statutes.rights_block
+    )  # the law's own words, such as kurzzeitpflege, are told anyway
+    ids |= {word.casefold() for _, _, word in walk(block) if isinstance(word, str)}
     phrases = [(where, text) for where, text in texts if " " in text]
     words = [(where, text) for where, text in texts if text and " " not in text and text not in ids]
     for path, _, value in walk(matter.view.raw):

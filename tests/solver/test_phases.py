@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from assessment.ground.errors import InputError
+from solver.case.propose import propose
 from tests.solver import tiny
+from tests.solver.tight_cases import in_phases
 from tests.solver.tiny import (
     ON,
     Json,
@@ -220,3 +222,23 @@ def test_needs_that_do_not_fit_their_phases_are_refused(changes: Json, code: str
 def test_a_phase_that_has_begun_before_the_plan_holds_from_its_first_day() -> None:
     plan = tiny.plan(phased(helper(), phases=[{**START, "begins": "2026-11-11"}, LATER]))
     assert plan["phases"][0]["begins"] == ON
+
+
+def test_what_a_text_shares_with_an_id_or_a_benefit_is_no_secret() -> None:
+    kinds = [{"id": "regular", "text": "Kurzzeitpflege"}, {"id": "holiday", "text": "Holiday"}]
+    plan = tiny.plan(phased(helper(), week_types=kinds, phases=[{**START, "text": "Start"}, LATER]))
+    assert plan["audit"]["passed"]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_audit_agrees_with_tight_cases_in_phases(seed: int) -> None:
+    given = tiny.inputs(*in_phases(seed))
+    assert propose(given.case, given.catalogue, given.policy, given.on)["audit"]["passed"]
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("hundred", range(4))
+def test_it_agrees_with_hundreds(hundred: int) -> None:
+    for seed in range(100 * hundred, 100 * hundred + 100):
+        given = tiny.inputs(*in_phases(seed))
+        assert propose(given.case, given.catalogue, given.policy, given.on)["audit"]["passed"], seed
