@@ -57,7 +57,7 @@ def answered(inputs: Inputs, today: date) -> Told:
     """
     whole = _answer(inputs, today)
     each = tuple(_each(inputs, today))
-    if len(each) < 2:
+    if not each[1:]:
         return Told(whole)
     others = dict.fromkeys(s for one in each for s in one.found.outcome.payers if s not in whole.payer)
     if others:
