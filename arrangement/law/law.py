@@ -127,6 +127,19 @@ def law_on(day: date) -> Law:
     return Law(day)
 
 
+def known_law_on(day: date) -> Law:
+    """Give the law of a day on which there is any.
+
+    Raises:
+        InputError: As for `law_on`.
+        NoLawForDay: If no value had begun by then.
+    """
+    law = law_on(day)
+    if next(law.known(), None) is None:
+        raise not_begun(figures(), day)
+    return law
+
+
 def not_begun(among: Mapping[str, DatedValue], day: date) -> NoLawForDay:
     """The fault of a day before the first of these values: names the one that begins first."""
     dated = min(among.values(), key=lambda one: (one.begins(), one.key))

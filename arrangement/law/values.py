@@ -8,7 +8,17 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from arrangement.law.law import FEDERAL, RULES, Figure, Law, dated_files, figures, law_on, not_begun
+from arrangement.law.law import (
+    FEDERAL,
+    RULES,
+    Figure,
+    Law,
+    dated_files,
+    figures,
+    known_law_on,
+    law_on,
+    not_begun,
+)
 from arrangement.law.places import asked_for, is_among, near
 from assessment.ground.dated import UNVERIFIED, DatedValue
 from assessment.ground.errors import Fault, InputError
@@ -64,10 +74,7 @@ def values_on(day: date, asked: str | None = None) -> tuple[Shown, ...]:
         NoLawForDay: If nothing had begun by that day; names value and earliest day.
     """
     if asked is None:
-        known = tuple(law_on(day).known())
-        if not known:
-            raise not_begun(figures(), day)
-        return tuple(map(Shown, known))
+        return tuple(map(Shown, known_law_on(day).known()))
     found = _standing_in(asked, figures(), day) or _standing_in(asked, _rules(), day)
     if found is None:
         place = asked_for(asked)
@@ -86,9 +93,7 @@ def changes_between(first: date, last: date) -> tuple[Change, ...]:
     """
     if last < first:
         raise InputError([Fault("law.days_reversed", "law")])
-    if not any(law_on(first).known()):
-        raise not_begun(figures(), first)
-    return tuple(_changes(law_on(first), law_on(last), figures() | _rules()))
+    return tuple(_changes(known_law_on(first), law_on(last), figures() | _rules()))
 
 
 def _standing_in(asked: str, among: Mapping[str, DatedValue], day: date) -> tuple[Figure, ...] | None:

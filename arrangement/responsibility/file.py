@@ -69,13 +69,19 @@ def _chosen(
     document: Document, parts: list[tuple[str | None, Document]], name: str | None
 ) -> list[tuple[str | None, Document]]:
     if not parts:
-        raise _refused(document, Finding("responsible.no_inputs", (CASES,)))
+        raise _refused(
+            document, Finding("responsible.no_inputs", (INPUTS if INPUTS in document.data else CASES,))
+        )
+    names = [id_ for id_, _ in parts]
+    for number, id_ in enumerate(names):
+        if id_ in names[:number]:
+            raise _refused(document, Finding("responsible.id_twice", (CASES, number)))
     if name is None and len(parts) > 1:
         return parts
     named = [part for id_, part in parts if id_ == name]
-    if name is not None and len(named) != 1 and parts[0][0] is not None:
-        names = listed([str(id_) for id_, _ in parts])
-        raise _refused(document, Finding("responsible.no_such_case", (CASES,), {"known": names}))
+    if name is not None and not named and names[0] is not None:
+        known = listed([str(id_) for id_ in names])
+        raise _refused(document, Finding("responsible.no_such_case", (CASES,), {"known": known}))
     return [(None, (named or [parts[0][1]])[0])]
 
 

@@ -71,11 +71,14 @@ Rate = Annotated[float, Strict(), Field(ge=0, le=1000)]
 Grade = Annotated[int, Strict(), Field(ge=1, le=5)]
 """A Pflegegrad."""
 
-LAST_YEAR = 2100  # no figure of law: nobody plans further ahead
-"""The last calendar year that is asked about."""
+FIRST_YEAR, LAST_YEAR = (
+    1994,
+    2100,
+)  # no figures of law: nobody asks for earlier law, nobody plans further ahead
+"""The first and the last calendar year that are asked about: since there is a Pflegeversicherung."""
 
-Year = Annotated[int, Strict(), Field(ge=1994, le=LAST_YEAR)]
-"""A calendar year since there is a Pflegeversicherung."""
+Year = Annotated[int, Strict(), Field(ge=FIRST_YEAR, le=LAST_YEAR)]
+"""A calendar year of law."""
 
 Month = Annotated[str, Strict(), Field(pattern=r"^[12][0-9]{3}-(0[1-9]|1[0-2])$")]
 """A calendar month, `YYYY-MM`."""
