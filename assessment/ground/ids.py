@@ -71,10 +71,13 @@ Rate = Annotated[float, Strict(), Field(ge=0, le=1000)]
 Grade = Annotated[int, Strict(), Field(ge=1, le=5)]
 """A Pflegegrad."""
 
-Year = Annotated[int, Strict(), Field(ge=1994, le=2100)]
+LAST_YEAR = 2100  # no figure of law: nobody plans further ahead
+"""The last calendar year that is asked about."""
+
+Year = Annotated[int, Strict(), Field(ge=1994, le=LAST_YEAR)]
 """A calendar year since there is a Pflegeversicherung."""
 
-Month = Annotated[str, Strict(), Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
+Month = Annotated[str, Strict(), Field(pattern=r"^[12][0-9]{3}-(0[1-9]|1[0-2])$")]
 """A calendar month, `YYYY-MM`."""
 
 Count = Annotated[int, Strict(), Field(ge=0, le=1000)]
