@@ -31,7 +31,8 @@ def accept(
         refuse_existing(out, force)
     plan = read_plan_data(plan_file)
     decided = accepted(plan, plan_file, role, reason, plan_day(on, None))
-    check_record(out, str(decided.get("case")))
+    recorded = out if "case" in decided else None  # a plan of nobody has no record
+    check_record(recorded, str(decided.get("case")))
     write_result(as_json(decided), out, force)
-    if out is not None:
-        record_acceptance(decided, out)
+    if recorded is not None:
+        record_acceptance(decided, recorded)
