@@ -152,7 +152,22 @@ def open_points_told(view: View) -> list[str]:
         if subject in view.names.grants:
             name = speech.word("benefit", view.names.grants[subject])
         key = f"views.open_point.{code}"
-        said.append(speech.say_or(key, f"{code} {subject} {day}", subject=name, day=speech.day(day)))
+        if code == "outgrown":
+            name, key = (
+                view.names.need(subject, speech),
+                key if point.get("next") else f"{key}_nothing_follows",
+            )
+        said.append(
+            speech.say_or(
+                key,
+                f"{code} {subject} {day}",
+                subject=name,
+                day=speech.day(day),
+                benefit=speech.word("benefit", str(point.get("benefit"))),
+                next=", ".join(speech.word("benefit", str(one)) for one in point.get("next") or ()),
+                person=harmless(str(point.get("person"))),
+            )
+        )
     return said
 
 

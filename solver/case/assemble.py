@@ -38,7 +38,7 @@ from solver.case.lines import Line, decode, units_met
 from solver.case.minutes import employment_of, minutes_of
 from solver.case.missed import Missed
 from solver.case.notices import consent_notices, day_notices
-from solver.case.open_points import open_points
+from solver.case.open_points import open_points, outgrown
 from solver.case.outranked import Outranked
 from solver.case.people_first import people_warnings
 from solver.case.reasons import Reasons, payer
@@ -108,7 +108,7 @@ def assemble(
         "pflegegeld": list(money.pflegegeld),
         "remaining": list(money.remaining),
         "applications": [] if draft else list(money.applications),
-        "open_points": open_points(case, problem.on),
+        "open_points": [*open_points(case, problem.on), *outgrown(case, catalogue, bare, problem.on)],
         "fragile": is_fragile(bare),
         "providers": list(providers(built, bare)),
         "waiting": list(waiting(built.world, built, bare)),
