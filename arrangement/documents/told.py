@@ -13,7 +13,7 @@ from arrangement.documents.recipients import CONSENT
 from arrangement.documents.sources import View, named_params
 from arrangement.documents.speech import Speech
 from arrangement.documents.week_types import planned, week_name
-from arrangement.plan.plan import CarerCover, PlanUnmet
+from arrangement.plan.plan import CarerCover, Plan, PlanUnmet
 from assessment.case.needs import MinutesNeeded, Need
 
 MET, SERVICE = "met", "service"
@@ -141,6 +141,19 @@ def alternative_told(view: View) -> str | None:
     if not left:
         return speech.say("views.alternative_nothing")
     return speech.say("views.alternative_left", list="; ".join(left))
+
+
+def budget_rows(plan: Plan) -> list[Mapping[str, Any]]:
+    """The full need in kind, as far as it may become a Persönliches Budget; odd rows are for the audit."""
+    best = plan.references.get("best_professional")
+    rows = (best.model_extra or {}).get("in_kind") if best is not None else None
+    return [
+        row
+        for row in (rows if isinstance(rows, list) else [])
+        if isinstance(row, Mapping)
+        and row.get("form") in ("money", "voucher")
+        and type(row.get("cents_per_month")) is int
+    ]
 
 
 def open_points_told(view: View) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from arrangement.catalogue import Catalogue
 from arrangement.funding import Money, money_of
+from arrangement.funding.in_kind import in_kind
 from arrangement.law.benefits import benefit_rule
 from arrangement.law.law import law_on
 from arrangement.law.paying import application_status
@@ -338,6 +339,7 @@ def _references(
         own: Money = money_of(case, catalogue, plain, problem.on)
         best = references.of_plan(built.problem, lines, solved, own.own_share_cents) | {
             "tiers": [_tier(tier) for tier in solved.tiers],
+            "in_kind": in_kind(case, catalogue, plain, problem.on),
             "unmet": [
                 {
                     "need": left.need.id,

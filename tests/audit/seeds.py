@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from tests.audit.builder import DAYS, Bench, Json, companion, files, help_line, lawful_lines
+from tests.audit.test_alternative import nobody
 from tests.audit.weeks import weeks_lines
 
 
@@ -249,6 +250,17 @@ def _outgrown(**row: Any) -> Callable[[Json], None]:
 def _of_line(number: int, **values: Any) -> Callable[[Json], None]:
     """Other words about one line."""
     return lambda plan: plan["lines"][number].update(values)
+
+
+A_BUDGET = {
+    "person": "anna",
+    "benefit": "pflegesachleistung",
+    "payer": "PK",
+    "form": "voucher",
+    "cents": 4800,
+    "cents_per_month": 2400,
+}
+"""A row of a budget for which nothing would be paid."""
 
 
 def _compared(name: str, **values: int) -> Callable[[Json], None]:
@@ -960,6 +972,11 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A33", "instead of nothing known", plan=_of_line(0, instead_of=[{"offer": "none", "reason": "r"}])),
     Seed("A33", "approved by nobody", plan=_compared("approved", professional_minutes_per_week=60)),
     Seed("A33", "covers more than is needed", plan=_compared("best_professional", covered=99999)),
+    Seed(
+        "A33",
+        "the budget of the full need is another",
+        plan=lambda p: p["references"].update(best_professional={**nobody(), "in_kind": [A_BUDGET]}),
+    ),
     Seed("A33", "asked at the wrong office", plan=asks(payer="KK")),
     Seed("A33", "asked before the plan began", plan=asks(by="2026-01-01")),
     Seed("A33", "a professional who only agreed", plan=_of_line(0, because=[_why("consented")])),
