@@ -8,6 +8,7 @@ from typing import Any
 
 from arrangement.catalogue import Catalogue
 from arrangement.funding import Money, money_of
+from arrangement.funding.in_kind import in_kind
 from arrangement.law.benefits import benefit_rule
 from arrangement.law.law import law_on
 from arrangement.law.paying import application_status
@@ -38,7 +39,7 @@ from solver.case.lines import Line, decode, units_met
 from solver.case.minutes import employment_of, minutes_of
 from solver.case.missed import Missed
 from solver.case.notices import consent_notices, day_notices
-from solver.case.open_points import open_points
+from solver.case.open_points import open_points, outgrown
 from solver.case.outranked import Outranked
 from solver.case.people_first import people_warnings
 from solver.case.reasons import Reasons, payer
@@ -108,7 +109,7 @@ def assemble(
         "pflegegeld": list(money.pflegegeld),
         "remaining": list(money.remaining),
         "applications": [] if draft else list(money.applications),
-        "open_points": open_points(case, problem.on),
+        "open_points": [*open_points(case, problem.on), *outgrown(case, catalogue, bare, problem.on)],
         "fragile": is_fragile(bare),
         "providers": list(providers(built, bare)),
         "waiting": list(waiting(built.world, built, bare)),
@@ -338,6 +339,7 @@ def _references(
         own: Money = money_of(case, catalogue, plain, rights)
         best = references.of_plan(built.problem, lines, solved, own.own_share_cents) | {
             "tiers": [_tier(tier) for tier in solved.tiers],
+            "in_kind": in_kind(case, catalogue, plain, problem.on),
             "unmet": [
                 {
                     "need": left.need.id,
