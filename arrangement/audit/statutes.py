@@ -15,6 +15,7 @@ from arrangement.law.benefits import BenefitRule, benefit_rule
 from arrangement.law.law import Figure, figures, law_on
 from arrangement.law.paying import application_status, benefits_for
 from arrangement.law.rights import PersonRights, derive_rights
+from arrangement.law.sgb_ix.p29 import budget_forms
 from arrangement.law.sgb_ix.p116 import MAY, Asked, may_pool, pooled_benefits
 from arrangement.law.side_by_side import is_shut_out
 from arrangement.law.spouse import stands_in
@@ -190,6 +191,10 @@ class Statutes:
         """The rule of a benefit, if it is one."""
         known = next((word for word in Benefit if word == benefit), None)
         return benefit_rule(known, law_on(self.on)) if known is not None else None
+
+    def budget_form(self, rule: BenefitRule) -> str | None:
+        """The form that a benefit takes in a Persönliches Budget; None where the law knows none."""
+        return dict(budget_forms([rule], law_on(self.on))).get(str(rule.benefit))
 
     def lapsed(self, year: int, on: date) -> bool:
         """Whether the rest of a calendar year's Entlastungsbetrag is gone on a day."""

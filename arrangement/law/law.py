@@ -92,11 +92,11 @@ class Law:
         Raises:
             NoLawForDay: If the value has no entry yet on this day; names value and earliest day.
         """
-        return _figure(figures()[key], self.day)
+        return _figure_on(key, self.day)
 
     def rule(self, file: str, key: str) -> Figure:
         """Give one rule of a rule file; the same errors as `figure`."""
-        return _figure(_file(f"{FEDERAL}/{file}")[key], self.day)
+        return _rule_on(file, key, self.day)
 
     def of(self, dated: DatedValue) -> Figure:
         """Give the figure that a dated value holds on this day; the same errors as `figure`."""
@@ -162,6 +162,16 @@ def law_sha256() -> str:
     }
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+@cache
+def _figure_on(key: str, day: date) -> Figure:
+    return _figure(figures()[key], day)
+
+
+@cache
+def _rule_on(file: str, key: str, day: date) -> Figure:
+    return _figure(_file(f"{FEDERAL}/{file}")[key], day)
 
 
 def _figure(dated: DatedValue, day: date) -> Figure:

@@ -111,8 +111,8 @@ def left_after(
     for month in months:
         due = used.get(month.month, 0)
         for number, layer in enumerate(left):
-            if layer.usable_in(month.month, month.month):
-                taken = min(due, layer.cents)
+            taken = min(due, layer.cents)
+            if taken and layer.usable_in(month.month, month.month):
                 left[number] = replace(layer, cents=layer.cents - taken)
                 due -= taken
     return tuple(left)
