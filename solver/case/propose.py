@@ -19,6 +19,7 @@ from arrangement.problem.build import Built, build_problem
 from assessment.case import Case
 from assessment.case.checks import case_findings
 from assessment.case.checks.phases import phases_fit_the_horizon
+from assessment.case.data_consent import taken_back
 from assessment.case.phases import unfolded
 from assessment.case.seen import seen_by
 from assessment.files.read import Loaded
@@ -154,6 +155,8 @@ def check_gates(case: Loaded[Case], catalogue: Catalogue, on: date) -> None:
     signs = case.model.protection.danger_signs
     if signs != "none":
         raise HumanStepFirst(f"danger_signs.{signs}")
+    if any(taken_back(person.data_consent) for person in case.model.persons):
+        raise HumanStepFirst("data_taken_back")
     if not case.model.goals:
         raise HumanStepFirst("no_goal")
     case.refuse([*phases_fit_the_horizon(case.model, on), *unplannable(case.model, catalogue)])
