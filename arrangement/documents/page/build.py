@@ -26,6 +26,7 @@ from arrangement.documents.page.parts.network import network
 from arrangement.documents.page.parts.payers import payer_page, payers
 from arrangement.documents.page.parts.reasons import proof, reasons
 from arrangement.documents.page.parts.rights import ledger, rights
+from arrangement.documents.page.parts.simple import simple
 from arrangement.documents.page.parts.week import all_lines, weeks
 from arrangement.documents.page.parts.week_drawing import week_drawings
 from arrangement.documents.page.parts.without import without_informal
@@ -55,6 +56,7 @@ class Place:
 
 
 ANNEX: tuple[Place, ...] = (
+    Place("simple", simple, new_sheet=True),
     Place("week_drawing", week_drawings),
     Place("network", network, new_sheet=True),
     Place("mix", mix),
