@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from arrangement.documents.harmless import harmless
+from arrangement.documents.names import Names
 from arrangement.documents.recipients import Recipient, names_for
 from arrangement.documents.sources import COMPANION, View, by_source
 from arrangement.documents.week_types import planned
@@ -22,7 +24,7 @@ def simple_sentences(view: View) -> list[str]:
 
     It is written for the person, whoever prints it: what a protection plan is about is agreed help here.
     """
-    view = View(view.plan, view.speech, names_for(view.names, view.plan, Recipient("person")))
+    view = View(view.plan, view.speech, _veiled(view))
     say = view.speech.say
     return [
         *(say(f"simple.{key}") for key in ("proposal", "you_decide", "you_may_refuse")),
@@ -32,6 +34,16 @@ def simple_sentences(view: View) -> list[str]:
         *(say(f"simple.{key}") for key in ("rights_stay", "whoever_helps", "advice", "advice_is_free")),
         *(say(f"simple.{key}") for key in ("draft", "unchecked")),
     ]
+
+
+def _veiled(view: View) -> Names:
+    """Names as the person reads them; what was veiled before stays so."""
+    names, mine = view.names, names_for(view.names, view.plan, Recipient("person"))
+    return replace(
+        names,
+        veiled=names.veiled | mine.veiled,
+        veiled_offers=names.veiled_offers | mine.veiled_offers,
+    )
 
 
 def _help(view: View) -> Iterator[str]:
