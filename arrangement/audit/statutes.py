@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -20,7 +20,7 @@ from arrangement.law.sgb_ix.p116 import MAY, Asked, may_pool, pooled_benefits
 from arrangement.law.side_by_side import is_shut_out
 from arrangement.law.spouse import stands_in
 from arrangement.law.task_rules import TaskRule, rule_for, task_rule
-from arrangement.law.time import months_after
+from arrangement.law.time import last_of_months
 from arrangement.responsibility.of_case import rights_with_access
 from assessment.case.case import Case
 from assessment.case.needs import Need
@@ -154,7 +154,7 @@ class Statutes:
         """Last day on which the chosen ratio of care in kind and Pflegegeld binds; None without a choice."""
         mix = self.case.person(person).care_mix
         months = law_on(self.on).figure("kombinationsleistung_bindung").whole()
-        return months_after(mix.since, months) - timedelta(days=1) if mix is not None else None
+        return last_of_months(mix.since, months) if mix is not None else None
 
     @property
     def beihilfe_application(self) -> Figure:

@@ -7,12 +7,13 @@ from datetime import date
 from typing import Any
 
 from arrangement.catalogue.offer import Catalogue
-from arrangement.funding.book import Book
-from arrangement.law.benefits import benefit_rule, payer_of
+from arrangement.funding.pricing import charges, summed
+from arrangement.law.benefits import benefit_rule
 from arrangement.law.law import law_on
 from arrangement.law.sgb_ix.p29 import budget_forms
 from arrangement.plan.plan import PlanLine
 from assessment.case.case import Case
+from assessment.case.horizon import calendar_of
 from assessment.ground.calendar import first_full, months_of
 
 
@@ -23,19 +24,18 @@ def in_kind(case: Case, catalogue: Catalogue, lines: Sequence[PlanLine], on: dat
     `voucher`, or none where the law knows no budget for it.
     """
     months, law = months_of(on, case.horizon.weeks), law_on(on)
-    book = Book(case, catalogue, lines, on, months)
+    offers = {offer.id: offer for offer in catalogue.offers}
+    due = summed(charges(case, offers, lines, law), months, calendar_of(case, on))
     shown = first_full(months).month
-    found = []
-    for person, benefit in sorted({(c.person, c.benefit) for c in book.charges if c.benefit is not None}):
-        cents = book.cents(person, benefit)
-        found.append(
-            {
-                "person": person,
-                "benefit": benefit.value,
-                "payer": payer_of(benefit, law),
-                "form": dict(budget_forms([benefit_rule(benefit, law)], law)).get(benefit.value),
-                "cents": sum(cents.values()),
-                "cents_per_month": cents[shown],
-            }
-        )
-    return found
+    accounts = sorted((person, benefit, payer) for person, benefit, payer in due if benefit is not None)
+    return [
+        {
+            "person": person,
+            "benefit": benefit.value,
+            "payer": payer,
+            "form": dict(budget_forms([benefit_rule(benefit, law)], law)).get(benefit.value),
+            "cents": sum(due[person, benefit, payer].values()),
+            "cents_per_month": due[person, benefit, payer][shown],
+        }
+        for person, benefit, payer in accounts
+    ]

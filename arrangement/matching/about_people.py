@@ -221,7 +221,7 @@ def clearance_seen(world: World, c: Candidate, found: Found) -> Found | None:
 
 def qualification_reached(world: World, c: Candidate, found: Found) -> Found | None:
     """Staff reach the assessed floor and the floor of the task; unpaid help reaches the assessed floor."""
-    if c.kind is Kind.OWN:
+    if isinstance(c.source, OwnResource):
         return found
     floor = c.need.min_qualification
     if c.kind is Kind.PROFESSIONAL:

@@ -75,7 +75,7 @@ def assemble(
     order = tiers_of(policy)
     outranked = Outranked(problem, solved, order)
     unmet = tuple(Finder(case, problem, solved, built.matches, lines, outranked).all())
-    money = money_of(case, catalogue, [PlanLine.model_validate(line) for line in bare], problem.on)
+    money = money_of(case, catalogue, [PlanLine.model_validate(line) for line in bare], rights)
     unconfirmed = any(need.confirmed is None for need in case.needs)
     draft = unconfirmed or policy.use == RESEARCH
     for line in bare:
@@ -119,7 +119,7 @@ def assemble(
         "side_by_side": list(money.side_by_side),
         "carers": list(money.carers),
         "employment": employment_of(case, problem, lines),
-        "references": _references(case, catalogue, problem, reference),
+        "references": _references(case, catalogue, rights, problem, reference),
         "wishes": list(Missed(case, built, solved, lines, outranked).rows()),
         "tiers": [_tier(tier) for tier in solved.tiers],
         "left_out": [
@@ -330,7 +330,7 @@ def _unmet(entry: Unmet) -> dict[str, Any]:
 
 
 def _references(
-    case: Case, catalogue: Catalogue, problem: Problem, reference: tuple[Built, Solved]
+    case: Case, catalogue: Catalogue, rights: Rights, problem: Problem, reference: tuple[Built, Solved]
 ) -> dict[str, Any]:
     built, solved = reference
     best = None
@@ -338,7 +338,7 @@ def _references(
         lines = decode(built.problem, solved.columns, solved.solution)
         reasons = Reasons(built.problem, built.matches, lines)
         plain = [PlanLine.model_validate(_line(case, line, reasons)) for line in lines]
-        own: Money = money_of(case, catalogue, plain, problem.on)
+        own: Money = money_of(case, catalogue, plain, rights)
         best = references.of_plan(built.problem, lines, solved, own.own_share_cents) | {
             "tiers": [_tier(tier) for tier in solved.tiers],
             "in_kind": in_kind(case, catalogue, plain, problem.on),

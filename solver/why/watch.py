@@ -159,7 +159,7 @@ def _let_read(
     rights = derive_rights(case, on)
     rights_with_access(case, on)
     deadlines_of(case, on)
-    money_of(case, catalogue, [], on)
+    money_of(case, catalogue, [], rights)
     open_points(case, on)
     outgrown(case, catalogue, [], on)
     audit_plan(case, {"schema": PLAN_SCHEMA, "on": on.isoformat()}, catalogue, policy, {})
