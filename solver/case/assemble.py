@@ -34,6 +34,7 @@ from solver.case import references
 from solver.case.at_hand import is_fragile, providers, waiting
 from solver.case.clock import NO_TIMES, Times
 from solver.case.contracts import contract_warnings
+from solver.case.drop_outs import drop_outs
 from solver.case.liberty import liberty_warnings
 from solver.case.lines import Line, decode, units_met
 from solver.case.minutes import employment_of, minutes_of
@@ -113,6 +114,7 @@ def assemble(
         "applications": [] if draft else list(money.applications),
         "open_points": [*open_points(case, problem.on), *outgrown(case, catalogue, bare, problem.on)],
         "fragile": is_fragile(bare),
+        "drop_outs": list(drop_outs(case, catalogue, bare)),
         "providers": list(providers(built, bare)),
         "waiting": list(waiting(built.world, built, bare)),
         **minutes_of(case, problem, lines),
