@@ -8,8 +8,9 @@ import pytest
 from pydantic import BaseModel
 
 from assessment.case import Case
+from assessment.case.horizon import calendar_of
 from assessment.case.needs import Dated, MinutesNeeded, Occurrences, Presence
-from assessment.case.words import Access, Benefit, Disability, Qualification, Standing, Task
+from assessment.case.words import Access, Benefit, Disability, Qualification, Standing, Task, WeekKind
 from assessment.ground.calendar import age_on
 from tests.cases import shipped
 
@@ -228,3 +229,16 @@ def _days_said(part: object) -> list[date]:
         for entry in part:
             said += _days_said(entry)
     return said
+
+
+@BY_NAME
+def test_schoolchildren_have_holidays_and_main_carers_a_week_of_rest_or_holiday(name: str) -> None:
+    case, on = read(name)
+    at_school = [
+        p for p in case.persons if isinstance(p.birth_date, date) and 6 <= age_on(p.birth_date, on) < 18
+    ]
+    kinds = {case.week_type(kind).kind for kind in calendar_of(case, on).types}
+    if at_school:
+        assert WeekKind.HOLIDAY in kinds
+    if any(helper.main_carer for helper in case.helpers):
+        assert kinds & {WeekKind.HOLIDAY, WeekKind.RESPITE}
