@@ -54,7 +54,7 @@ class Book:
 
     def cents(self, person: str, benefit: Benefit) -> dict[str, int]:
         """What the lines draw from a person's benefit in each calendar month."""
-        return self._sum({k: due for k, due in self.due.items() if k[:2] == (person, benefit)})
+        return self._sum({k: due for k, due in self.due.items() if (k[0], k[1]) == (person, benefit)})
 
     def _sum(self, due: Due) -> dict[str, int]:
         return {m.month: sum(cents[m.month] for cents in due.values()) for m in self.months}
