@@ -223,6 +223,9 @@ def ceiling_reached(missed: Missed) -> bool:
     """Offers that a benefit may pay for find no room under its ceiling; none of them has room and staff."""
     named = set(missed.evidence) & set(Benefit)
     benefits = missed.inputs.statutes.may_pay[missed.need.id] & (named or set(Benefit))
+    kind = missed.inputs.week_type(missed.gap.kind).id
+    if missed.gap.on is not None or kind not in missed.inputs.statutes.without_carer(missed.need):
+        benefits -= {Benefit.VERHINDERUNGSPFLEGE}
     pairs = [
         (source, benefit)
         for source in _open(missed)
