@@ -26,7 +26,7 @@ from assessment.case.case import Case
 from assessment.case.needs import Need
 from assessment.case.people import Representation, Together
 from assessment.case.words import Action, Benefit, ClaimWord, Qualification, Task
-from assessment.ground.calendar import DAYS_A_WEEK, HOUR_MINUTES, CalendarMonth
+from assessment.ground.calendar import DAYS_A_WEEK, HOUR_MINUTES, MONTHS_A_YEAR, CalendarMonth, end_of_month
 
 _YEARLY = (ClaimWord.KURZZEITPFLEGE, ClaimWord.VERHINDERUNGSPFLEGE)
 
@@ -162,7 +162,7 @@ class Statutes:
     def replacement_claimed_by(self, day: date) -> date:
         """Last day to hand in the receipts of replacement care that begins on a day."""
         years = law_on(day).figure("verhinderungspflege_frist").value
-        return self.on if years is None else date(day.year + years, 12, 31)
+        return self.on if years is None else end_of_month(date(day.year + years, MONTHS_A_YEAR, 1))
 
     def replacement_amount(self, person: str, month: CalendarMonth) -> int:
         """Whole cents that a calendar year leaves for replacement care, by the law of one of its months."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from arrangement.catalogue.offer import Catalogue
@@ -10,7 +10,7 @@ from arrangement.funding.away import away_of
 from arrangement.funding.by_month import ByMonth
 from arrangement.funding.combination import PaidInMonth, combined_by_month
 from arrangement.funding.converting import converted_by_month
-from arrangement.funding.pricing import Charge, Due, benefit_of, charges, summed
+from arrangement.funding.pricing import Charge, benefit_of, charges, summed
 from arrangement.funding.shares import insured_part
 from arrangement.funding.stocks import saved_by_month, year_by_month
 from arrangement.law.extent import minutes_per_week
@@ -56,10 +56,11 @@ class Book:
 
     def cents(self, person: str, benefit: Benefit) -> dict[str, int]:
         """What the lines draw from a person's benefit in each calendar month."""
-        return self._sum({k: due for k, due in self.due.items() if k[:2] == (person, benefit)})
+        return self._sum(due for (who, what, _), due in self.due.items() if (who, what) == (person, benefit))
 
-    def _sum(self, due: Due) -> dict[str, int]:
-        return {m.month: sum(cents[m.month] for cents in due.values()) for m in self.months}
+    def _sum(self, due: Iterable[Mapping[str, int]]) -> dict[str, int]:
+        every = tuple(due)
+        return {m.month: sum(cents[m.month] for cents in every) for m in self.months}
 
     def taken(self, person: str, benefit: Benefit) -> dict[str, int]:
         """What comes out of an amount: converted Sachleistung pays for what is charged to the other one."""
@@ -83,7 +84,7 @@ class Book:
             and charge.benefit is Benefit.ENTLASTUNGSBETRAG
             and self.offers[self.lines[charge.line].offer or ""].is_everyday_support
         )
-        support = self._sum(summed(mine, self.months, self.calendar))
+        support = self._sum(summed(mine, self.months, self.calendar).values())
         in_kind = self.cents(person.id, Benefit.PFLEGESACHLEISTUNG)
         return converted_by_month(self.case, person, self.on, self.months, relief, support, in_kind)
 

@@ -77,7 +77,7 @@ def in_calendar_year(case: Case, person: Person, on: date, day: date) -> tuple[i
         if used.person == person.id
         and used.benefit is BENEFIT
         and used.month is not None
-        and int(used.month[:4]) == day.year
+        and used.month.startswith(f"{day.year}-")
     )
     return max(0, year.most - own), year.trace
 
