@@ -1,4 +1,4 @@
-"""Times the law of every shipped case, once loaded: rights, access, responsibility, and money of its plan.
+"""Times the law of every shipped case, once loaded: rights, access, responsibility, money of its plan.
 
     python -m benchmarks.law                 every shipped case; plans each one first
     python -m benchmarks.law CASE PLAN       one case, with the money of its kept plan

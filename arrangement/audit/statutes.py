@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -16,17 +16,18 @@ from arrangement.law.law import Figure, figures, law_on
 from arrangement.law.paying import application_status, benefits_for
 from arrangement.law.replacement import weeks_without_carer
 from arrangement.law.rights import PersonRights, derive_rights
+from arrangement.law.sgb_ix.p29 import budget_forms
 from arrangement.law.sgb_ix.p116 import MAY, Asked, may_pool, pooled_benefits
 from arrangement.law.side_by_side import is_shut_out
 from arrangement.law.spouse import stands_in
 from arrangement.law.task_rules import TaskRule, rule_for, task_rule
-from arrangement.law.time import months_after
+from arrangement.law.time import last_of_months
 from arrangement.responsibility.of_case import rights_with_access
 from assessment.case.case import Case
 from assessment.case.needs import Need
 from assessment.case.people import Representation, Together
 from assessment.case.words import Action, Benefit, ClaimWord, Qualification, Task
-from assessment.ground.calendar import DAYS_A_WEEK, HOUR_MINUTES, MONTHS_A_YEAR, CalendarMonth, end_of_month
+from assessment.ground.calendar import DAYS_A_WEEK, HOUR_MINUTES, CalendarMonth
 
 _YEARLY = (ClaimWord.KURZZEITPFLEGE, ClaimWord.VERHINDERUNGSPFLEGE)
 
@@ -161,8 +162,8 @@ class Statutes:
 
     def replacement_claimed_by(self, day: date) -> date:
         """Last day to hand in the receipts of replacement care that begins on a day."""
-        years = law_on(day).figure("verhinderungspflege_frist").value
-        return self.on if years is None else end_of_month(date(day.year + years, MONTHS_A_YEAR, 1))
+        rule = law_on(day).figure("verhinderungspflege_abrechnen").value
+        return self.on if rule is None else date(day.year + rule["years_after"], rule["month"], rule["day"])
 
     def replacement_amount(self, person: str, month: CalendarMonth) -> int:
         """Whole cents that a calendar year leaves for replacement care, by the law of one of its months."""
@@ -218,7 +219,7 @@ class Statutes:
         """Last day on which the chosen ratio of care in kind and Pflegegeld binds; None without a choice."""
         mix = self.case.person(person).care_mix
         months = law_on(self.on).figure("kombinationsleistung_bindung").whole()
-        return months_after(mix.since, months) - timedelta(days=1) if mix is not None else None
+        return last_of_months(mix.since, months) if mix is not None else None
 
     @property
     def beihilfe_application(self) -> Figure:
@@ -255,6 +256,10 @@ class Statutes:
         """The rule of a benefit, if it is one."""
         known = next((word for word in Benefit if word == benefit), None)
         return benefit_rule(known, law_on(self.on)) if known is not None else None
+
+    def budget_form(self, rule: BenefitRule) -> str | None:
+        """The form that a benefit takes in a Persönliches Budget; None where the law knows none."""
+        return dict(budget_forms([rule], law_on(self.on))).get(str(rule.benefit))
 
     def lapsed(self, year: int, on: date) -> bool:
         """Whether the rest of a calendar year's Entlastungsbetrag is gone on a day."""

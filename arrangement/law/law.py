@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from assessment.ground.dated import UNVERIFIED, Checked, DatedBlock, DatedValue, Says, load_dated
-from assessment.ground.errors import BugError
+from assessment.ground.dated import (
+    UNVERIFIED,
+    Checked,
+    DatedBlock,
+    DatedValue,
+    NoLawForDay,
+    Says,
+    load_dated,
+)
+from assessment.ground.errors import BugError, Fault, InputError
+from assessment.ground.ids import LAST_YEAR
 from assessment.ground.source import TraceStep
 
 FEDERAL = "de"
@@ -96,7 +105,7 @@ class Law:
     def known(self) -> Iterator[Figure]:
         """Every figure that has begun by this day, by key: what `law list` shows."""
         for dated in figures().values():
-            if min(dated.values) <= self.day:
+            if dated.begins() <= self.day:
                 yield _figure(dated, self.day)
 
 
@@ -107,9 +116,34 @@ def law_on(day: date) -> Law:
     Args:
         day: The day on which the help takes place, not today.
 
+    Raises:
+        InputError: If the day lies so far ahead that it can only be a slip.
+
     Source: dated files in arrangement/law/de, each value with section and announcement.
     """
+    if day.year > LAST_YEAR:
+        params: dict[str, str | int] = {"day": day.isoformat(), "year": LAST_YEAR}
+        raise InputError([Fault("law.day_too_far", "law", params=params)])
     return Law(day)
+
+
+def known_law_on(day: date) -> Law:
+    """Give the law of a day on which there is any.
+
+    Raises:
+        InputError: As for `law_on`.
+        NoLawForDay: If no value had begun by then.
+    """
+    law = law_on(day)
+    if next(law.known(), None) is None:
+        raise not_begun(figures(), day)
+    return law
+
+
+def not_begun(among: Mapping[str, DatedValue], day: date) -> NoLawForDay:
+    """The fault of a day before the first of these values: names the one that begins first."""
+    dated = min(among.values(), key=lambda one: (one.begins(), one.key))
+    return NoLawForDay(dated.file, dated.key, day, dated.begins())
 
 
 def change_days() -> tuple[date, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from arrangement.catalogue import Catalogue
 from arrangement.funding import Money, money_of
+from arrangement.funding.in_kind import in_kind
 from arrangement.law.benefits import benefit_rule
 from arrangement.law.law import law_on
 from arrangement.law.paying import application_status
@@ -33,12 +34,13 @@ from solver.case import references
 from solver.case.at_hand import is_fragile, providers, waiting
 from solver.case.clock import NO_TIMES, Times
 from solver.case.contracts import contract_warnings
+from solver.case.drop_outs import drop_outs
 from solver.case.liberty import liberty_warnings
 from solver.case.lines import Line, decode, units_met
 from solver.case.minutes import employment_of, minutes_of
 from solver.case.missed import Missed
 from solver.case.notices import consent_notices, day_notices
-from solver.case.open_points import open_points
+from solver.case.open_points import open_points, outgrown
 from solver.case.outranked import Outranked
 from solver.case.people_first import people_warnings
 from solver.case.reasons import Reasons, payer
@@ -108,8 +110,9 @@ def assemble(
         "pflegegeld": list(money.pflegegeld),
         "remaining": list(money.remaining),
         "applications": [] if draft else list(money.applications),
-        "open_points": open_points(case, problem.on),
+        "open_points": [*open_points(case, problem.on), *outgrown(case, catalogue, bare, problem.on)],
         "fragile": is_fragile(bare),
+        "drop_outs": list(drop_outs(case, catalogue, bare)),
         "providers": list(providers(built, bare)),
         "waiting": list(waiting(built.world, built, bare)),
         **minutes_of(case, problem, lines),
@@ -338,6 +341,7 @@ def _references(
         own: Money = money_of(case, catalogue, plain, rights)
         best = references.of_plan(built.problem, lines, solved, own.own_share_cents) | {
             "tiers": [_tier(tier) for tier in solved.tiers],
+            "in_kind": in_kind(case, catalogue, plain, problem.on),
             "unmet": [
                 {
                     "need": left.need.id,
