@@ -22,6 +22,7 @@ from assessment.case.homes import need_homes_in
 from assessment.case.horizon import calendar_of, dates_to_meet, holds_in
 from assessment.case.needs import Dated
 from assessment.case.people import Person
+from assessment.case.phases import measure_in
 from assessment.case.words import Benefit
 from assessment.ground.calendar import CalendarMonth
 from assessment.ground.grid import up_to_grid
@@ -104,7 +105,10 @@ class Book:
         if right.minutes_per_week is None:
             return {None: 0}
         weeks = [kind for kind in self.calendar.types if holds_in(self.case, need, kind)]
-        return {kind: minutes_per_week(need, need_homes_in(self.case, need, kind)) or 0 for kind in weeks}
+        asked = {
+            kind: need.model_copy(update={"measure": measure_in(self.case, need, kind)}) for kind in weeks
+        }
+        return {k: minutes_per_week(one, need_homes_in(self.case, need, k)) or 0 for k, one in asked.items()}
 
     def _pflegegeld(self, person: Person) -> dict[str, int]:
         """Pflegegeld paid in each month: all that § 38 leaves, unless the person said no to it."""
