@@ -16,7 +16,7 @@ from arrangement.documents.speech import Speech
 from arrangement.plan.plan import Plan
 from assessment.ground.texts import fields, texts
 from tests.cli.run_cli import ROOT, call_cli
-from tests.shipped import case_files, inputs_of
+from tests.shipped import inputs_of, planned_case_files
 from tests.solver import tiny
 
 MOST_WORDS = 12
@@ -71,7 +71,7 @@ def test_the_text_of_a_plan_is_easy_to_read(name: str) -> None:
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize("name", [name for name in case_files() if name not in QUICK])
+@pytest.mark.parametrize("name", [name for name in planned_case_files() if name not in QUICK])
 def test_the_text_of_every_shipped_plan_is_easy_to_read(name: str) -> None:
     assert lix(list(said(name))) <= MOST_LIX
     assert all(len(_words(sentence)) <= MOST_WORDS for sentence in said(name))
