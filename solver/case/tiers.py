@@ -106,7 +106,7 @@ def solve(
         if _as_before(done, before):
             bound = before[len(done)].bound
             engine.add(Row(tier.id, objective.terms, low=bound - objective.constant))
-        outcome = _minimise(engine, objective, solution, start, limit)
+        outcome = _minimise(engine, columns, objective, solution, start, limit)
         if outcome.status is Status.IMPOSSIBLE:
             raise BugError(f"no plan exists, though every need has slack: tier {tier.id}")
         if not outcome.solution:
@@ -197,11 +197,16 @@ def _close(
 
 
 def _minimise(
-    engine: CpSat, objective: Objective, solution: list[int], start: Sequence[int], work: float
+    engine: CpSat,
+    columns: Columns,
+    objective: Objective,
+    solution: list[int],
+    start: Sequence[int],
+    work: float,
 ) -> Outcome:
     """Minimise, unless the plan at hand already has the least value that columns allow."""
-    if solution and objective.value(solution) == objective.constant:
-        return Outcome(Status.OPTIMAL, solution, objective.constant, 0.0)
+    if solution and objective.value(solution) == objective.value(columns.low):
+        return Outcome(Status.OPTIMAL, solution, objective.value(solution), 0.0)
     return engine.minimise(objective, work, start)
 
 

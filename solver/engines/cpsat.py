@@ -19,6 +19,9 @@ FAR = 1 << 40
 ROUNDING = 1e-6
 """The engine reports integer bounds as floating-point numbers."""
 
+SEARCHES = ("reduced_costs", "default_lp", "quick_restart")
+"""Ways to search that take turns in one thread and share what they find: one alone may be lost for long."""
+
 _STATUS = {
     cp_model.OPTIMAL: Status.OPTIMAL,
     cp_model.FEASIBLE: Status.FEASIBLE,
@@ -37,16 +40,16 @@ class CpSat:
             self._model.new_int_var(low, high, "")
             for low, high in zip(columns.low, columns.high, strict=True)
         ]
+        self._rows = self._model.proto.constraints
         for row in rows:
             self.add(row)
 
     def add(self, row: Row) -> None:
-        """Add one row for good."""
-        terms = [self._vars[column] for column, _ in row.terms]
-        coefficients = [coefficient for _, coefficient in row.terms]
-        low = -FAR if row.low is None else row.low
-        high = FAR if row.high is None else row.high
-        self._model.add_linear_constraint(cp_model.LinearExpr.weighted_sum(terms, coefficients), low, high)
+        """Add one row for good; no expression is built for it."""
+        linear = self._rows.add().linear
+        linear.vars.extend([column for column, _ in row.terms])
+        linear.coeffs.extend([coefficient for _, coefficient in row.terms])
+        linear.domain.extend((-FAR if row.low is None else row.low, FAR if row.high is None else row.high))
 
     def minimise(
         self, objective: Objective, work: float, start: Sequence[int] = (), *, presolve: bool = True
@@ -68,6 +71,8 @@ class CpSat:
         model.minimize(cp_model.LinearExpr.weighted_sum(terms, [c // scale for _, c in objective.terms]))
         solver = one_worker(work)
         solver.parameters.linearization_level = 2
+        solver.parameters.interleave_search = True
+        solver.parameters.subsolvers.extend(SEARCHES)
         solver.parameters.cp_model_presolve = presolve
         began = time.perf_counter()
         try:

@@ -14,7 +14,7 @@ from solver.rows.together import Found
 def help_needs_a_visit(problem: Problem, x: Columns) -> Iterator[Row]:
     """A team's help exists only in a visit, within its time there; short visits are paid as long ones.
 
-    stay <= minutes there x visit;  each amount <= most x visit;  stay + pad >= minimum x visit.
+    stay <= minutes there x visit;  amounts of each need <= most x visit;  stay + pad >= minimum x visit.
     All homes of a team share its time in a slot.  Unit: steps.  Coarse: sum.
     """
     shared: list[Found] = []
@@ -26,8 +26,8 @@ def help_needs_a_visit(problem: Problem, x: Columns) -> Iterator[Row]:
         happens, stay = x.visit[visit.number], tuple(x.stay(visit))
         room = steps(team.times[visit.slot])
         yield Row(name, (*stay, (happens, -room)), high=0)
-        for option in visit.options:
-            yield Row(name, ((x.amount[option.number], 1), (happens, -x.most(option))), high=0)
+        for terms, most in x.most_in(visit):
+            yield Row(name, (*terms, (happens, -most)), high=0)
         if team.minimum:
             yield Row(name, (*stay, (x.pad[visit.number], 1), (happens, -steps(team.minimum))), low=0)
         shared.append((visit.carrier, visit.slot.place, x.paid(visit)))
