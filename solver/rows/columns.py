@@ -6,7 +6,6 @@ and is only ever pushed down by the aims, so a last solve with fixed amounts mak
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -186,15 +185,12 @@ class Columns:
             wanted: tuple[Wanted, ...] = need.slots if need.by_slot else tuple(need.required)
             unmet = self.unmet[need.id] = {}
             short = self.short[need.id] = {}
-            possible = self._possible(need)
             for where in wanted:
                 units = self.units(need, where)
-                least = max(0, units - possible[where])
-                unmet[where] = self._new(f"unmet[{need.id},{where}]", units, least)
+                unmet[where] = self._new(f"unmet[{need.id},{where}]", units)
                 if need.standing is Standing.SAFETY and need.measure in ("presence", "minutes"):
                     per_unit = units if need.by_slot else steps(HOUR)
-                    most, fewest = -(-units // per_unit), -(-least // per_unit)
-                    short[where] = self._new(f"short[{need.id},{where}]", most, fewest)
+                    short[where] = self._new(f"short[{need.id},{where}]", -(-units // per_unit))
         for goal in problem.goals:
             self.unsupported[goal.id] = self._new(f"unsupported[{goal.id}]", 1)
         for helper in problem.helpers:
@@ -207,13 +203,6 @@ class Columns:
         self.worst = self._new("worst", WEEK_STEPS)
         for moved in sorted(self._what_may_move()):
             self.moved[moved] = self._new(f"moved[{moved}]", WEEK_MINUTES)
-
-    def _possible(self, need: NeedToMeet) -> Counter[Wanted]:
-        """Most that all options of a need could do, where it is wanted, if nothing else held them back."""
-        possible = Counter[Wanted]()
-        for slot, (column, _) in self.met(need):
-            possible[slot if need.by_slot else slot.week] += self.high[column]
-        return possible
 
     def _number_rest(self) -> None:
         problem = self.problem
@@ -285,30 +274,6 @@ class Columns:
         """Steps for which a visit lasts, companions' trips included."""
         yield from self.hands_on(visit.options)
         yield from self.extra_of(visit)
-
-    def most_in(self, visit: Visit) -> Iterator[tuple[tuple[Term, ...], int]]:
-        """Amounts of a visit that share a limit, and that limit: need by need, way by way, whoever pays.
-
-        What all together may do of a need in a slot binds one visit, too; an option that can do less is named
-        once more by itself.
-        """
-        by: dict[str, list[Option]] = {}
-        for option in visit.options:
-            by.setdefault(option.way or option.need, []).append(option)
-        for options in by.values():
-            most = min(sum(map(self.most, options)), self._most_at(options[0]))
-            yield tuple((self.amount[option.number], 1) for option in options), most
-            for option in options if len(options) > 1 else ():
-                if self.most(option) < most:
-                    yield ((self.amount[option.number], 1),), self.most(option)
-
-    def _most_at(self, option: Option) -> int:
-        """Most that anybody together can do of a need in a slot; each way is gone once."""
-        if option.way is not None:
-            return 1
-        need, slot = self.problem.need_by_id[option.need], option.slot
-        units = self.units(need, slot if need.by_slot else slot.week) * need.at_once
-        return min(units, need.per_slot) if need.measure == "occurrences" and need.at_once == 1 else units
 
     def at_home(self, visit: Visit) -> Iterator[Term]:
         """Steps for which somebody is at home."""
