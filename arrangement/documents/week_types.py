@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from arrangement.documents.days import days_in_short
 from arrangement.documents.harmless import harmless
 from arrangement.documents.speech import Speech
 from arrangement.plan.plan import Plan, PlanLine
-from assessment.ground.grid import DAYS
 
 
 def planned(plan: Plan) -> tuple[str, ...]:
@@ -50,9 +50,7 @@ def in_weeks(by_type: Mapping[str, str], plan: Plan, speech: Speech) -> str:
 def days_told(lines: Sequence[PlanLine], plan: Plan, speech: Speech) -> str:
     """Name the days of some lines, in short, type by type where they differ; dates after them."""
     days = {
-        week_type: ", ".join(
-            speech.word("day_short", day) for day in DAYS if any(line.day == day for line in mine)
-        )
+        week_type: days_in_short({line.day for line in mine}, speech)
         for week_type, mine in of_types(lines).items()
     }
     dates = list(dict.fromkeys(speech.day(on) for line in lines if (on := line.on)))

@@ -318,6 +318,7 @@ class Plan(PlanModel):
     side_by_side: tuple[dict[str, Any], ...] = ()
     open_points: tuple[dict[str, Any], ...] = ()
     fragile: bool = False
+    drop_outs: tuple[dict[str, Any], ...] = ()
     providers: tuple[dict[str, Any], ...] = ()
     waiting: tuple[dict[str, Any], ...] = ()
     professional_minutes_per_week: Number = 0
