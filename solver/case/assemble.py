@@ -43,6 +43,7 @@ from solver.case.notices import consent_notices, day_notices
 from solver.case.open_points import open_points, outgrown
 from solver.case.outranked import Outranked
 from solver.case.people_first import people_warnings
+from solver.case.phases import phase_named, phases_told
 from solver.case.reasons import Reasons, payer
 from solver.case.tiers import Solved, TierResult
 from solver.case.unmet import Finder, Unmet, left_open
@@ -92,7 +93,8 @@ def assemble(
         "policy_use": policy.use,
         "land": case.land,
         "horizon": {"weeks": problem.weeks, "days": problem.weeks * DAYS_A_WEEK},
-        "weeks": _weeks(problem),
+        "weeks": _weeks(case, problem),
+        **phases_told(case, problem.on),
         "dates": _dates(case, problem, lines),
         "exceptions": _exceptions(case, problem),
         "goals": _goals(problem, lines),
@@ -164,13 +166,14 @@ def _about_policy(policy: Policy, order: tuple[Tier, ...]) -> list[dict[str, Any
     return found
 
 
-def _weeks(problem: Problem) -> list[dict[str, str]]:
+def _weeks(case: Case, problem: Problem) -> list[dict[str, str]]:
     """Every week of the horizon with its type."""
     return [
         {
             "begins": begins.isoformat(),
             "ends": (begins + timedelta(days=DAYS_A_WEEK - 1)).isoformat(),
             "week_type": week_type,
+            **phase_named(case, week_type),
         }
         for begins, week_type in problem.horizon.weeks
     ]
@@ -215,6 +218,7 @@ def _line(case: Case, line: Line, reasons: Reasons) -> dict[str, Any]:
         "kind": str(o.kind),
         "home": line.home,
         "week_type": line.week.week_type,
+        **phase_named(case, line.week.week_type),
         "on": line.on.isoformat() if line.on else None,
         "times": line.week.times,
         "day": str(o.slot.weekday),

@@ -11,7 +11,7 @@ from arrangement.documents.page.parts.periods import periods
 from arrangement.documents.page.parts.roster import roster, task_of, usual, week_of
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import by_source, clock, place_on_clock, source_key, what
-from arrangement.documents.week_types import of_types, planned, week_name
+from arrangement.documents.week_types import of_types, phases_told, planned, week_name
 from arrangement.plan.plan import PlanLine
 from assessment.ground.grid import DAYS, PARTS
 
@@ -19,7 +19,8 @@ from assessment.ground.grid import DAYS, PARTS
 def at_a_glance(sheet: Sheet) -> list[Block]:
     """Give the usual week in full, and of each other type of week what is different."""
     found, often = of_types(sheet.plan.lines), usual(sheet)
-    blocks: list[Block] = []
+    phases = tuple(Item(said) for said in phases_told(sheet.plan, sheet.speech))
+    blocks: list[Block] = [Items(phases)] if phases else []
     if len(found) > 1:
         name, when = week_name(often, sheet.speech), periods(sheet, often)
         named = sheet.say("other_week", name=name, when=when) if when else f"{name}:"
