@@ -131,7 +131,8 @@ def _days(view: View) -> Told:
     rows = tuple(
         (
             speech.month(month.month),
-            ", ".join(f"{week_name(kind, speech)} {speech.number(n)}" for kind, n in month.week_types.items()) or "–",
+            ", ".join(f"{week_name(kind, speech)} {speech.number(n)}" for kind, n in month.week_types.items())
+            or "–",
             ", ".join(speech.day(day) for day in month.holidays) or "–",
         )
         for month in view.plan.months

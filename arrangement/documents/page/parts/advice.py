@@ -43,7 +43,7 @@ def _offices(sheet: Sheet) -> Iterator[Offer]:
 
 
 def _fits(sheet: Sheet, offer: Offer) -> bool:
-    """Advice that a law asks for stands open to the whole town, that of youth to youth; other offices nearby."""
+    """Advice that a law asks for is open to the whole town, that of youth to youth; others nearby."""
     if sheet.case is None:
         return True
     if offer.paragraph is None:

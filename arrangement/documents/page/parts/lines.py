@@ -39,10 +39,12 @@ def all_lines(sheet: Sheet) -> list[Block]:
             name = sheet.names.source(lines[0], sheet.speech)
             pays = sheet.speech.word("payer", payer) if payer else sheet.say("nothing_charged")
             pays = f"{pays}, {paragraph}" if paragraph else pays
-            rows.append(Row((Cell(name, mark=sheet.marks.get(key, ""), kind=key.kind, small=pays),), group=True))
+            rows.append(
+                Row((Cell(name, mark=sheet.marks.get(key, ""), kind=key.kind, small=pays),), group=True)
+            )
             rows += [_row(sheet, alike, group, several) for alike, group in _alike(sheet, paid).items()]
     heads = tuple(sheet.say(key) for key in keys)
-    widths = (27, 5, 44, 6, 8, 10) if several else (29, 47, 6, 8, 10)
+    widths = (25, 5, 42, 7, 10, 11) if several else (27, 45, 7, 10, 11)
     said = Para(sheet.say("lines_say"), "note")
     return [said, Table(sheet.say("lines"), heads, tuple(rows), quiet=True, widths=widths)]
 
@@ -79,7 +81,7 @@ def _order(line: PlanLine) -> tuple[str, str, int, int, int, str]:
 def _row(sheet: Sheet, alike: Alike, lines: Sequence[PlanLine], several: bool) -> Row:
     speech = sheet.speech
     team = sheet.recipient.who == "team"
-    place = f" ({harmless(alike.home)})" if alike.home and sheet.names_homes else ""
+    place = f" ({harmless(alike.home)})" if alike.home and sheet.names.several_homes else ""
     ids = tuple(line.id for line in lines) if sheet.recipient.who in ("team", "person") else ("",)
     return Row(
         (

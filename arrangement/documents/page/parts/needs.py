@@ -19,7 +19,9 @@ def needs(sheet: Sheet) -> list[Block]:
         sheet.say(key) for key in ("need", "for_whom", "standing", "required", "covered", "sources")
     )
     rows = tuple(_row(sheet, need) for need in sheet.plan.needs)
-    blocks: list[Block] = [Table(sheet.say("needs"), heads, rows, quiet=True, widths=(32, 7, 14, 18, 18, 11))] if rows else []
+    blocks: list[Block] = (
+        [Table(sheet.say("needs"), heads, rows, quiet=True, widths=(32, 7, 14, 18, 18, 11))] if rows else []
+    )
     blocks += [Para(sheet.say("needs_say"), "note")] if rows else []
     return [*blocks, *_assessed(sheet)]
 

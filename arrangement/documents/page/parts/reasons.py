@@ -22,7 +22,9 @@ def reasons(sheet: Sheet) -> list[Block]:
         same: dict[tuple[str, str], list[str]] = {}
         for group in by_need(lines).values():
             because = "; ".join(_because(sheet, group)) or sheet.speech.say("views.no_reason")
-            same.setdefault((because, "; ".join(_instead(sheet, group))), []).append(what(group[0], sheet.view))
+            same.setdefault((because, "; ".join(_instead(sheet, group))), []).append(
+                what(group[0], sheet.view)
+            )
         for (because, others), needs in same.items():
             more = (sheet.speech.say("views.next_best", list=others),) if others else ()
             name = sheet.names.source(lines[0], sheet.speech)
