@@ -1,54 +1,58 @@
 """The fair reference: the same rows, tier by tier, in SCIP and HiGHS.
 
 Same matching, same columns, same start for every tier (the plan that the tier before ended with), one
-thread, the same limit for each tier. What each engine reached must be the value of our own tier.
+thread, the same limit for each tier. What each engine proved must be the value of our own tier.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from time import perf_counter
 
 from ortools.math_opt.python import mathopt
+from ortools.math_opt.solvers import highs_pb2  # type: ignore[import-untyped]  # ortools gives it none
 
-from arrangement.policy import Policy
-from arrangement.policy.tiers import tiers_of
+from arrangement.policy.tiers import Tier
 from arrangement.problem import Problem
 from solver.aims.links import links
 from solver.aims.weighing import tier_objective
+from solver.case.start import nothing_met
 from solver.rows import Columns, Objective, Row
 from solver.rules import RULES
 
 ENGINES = {"scip": mathopt.SolverType.GSCIP, "highs": mathopt.SolverType.HIGHS}
-SECONDS_PER_TIER = 60.0
-EXACT = 0.5
-"""Objectives are integers: nearer than this is equal."""
+EXACT, ROUNDING = 0.999, 1e-6
+"""Objectives are integers without a common factor: nearer than one is equal."""
 
 
 @dataclass(frozen=True)
 class ReferenceTier:
-    """What an engine needed for one tier; `value` is None where it found nothing in time."""
+    """What an engine reached in one tier; `best` is None where it found nothing in time."""
 
     aim: str
-    value: int | None
-    proved: bool
-    seconds: float
+    best: int | None
+    bound: int | None
+
+
+@dataclass(frozen=True)
+class _Found:
+    solution: list[int]
+    bound: int
 
 
 class Reference:
     """A model in another engine that keeps its rows while objectives come and go."""
 
-    def __init__(self, problem: Problem, engine: str) -> None:
+    def __init__(self, problem: Problem, engine: str, seconds: float) -> None:
         """Write columns and rows once."""
         self.columns = Columns(problem)
-        self.engine = ENGINES[engine]
-        self.parameters = _parameters(engine)
-        self.model = mathopt.Model()
-        self.variables = [
-            self.model.add_integer_variable(lb=low, ub=high)
+        self._engine = ENGINES[engine]
+        self._parameters = _parameters(engine, seconds)
+        self._model = mathopt.Model()
+        self._variables = [
+            self._model.add_integer_variable(lb=low, ub=high)
             for low, high in zip(self.columns.low, self.columns.high, strict=True)
         ]
         for _, rows in RULES:
@@ -59,59 +63,82 @@ class Reference:
 
     def add(self, row: Row) -> None:
         """Add one row for good."""
-        self.model.add_linear_constraint(
+        self._model.add_linear_constraint(
             lb=-math.inf if row.low is None else row.low,
             ub=math.inf if row.high is None else row.high,
-            expr=mathopt.fast_sum([self.variables[column] * k for column, k in row.terms]),
+            expr=mathopt.fast_sum([self._variables[column] * k for column, k in row.terms]),
         )
 
-    def minimise(self, objective: Objective, start: Sequence[int]) -> tuple[list[int], bool]:
-        """Minimise from a start: the solution (empty for none), and whether it is proved best."""
-        self.model.minimize(mathopt.fast_sum([self.variables[column] * k for column, k in objective.terms]))
+    def minimise(self, objective: Objective, start: Sequence[int]) -> _Found | None:
+        """Minimise from a start; None where no plan was found."""
+        scale = math.gcd(*(k for _, k in objective.terms)) or 1
+        terms = [self._variables[column] * (k // scale) for column, k in objective.terms]
+        self._model.minimize(mathopt.fast_sum(terms))
         hints = mathopt.ModelSolveParameters()
-        if start:
-            values = dict(zip(self.variables, map(float, start), strict=True))
-            hints.solution_hints.append(mathopt.SolutionHint(variable_values=values))
-        result = mathopt.solve(self.model, self.engine, params=self.parameters, model_params=hints)
+        values = dict(zip(self._variables, map(float, start), strict=True))
+        hints.solution_hints.append(mathopt.SolutionHint(variable_values=values))
+        result = mathopt.solve(self._model, self._engine, params=self._parameters, model_params=hints)
         if not result.has_primal_feasible_solution():
-            return [], False
+            return None
         found = result.variable_values()
-        proved = result.termination.reason is mathopt.TerminationReason.OPTIMAL
-        return [round(found[variable]) for variable in self.variables], proved
+        bound = result.dual_bound()
+        least = sum(min(0, k * self.columns.high[column]) for column, k in objective.terms)
+        proved = math.ceil(bound - ROUNDING) * scale if math.isfinite(bound) else least
+        return _Found([round(found[variable]) for variable in self._variables], proved + objective.constant)
 
 
-def reference_tiers(problem: Problem, policy: Policy, engine: str) -> tuple[ReferenceTier, ...]:
-    """Minimise tier by tier in another engine, as `solver/case/tiers.py` does in ours."""
-    reference = Reference(problem, engine)
-    pairs = [(tier, tier_objective(problem, reference.columns, tier)) for tier in tiers_of(policy)]
-    objectives = [(tier, objective) for tier, objective in pairs if objective.terms]
+def reference_tiers(
+    problem: Problem, tiers: Sequence[Tier], engine: str, seconds: float, after: Callable[[], None]
+) -> tuple[ReferenceTier, ...]:
+    """Minimise tier by tier in another engine, as `solver/case/tiers.py` does in ours.
+
+    Args:
+        problem: What to solve.
+        tiers: In order.
+        engine: Which one.
+        seconds: For one tier.
+        after: Called after each tier.
+    """
+    reference = Reference(problem, engine, seconds)
     done: list[ReferenceTier] = []
-    start: list[int] = []
-    open_: Objective | None = None
-    for tier, objective in objectives:
-        began = perf_counter()
-        solution, proved = reference.minimise(objective, start)
-        if not solution:
-            done.append(ReferenceTier(tier.id, None, False, perf_counter() - began))
+    start = nothing_met(reference.columns)
+    open_: tuple[Objective, int] | None = None
+    for tier in tiers:
+        objective = tier_objective(problem, reference.columns, tier)
+        if done and objective.value(start) == objective.constant:
+            found: _Found | None = _Found(start, objective.constant)
+        else:
+            found = reference.minimise(objective, start)
+        if found is None:
+            done.append(ReferenceTier(tier.id, None, None))
+            after()
             break
-        best = objective.value(solution)
-        spare = tier.spare(problem.weeks, best)
-        reference.add(Row(tier.id, objective.terms, high=best + spare - objective.constant))
-        start = solution
+        start, best = found.solution, objective.value(found.solution)
+        bound = min(found.bound, best)
+        spare = tier.spare(problem.weeks, best) if tier is not tiers[-1] else 0
+        _keep(reference, objective, bound, best + spare)
         if open_ is not None:
-            start = reference.minimise(open_, start)[0] or start
-            spent = open_.value(start)
-            reference.add(Row(tier.id, open_.terms, high=spent - open_.constant))
-        open_ = objective if spare else None
-        done.append(ReferenceTier(tier.id, best, proved, perf_counter() - began))
+            closed = reference.minimise(open_[0], start)
+            start = closed.solution if closed else start
+            _keep(reference, open_[0], open_[1], open_[0].value(start))
+        open_ = (objective, bound) if spare else None
+        done.append(ReferenceTier(tier.id, best, bound))
+        after()
     return tuple(done)
 
 
-def _parameters(engine: str) -> mathopt.SolveParameters:
-    """One thread, the same limit, exact to the integer; HiGHS takes its thread from the process."""
+def _keep(reference: Reference, objective: Objective, low: int, high: int) -> None:
+    reference.add(Row("", objective.terms, low - objective.constant, high - objective.constant))
+
+
+def _parameters(engine: str, seconds: float) -> mathopt.SolveParameters:
+    """One thread, the same limit, exact to the integer."""
     return mathopt.SolveParameters(
-        time_limit=timedelta(seconds=SECONDS_PER_TIER),
+        time_limit=timedelta(seconds=seconds),
         relative_gap_tolerance=0.0,
         absolute_gap_tolerance=EXACT,
         threads=1 if engine == "scip" else None,
+        highs=highs_pb2.HighsOptionsProto(int_options={"threads": 1}, string_options={"parallel": "off"})
+        if engine == "highs"
+        else highs_pb2.HighsOptionsProto(),
     )

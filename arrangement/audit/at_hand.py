@@ -13,7 +13,7 @@ from arrangement.audit.inputs import Inputs, Source
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
 from arrangement.audit.money import SELF
-from arrangement.audit.payers import own_money_chosen
+from arrangement.audit.payers import could_be_paid, own_money_chosen, paying
 from arrangement.audit.result import Broken, broken
 from assessment.case.needs import Need
 from assessment.case.words import Kind, Task
@@ -24,6 +24,8 @@ UNPAID = (Kind.INFORMAL, Kind.CIVIC)
 RESPONSES = ("next_day_part", "next_day")
 TIME_MENDS = ("undecided", "stale", "not_open_yet", "waiting", "full")
 """Conditions that an offer may meet one day; the first that fails is named."""
+NOT_ASKED_YET = "A18.no_companion"
+"""Who goes along is found when there is somewhere to go."""
 
 
 def backed_up(matter: Matter, rows: Mapping[str, Raw]) -> Broken:
@@ -71,14 +73,14 @@ def _payers(inputs: Inputs, line: Line, source: Source) -> set[str]:
         payers.add(SELF)
     for benefit in offer.paid_by:
         rule = inputs.statutes.benefit(benefit)
-        if rule is not None and (benefit in _may_pay(inputs, line, need)):
+        if rule is not None and (benefit in _may_pay(inputs, line, need, source)):
             payers.add(rule.payer)
     return payers
 
 
-def _may_pay(inputs: Inputs, line: Line, need: Need | None) -> set[str]:
+def _may_pay(inputs: Inputs, line: Line, need: Need | None, source: Source) -> set[str]:
     if need is not None:
-        return set(inputs.statutes.may_pay[need.id])
+        return set(paying(inputs, need, source))
     return {
         right.benefit
         for right in inputs.statutes.rights
@@ -112,26 +114,9 @@ def _providers(inputs: Inputs, need: Need) -> Iterator[str]:
             staff
             and source.offer is not None
             and eligible(inputs, need, source)
-            and _paid(inputs, need, source)
+            and could_be_paid(inputs, need, source)
         ):
             yield source.offer.provider
-
-
-def _paid(inputs: Inputs, need: Need, source: Source) -> bool:
-    """Whether a benefit or the person could pay what an offer asks, and an order that it needs runs."""
-    offer, person = source.offer, inputs.persons[need.person]
-    if offer is None:
-        return True
-    if need.task is Task.TREATMENT_CARE or (need.order is not None and source.kind is Kind.PROFESSIONAL):
-        orders = [order for order in inputs.case.orders if order.id == need.order]
-        if not any(o.begins <= inputs.on <= o.ends and o.approval != "refused" for o in orders):
-            return False
-    if set(offer.paid_by) & inputs.statutes.may_pay[need.id]:
-        return True
-    if offer.price is None or offer.price.cents == 0:
-        return source.kind is not Kind.PROFESSIONAL or not offer.paid_by
-    accepts = person.own_money is not None and person.own_money.accepts_cents_per_month > 0
-    return accepts and own_money_chosen(inputs, need, source)
 
 
 def waiting_named(matter: Matter) -> Broken:
@@ -164,8 +149,9 @@ def _waits(inputs: Inputs, need: Need, source: Source) -> str | None:
         return None
     if (need.id, source.id) in inputs.case.locked():  # begun already
         return None
-    lacks = eligible_but(inputs, need, source, frozenset(f"A19.{what}" for what in TIME_MENDS))
-    if not lacks or not _paid(inputs, need, source):
+    mended = frozenset((*(f"A19.{what}" for what in TIME_MENDS), NOT_ASKED_YET))
+    lacks = eligible_but(inputs, need, source, mended)
+    if not lacks or not could_be_paid(inputs, need, source):
         return None
     return next((what for what in TIME_MENDS if f"A19.{what}" in lacks), None)
 

@@ -24,7 +24,7 @@ from arrangement.audit.measure import (
     smallest_piece,
 )
 from arrangement.audit.own import own_lacks
-from arrangement.audit.payers import own_money_chosen
+from arrangement.audit.payers import own_money_accepted, paying
 from arrangement.audit.protect import professional_lacks, qualification_lacks
 from arrangement.audit.times import stated_in
 from arrangement.audit.whereabouts import comes_to, help_home, home_of, kinds_of, slots_in
@@ -79,8 +79,11 @@ def _home_in(inputs: Inputs, need: Need, source: Source, kind: int, slot: Slot) 
 
 
 def obstacles(inputs: Inputs, need: Need, source: Source, kind: int) -> Iterator[str]:
-    """Every condition that a source does not meet in a week type, as `invariant.condition`."""
-    for home in _homes_for(inputs, need, source, kind):
+    """Every condition that a source does not meet in a week type, as `invariant.condition`.
+
+    Of who is at no home then it is asked as if they were at their own.
+    """
+    for home in _homes_for(inputs, need, source, kind) or (inputs.persons[need.person].home,):
         yield from _lacks(inputs, need, source, kind, home)
 
 
@@ -124,10 +127,10 @@ def _lacks(inputs: Inputs, need: Need, source: Source, kind: int, home: str) -> 
 def _only_pooled(inputs: Inputs, need: Need, person: Person, source: Source) -> bool:
     """Whether every benefit that may pay here would pay for a group that nobody found reasonable."""
     offer = source.offer
-    if offer is None or (offer.price is not None and own_money_chosen(inputs, need, source)):
+    if offer is None or (offer.price is not None and own_money_accepted(inputs, need, source)):
         return False
-    paying = inputs.statutes.may_pay[need.id] & set(offer.paid_by)
-    return bool(paying) and all(pooled_unasked(inputs, person, source, benefit) for benefit in paying)
+    asked = paying(inputs, need, source)
+    return bool(asked) and all(pooled_unasked(inputs, person, source, benefit) for benefit in asked)
 
 
 def _homes_for(inputs: Inputs, need: Need, source: Source, kind: int) -> tuple[str, ...]:

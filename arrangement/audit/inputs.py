@@ -166,7 +166,7 @@ class Inputs:
     @cached_property
     def weekdays(self) -> MonthCounts:
         """How often each weekday of each week type occurs, by month."""
-        return weekdays_by_month(self.case, self.on)
+        return weekdays_by_month(self.case, self.calendar)
 
     @cached_property
     def homes(self) -> dict[tuple[str, int, Slot], str | None]:

@@ -268,7 +268,7 @@ class Money:
         """Thousandths of a cent of Pflegegeld that the Sachleistung in the plan takes away."""
         full = self.inputs.statutes.amount(person, Benefit.PFLEGEGELD, month)
         most = self.inputs.statutes.amount(person, Benefit.PFLEGESACHLEISTUNG, month)
-        if full is None or not most:
+        if full is None or not most or self.inputs.persons[person].wants_pflegegeld is False:
             return 0
         return self.taken(person, Benefit.PFLEGESACHLEISTUNG, month) * (full * THOUSANDTHS // most)
 

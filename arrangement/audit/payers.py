@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arrangement.audit.consents import consented
 from arrangement.audit.inputs import Inputs, Source
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
@@ -50,6 +51,37 @@ def own_money_chosen(inputs: Inputs, need: Need | None, source: Source) -> bool:
         and choice.on <= inputs.on
         for choice in inputs.case.choices
     )
+
+
+def could_be_paid(inputs: Inputs, need: Need, source: Source) -> bool:
+    """Whether a benefit or the person could pay what an offer asks, and an order that it needs runs."""
+    offer = source.offer
+    if offer is None:
+        return True
+    if need.task is Task.TREATMENT_CARE or (need.order is not None and source.kind is Kind.PROFESSIONAL):
+        orders = [order for order in inputs.case.orders if order.id == need.order]
+        if not any(o.begins <= inputs.on <= o.ends and o.approval != "refused" for o in orders):
+            return False
+    if paying(inputs, need, source):
+        return True
+    if offer.price is None or offer.price.cents == 0:
+        return source.kind is not Kind.PROFESSIONAL or not offer.paid_by
+    return own_money_accepted(inputs, need, source)
+
+
+def paying(inputs: Inputs, need: Need, source: Source) -> frozenset[str]:
+    """Benefits that may pay an offer for a need, and under whose book nobody withholds consent."""
+    offer = source.offer
+    asked = () if offer is None else offer.paid_by
+    lawful = inputs.statutes.may_pay[need.id]
+    return frozenset(b for b in asked if b in lawful and consented(inputs, need, source, b))
+
+
+def own_money_accepted(inputs: Inputs, need: Need, source: Source) -> bool:
+    """Whether the person accepts to pay at all, and for this."""
+    money = inputs.persons[need.person].own_money
+    accepts = money is not None and money.accepts_cents_per_month > 0
+    return accepts and own_money_chosen(inputs, need, source)
 
 
 def _benefit(matter: Matter, line: Line) -> Broken:

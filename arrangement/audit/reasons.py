@@ -13,6 +13,7 @@ from arrangement.audit.gap import Gap, gaps_of
 from arrangement.audit.inputs import Inputs, Source
 from arrangement.audit.matter import Matter
 from arrangement.audit.measure import is_reachable, unit
+from arrangement.audit.payers import could_be_paid, paying
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.room import (
     carer_at_limit,
@@ -23,6 +24,7 @@ from arrangement.audit.room import (
     staff_at_limit,
 )
 from arrangement.audit.tiers import TIERS
+from arrangement.audit.whereabouts import home_of, kinds_of
 from arrangement.audit.will import refusals_hit, times_of
 from arrangement.catalogue import Offer, Team
 from arrangement.catalogue.offer import Group
@@ -141,12 +143,19 @@ def _open(missed: Missed) -> Iterator[Source]:
     return (source for source in _named(missed) if _eligible(missed, source))
 
 
+def _payable(missed: Missed) -> Iterator[Source]:
+    """Named sources that are eligible, and that a benefit or the person could pay."""
+    return (source for source in _open(missed) if could_be_paid(missed.inputs, missed.need, source))
+
+
 def _eligible(missed: Missed, source: Source) -> bool:
     return eligible(missed.inputs, missed.need, source, missed.gap.kind)
 
 
 def no_eligible_offer(missed: Missed) -> bool:
-    """No source at all meets the conditions."""
+    """No source at all meets the conditions; of what a benefit owes, none that anybody could pay."""
+    if missed.need.entitlement is not None:
+        return not any(_payable(replace(missed, evidence=())))
     return not any(_eligible(missed, source) for source in missed.inputs.sources_for(missed.need))
 
 
@@ -180,6 +189,14 @@ def no_common_time(missed: Missed) -> bool:
         for source in _named(missed)
         for slot in chances(missed.gap, source)
     )
+
+
+def out_of_reach(missed: Missed) -> bool:
+    """A named source is too far away or does not come; nothing reaches who is at no home at the time."""
+    at_home = any(
+        home_of(missed.inputs, missed.need.person, missed.gap.kind, slot) for slot in missed.gap.slots
+    )
+    return not at_home or _obstacle("A08.other_home", "A17.", "A18.no_companion", "A19.stadtteil")(missed)
 
 
 def veto_of_person(missed: Missed) -> bool:
@@ -222,18 +239,24 @@ def helper_protected(missed: Missed) -> bool:
 def ceiling_reached(missed: Missed) -> bool:
     """Offers that a benefit may pay for find no room under its ceiling; none of them has room and staff."""
     named = set(missed.evidence) & set(Benefit)
-    benefits = missed.inputs.statutes.may_pay[missed.need.id] & (named or set(Benefit))
     pairs = [
         (source, benefit)
         for source in _open(missed)
-        for benefit in sorted(benefits)
-        if source.offer is not None and benefit in source.offer.paid_by
+        for benefit in sorted(paying(missed.inputs, missed.need, source) & (named or set(Benefit)))
     ]
     return _money_short(missed, pairs)
 
 
 def own_money_short(missed: Missed) -> bool:
-    """Offers with a price find no room in what the person accepts to pay."""
+    """Offers with a price find no room in what the person accepts to pay, or nobody could pay at all."""
+    inputs, need = missed.inputs, missed.need
+    unpaid = any(
+        not could_be_paid(inputs, need, source)
+        for source in _named(missed)
+        if not all(any(obstacles(inputs, need, source, kind)) for kind in kinds_of(inputs, need))
+    )
+    if unpaid and not any(_payable(replace(missed, evidence=()))):
+        return True
     return _money_short(missed, [(source, None) for source in _open(missed)])
 
 
@@ -275,7 +298,7 @@ def limit_reached(missed: Missed) -> bool:
 
 def policy_order(missed: Missed) -> bool:
     """Help exists, and an aim that stands higher needed it."""
-    return any(_open(replace(missed, evidence=())))
+    return any(_payable(replace(missed, evidence=())))
 
 
 REASONS: dict[str, Claim] = {
@@ -283,8 +306,8 @@ REASONS: dict[str, Claim] = {
     "offer_full": offer_full,
     "staff_short": staff_short,
     "no_common_time": no_common_time,
-    "out_of_reach": _obstacle("A08.other_home", "A17.", "A18.no_companion", "A19.stadtteil"),
-    "not_accessible": _obstacle("A18."),
+    "out_of_reach": out_of_reach,
+    "not_accessible": _obstacle("A18.", "A17.not_going_out"),
     "veto_of_person": veto_of_person,
     "consent_missing_or_limited": consent_missing,
     "helper_protection_limit": helper_protected,

@@ -11,7 +11,7 @@ from arrangement.audit.by_month import services_left
 from arrangement.audit.inputs import Inputs
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
-from arrangement.audit.measure import in_minutes, is_dated, required
+from arrangement.audit.measure import in_minutes, is_dated, required, required_in
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.same import same_json
 from arrangement.audit.statutes import Right
@@ -164,7 +164,7 @@ def account(matter: Matter, right: Right) -> Account:
             lines = list(matter.weeks.of_need(need.id))
             return _by_need(matter, right, need, in_minutes(need, required(matter.inputs, need)), lines)
         if right.minutes is not None:
-            return _in_weeks(matter, right, need, right.minutes)
+            return _in_weeks(matter, right, need)
     if right.cents is None and right.minutes is None:
         return Account(0, 0, 0, 0, "", {})
     owed = right.cents if right.cents is not None else right.minutes or 0
@@ -191,12 +191,13 @@ def _chose_amount(inputs: Inputs, right: Right) -> bool:
     )
 
 
-def _in_weeks(matter: Matter, right: Right, need: Need, owed: int) -> Account:
-    """One week of each week type in which the need holds, added up."""
+def _in_weeks(matter: Matter, right: Right, need: Need) -> Account:
+    """One week of each week type in which the need holds, added up; at a named home only who is there."""
     found: dict[str, Account] = {}
     for week in matter.weeks.typical:
         if week.kind in kinds_of(matter.inputs, need):
             week_type = matter.inputs.week_type(week.kind).id
+            owed = in_minutes(need, required_in(matter.inputs, need, week.kind))
             found[week_type] = _by_need(matter, right, need, owed, list(week.of_need(need.id)))
     choices: dict[str | None, str] = {}
     for one in found.values():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -15,11 +15,12 @@ from arrangement.law.benefits import BenefitRule, benefit_rule
 from arrangement.law.law import Figure, figures, law_on
 from arrangement.law.paying import application_status, benefits_for
 from arrangement.law.rights import PersonRights, derive_rights
+from arrangement.law.sgb_ix.p29 import budget_forms
 from arrangement.law.sgb_ix.p116 import MAY, Asked, may_pool, pooled_benefits
 from arrangement.law.side_by_side import is_shut_out
 from arrangement.law.spouse import stands_in
 from arrangement.law.task_rules import TaskRule, rule_for, task_rule
-from arrangement.law.time import months_after
+from arrangement.law.time import last_of_months
 from arrangement.responsibility.of_case import rights_with_access
 from assessment.case.case import Case
 from assessment.case.needs import Need
@@ -153,7 +154,7 @@ class Statutes:
         """Last day on which the chosen ratio of care in kind and Pflegegeld binds; None without a choice."""
         mix = self.case.person(person).care_mix
         months = law_on(self.on).figure("kombinationsleistung_bindung").whole()
-        return months_after(mix.since, months) - timedelta(days=1) if mix is not None else None
+        return last_of_months(mix.since, months) if mix is not None else None
 
     @property
     def beihilfe_application(self) -> Figure:
@@ -190,6 +191,10 @@ class Statutes:
         """The rule of a benefit, if it is one."""
         known = next((word for word in Benefit if word == benefit), None)
         return benefit_rule(known, law_on(self.on)) if known is not None else None
+
+    def budget_form(self, rule: BenefitRule) -> str | None:
+        """The form that a benefit takes in a Persönliches Budget; None where the law knows none."""
+        return dict(budget_forms([rule], law_on(self.on))).get(str(rule.benefit))
 
     def lapsed(self, year: int, on: date) -> bool:
         """Whether the rest of a calendar year's Entlastungsbetrag is gone on a day."""

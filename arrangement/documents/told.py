@@ -13,7 +13,7 @@ from arrangement.documents.recipients import CONSENT
 from arrangement.documents.sources import View, named_params
 from arrangement.documents.speech import Speech
 from arrangement.documents.week_types import in_weeks, planned, week_name
-from arrangement.plan.plan import CarerCover, PlanUnmet
+from arrangement.plan.plan import CarerCover, Plan, PlanUnmet
 from assessment.case.needs import MinutesNeeded, Need
 
 MET, SERVICE = "met", "service"
@@ -123,6 +123,19 @@ def alternative_told(view: View) -> str | None:
     return speech.say("views.alternative_left", list="; ".join(said))
 
 
+def budget_rows(plan: Plan) -> list[Mapping[str, Any]]:
+    """The full need in kind, as far as it may become a Persönliches Budget; odd rows are for the audit."""
+    best = plan.references.get("best_professional")
+    rows = (best.model_extra or {}).get("in_kind") if best is not None else None
+    return [
+        row
+        for row in (rows if isinstance(rows, list) else [])
+        if isinstance(row, Mapping)
+        and row.get("form") in ("money", "voucher")
+        and type(row.get("cents_per_month")) is int
+    ]
+
+
 def open_points_told(view: View) -> list[str]:
     """Say what ends while the plan goes on, with its last day."""
     speech, said = view.speech, []
@@ -134,7 +147,22 @@ def open_points_told(view: View) -> list[str]:
         elif subject in view.names.orders:
             name = speech.word("task", view.names.orders[subject])
         key = f"views.open_point.{code}"
-        said.append(speech.say_or(key, f"{code} {subject} {day}", subject=name, day=speech.day(day)))
+        if code == "outgrown":
+            name, key = (
+                view.names.need(subject, speech),
+                key if point.get("next") else f"{key}_nothing_follows",
+            )
+        said.append(
+            speech.say_or(
+                key,
+                f"{code} {subject} {day}",
+                subject=name,
+                day=speech.day(day),
+                benefit=speech.word("benefit", str(point.get("benefit"))),
+                next=", ".join(speech.word("benefit", str(one)) for one in point.get("next") or ()),
+                person=harmless(str(point.get("person"))),
+            )
+        )
     return said
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
 from arrangement.catalogue.offer import Catalogue
 from arrangement.funding.by_month import ByMonth
-from arrangement.funding.combination import combined_by_month, pflegegeld_by_month
+from arrangement.funding.combination import combined_by_month
 from arrangement.funding.converting import converted_by_month
-from arrangement.funding.pricing import Charge, benefit_of, charges
+from arrangement.funding.pricing import Charge, Due, benefit_of, charges, summed
 from arrangement.funding.shares import insured_part
 from arrangement.funding.stocks import saved_by_month, year_by_month
 from arrangement.law.extent import minutes_per_week
 from arrangement.law.law import law_on
 from arrangement.law.paying import used_in
-from arrangement.law.rights import Right, derive_rights
+from arrangement.law.rights import Right, Rights
 from arrangement.law.sgb_xi.p38 import Kombinationsleistung
 from arrangement.plan.plan import PlanLine, Stock
 from assessment.case.case import Case
@@ -36,27 +35,29 @@ class Book:
         case: Case,
         catalogue: Catalogue,
         lines: Sequence[PlanLine],
-        on: date,
+        rights: Rights,
         months: Sequence[CalendarMonth],
     ) -> None:
-        self.case, self.lines, self.on, self.months = case, lines, on, months
+        self.case, self.lines, self.on, self.months = case, lines, rights.on, months
         self.persons = sorted(case.persons, key=lambda person: person.id)
-        self.calendar = calendar_of(case, on)
-        self.rights = derive_rights(case, on)
-        self.charges: tuple[Charge, ...] = charges(case, catalogue, lines, law_on(on))
-        self.converted = {person.id: self._converted(person, catalogue) for person in self.persons}
+        self.calendar = calendar_of(case, self.on)
+        self.rights = rights
+        self.offers = {offer.id: offer for offer in catalogue.offers}
+        self.charges: tuple[Charge, ...] = charges(case, self.offers, lines, law_on(self.on))
+        self.due = summed(self.charges, months, self.calendar)
+        self.converted = {person.id: self._converted(person) for person in self.persons}
+        self.combined = {person.id: self._combined(person) for person in self.persons}
         self.pflegegeld = {person.id: self._pflegegeld(person) for person in self.persons}
-        self.drawn = {person.id: set(self._drawn(person)) for person in self.persons}
-        self.by_month = ByMonth(case, catalogue, lines, self.calendar)
+        self.drawn = self._drawn()
+        self.by_month = ByMonth(case, self.offers, lines, self.calendar)
         self.stocks = tuple(self._stocks())
 
     def cents(self, person: str, benefit: Benefit) -> dict[str, int]:
         """What the lines draw from a person's benefit in each calendar month."""
-        mine = [c for c in self.charges if c.person == person and c.benefit is benefit]
-        return {
-            month.month: sum(charge.in_month(month, self.calendar) for charge in mine)
-            for month in self.months
-        }
+        return self._sum({k: due for k, due in self.due.items() if k[:2] == (person, benefit)})
+
+    def _sum(self, due: Due) -> dict[str, int]:
+        return {m.month: sum(cents[m.month] for cents in due.values()) for m in self.months}
 
     def taken(self, person: str, benefit: Benefit) -> dict[str, int]:
         """What comes out of an amount: converted Sachleistung pays for what is charged to the other one."""
@@ -69,20 +70,18 @@ class Book:
         before = used_in(self.case, person, benefit)
         return {m: cents + before.get(m, 0) for m, cents in self.taken(person.id, benefit).items()}
 
-    def _converted(self, person: Person, catalogue: Catalogue) -> dict[str, int]:
-        offers = {offer.id for offer in catalogue.offers if offer.is_everyday_support}
-        mine = [
+    def _converted(self, person: Person) -> dict[str, int]:
+        relief = self.cents(person.id, Benefit.ENTLASTUNGSBETRAG)
+        if not any(relief.values()):
+            return {}
+        mine = (
             charge
             for charge in self.charges
             if charge.person == person.id
             and charge.benefit is Benefit.ENTLASTUNGSBETRAG
-            and self.lines[charge.line].offer in offers
-        ]
-        support = {
-            month.month: sum(charge.in_month(month, self.calendar) for charge in mine)
-            for month in self.months
-        }
-        relief = self.cents(person.id, Benefit.ENTLASTUNGSBETRAG)
+            and self.offers[self.lines[charge.line].offer or ""].is_everyday_support
+        )
+        support = self._sum(summed(mine, self.months, self.calendar))
         in_kind = self.cents(person.id, Benefit.PFLEGESACHLEISTUNG)
         return converted_by_month(self.case, person, self.on, self.months, relief, support, in_kind)
 
@@ -112,10 +111,9 @@ class Book:
         granted = any(right.benefit is Benefit.PFLEGEGELD for right in self.rights.of(person.id))
         if person.wants_pflegegeld is False or not granted:
             return {}
-        used = self.used(person, Benefit.PFLEGESACHLEISTUNG)
-        return pflegegeld_by_month(person, self.on, self.months, used)
+        return {month: found.pflegegeld_cents for month, found in self.combined[person.id].items()}
 
-    def combined(self, person: Person) -> Mapping[str, Kombinationsleistung]:
+    def _combined(self, person: Person) -> Mapping[str, Kombinationsleistung]:
         """What § 38 leaves of a person's Pflegegeld in each month, with its steps."""
         used = self.used(person, Benefit.PFLEGESACHLEISTUNG)
         return combined_by_month(person, self.on, self.months, used)
@@ -129,10 +127,13 @@ class Book:
                 yield from saved_by_month(self.case, person, self.on, self.months, used, last_day)
             yield from year_by_month(self.case, person, self.on, self.months, last_day)
 
-    def _drawn(self, person: Person) -> Iterator[Benefit]:
+    def _drawn(self) -> dict[str, set[Benefit]]:
+        paid = {
+            person: {Benefit.PFLEGEGELD} for person, cash in self.pflegegeld.items() if any(cash.values())
+        }
+        drawn = {person.id: paid.get(person.id, set()) for person in self.persons}
         for line in self.lines:
-            benefit = benefit_of(line) if line.person == person.id else None
+            benefit = benefit_of(line)
             if benefit is not None:
-                yield benefit
-        if any(self.pflegegeld[person.id].values()):
-            yield Benefit.PFLEGEGELD
+                drawn[line.person].add(benefit)
+        return drawn

@@ -48,13 +48,6 @@ def combined_by_month(
     return found
 
 
-def pflegegeld_by_month(
-    person: Person, on: date, months: Sequence[CalendarMonth], used: Mapping[str, int]
-) -> dict[str, int]:
-    """Pflegegeld that a person can be paid in each month beside the Sachleistung used in it, by § 38."""
-    return {name: paid.pflegegeld_cents for name, paid in combined_by_month(person, on, months, used).items()}
-
-
 def beyond_the_choice(
     person: Person, on: date, months: Sequence[CalendarMonth], used: Mapping[str, int]
 ) -> bool:

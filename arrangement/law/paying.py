@@ -157,14 +157,17 @@ def stock_of(case: Case, person: Person, on: date, months: Sequence[CalendarMont
 
 
 def application_status(case: Case, person: Person, benefit: Benefit, on: date) -> str:
-    """How the asking stands: `approved`, `applied`, `objection`, `refused`, `to_apply`, or `not_needed`."""
+    """How the asking stands: `approved`, `applied`, `objection`, `to_apply`, or `not_needed`.
+
+    What was refused is asked for anew; that it was, the right and the time limits tell.
+    """
     law = law_on(on)
     rule = benefit_rule(benefit, law)
     grant = latest_grant(case.grants, person, rule, law)
-    if grant is not None:
+    if grant is not None and grant.status != "refused":
         return grant.status
     by_order = order_status((n for n in case.needs if n.person == person.id), case.orders, rule, law)
-    if by_order is not None:
+    if grant is None and by_order is not None:
         return by_order
     return "to_apply" if rule.application is not None else "not_needed"
 

@@ -118,6 +118,8 @@ class SourceThere:
         """The source beside a need; only what the need can use of it is looked at."""
         there = self.on_call if isinstance(need.measure, Reachable) else self.slots
         slots = {slot: there[slot] for slot in where if slot in there}
+        if not slots and not self.sessions:  # whatever else is in the way comes before the missing time
+            slots = dict.fromkeys(where, 0)
         weeks = {slot.week for slot in where}
         sessions = {date: by for date, by in self.sessions.items() if date.first.week in weeks}
         return Candidate(need, person, self.source, self.team, where, Found(slots, sessions))

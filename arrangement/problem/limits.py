@@ -62,6 +62,7 @@ def helper_to_ask(world: World, helper: Helper) -> HelperToAsk:
     if helper.strained:
         measures = {need.id: need.measure.kind for need in case.needs}
         today = [line for line in case.present_support if line.source == helper.id]
+        today = [line for line in today if line.need is None or measures[line.need] != "reachable"]
         there = sum(t.minutes_per_week for t in today if t.need and measures[t.need] == "presence")
         at_most = min(at_most, sum(t.minutes_per_week for t in today) - there)
         presence_at_most = min(presence_at_most, there)

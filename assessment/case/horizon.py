@@ -82,10 +82,11 @@ class Calendar:
 def calendar_of(case: Case, on: date) -> Calendar:
     """Give the calendar of a case from a day on."""
     kinds = [kind.id for kind in case.week_types]
-    weeks = tuple((week.begins, kinds[week.week_type]) for week in weeks_of(case, on))
+    found = weeks_of(case, on)
+    weeks = tuple((week.begins, kinds[week.week_type]) for week in found)
     counts = {
         (month, kinds[place]): row
-        for month, rows in weekdays_by_month(case, on).items()
+        for month, rows in weekdays_by_month(case, found).items()
         for place, row in enumerate(rows)
     }
     occurring = {kind for _, kind in weeks}

@@ -8,6 +8,7 @@ from typing import Any
 
 from arrangement.catalogue import Catalogue
 from arrangement.funding import Money, money_of
+from arrangement.funding.in_kind import in_kind
 from arrangement.law.benefits import benefit_rule
 from arrangement.law.law import law_on
 from arrangement.law.paying import application_status
@@ -38,7 +39,7 @@ from solver.case.lines import Line, decode, units_met
 from solver.case.minutes import employment_of, minutes_of
 from solver.case.missed import Missed
 from solver.case.notices import consent_notices, day_notices
-from solver.case.open_points import open_points
+from solver.case.open_points import open_points, outgrown
 from solver.case.outranked import Outranked
 from solver.case.people_first import people_warnings
 from solver.case.reasons import Reasons, payer
@@ -73,7 +74,7 @@ def assemble(
     order = tiers_of(policy)
     outranked = Outranked(problem, solved, order)
     unmet = tuple(Finder(case, problem, solved, built.matches, lines, outranked).all())
-    money = money_of(case, catalogue, [PlanLine.model_validate(line) for line in bare], problem.on)
+    money = money_of(case, catalogue, [PlanLine.model_validate(line) for line in bare], rights)
     unconfirmed = any(need.confirmed is None for need in case.needs)
     draft = unconfirmed or policy.use == RESEARCH
     for line in bare:
@@ -108,7 +109,7 @@ def assemble(
         "pflegegeld": list(money.pflegegeld),
         "remaining": list(money.remaining),
         "applications": [] if draft else list(money.applications),
-        "open_points": open_points(case, problem.on),
+        "open_points": [*open_points(case, problem.on), *outgrown(case, catalogue, bare, problem.on)],
         "fragile": is_fragile(bare),
         "providers": list(providers(built, bare)),
         "waiting": list(waiting(built.world, built, bare)),
@@ -116,7 +117,7 @@ def assemble(
         "side_by_side": list(money.side_by_side),
         "carers": list(money.carers),
         "employment": employment_of(case, problem, lines),
-        "references": _references(case, catalogue, problem, reference),
+        "references": _references(case, catalogue, rights, problem, reference),
         "wishes": list(Missed(case, built, solved, lines, outranked).rows()),
         "tiers": [_tier(tier) for tier in solved.tiers],
         "left_out": [
@@ -327,7 +328,7 @@ def _unmet(entry: Unmet) -> dict[str, Any]:
 
 
 def _references(
-    case: Case, catalogue: Catalogue, problem: Problem, reference: tuple[Built, Solved]
+    case: Case, catalogue: Catalogue, rights: Rights, problem: Problem, reference: tuple[Built, Solved]
 ) -> dict[str, Any]:
     built, solved = reference
     best = None
@@ -335,9 +336,10 @@ def _references(
         lines = decode(built.problem, solved.columns, solved.solution)
         reasons = Reasons(built.problem, built.matches, lines)
         plain = [PlanLine.model_validate(_line(case, line, reasons)) for line in lines]
-        own: Money = money_of(case, catalogue, plain, problem.on)
+        own: Money = money_of(case, catalogue, plain, rights)
         best = references.of_plan(built.problem, lines, solved, own.own_share_cents) | {
             "tiers": [_tier(tier) for tier in solved.tiers],
+            "in_kind": in_kind(case, catalogue, plain, problem.on),
             "unmet": [
                 {
                     "need": left.need.id,

@@ -2,24 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from arrangement.catalogue import Catalogue
 from arrangement.law.law import law_on
+from arrangement.law.outgrown import DAY, followers, outgrown_after, too_old_after
 from arrangement.law.sgb_xi.p38 import bound_until
 from assessment.case import Case
 from assessment.ground.calendar import DAYS_A_WEEK
 
 ORDER_ENDS, GRANT_ENDS, CONSENT_ENDS = "order_ends", "grant_ends", "consent_ends"
 EMPLOYMENT_ENDS, CARE_MIX_ENDS = "employment_ends", "care_mix_ends"
+OUTGROWN, OFFER_OUTGROWN = "outgrown", "offer_outgrown"
 
 
 def open_points(case: Case, on: date) -> list[dict[str, Any]]:
     """List orders that a need names, grants, consents, contracts and bound choices that end too soon."""
-    last = on + timedelta(days=case.horizon.weeks * DAYS_A_WEEK - 1)
+    last = _last_day(case, on)
     found = sorted({(end, code, subject) for code, subject, end in _ends(case, on) if on <= end < last})
     return [{"code": code, "subject": subject, "by": end.isoformat()} for end, code, subject in found]
+
+
+def outgrown(
+    case: Case, catalogue: Catalogue, lines: Iterable[Mapping[str, Any]], on: date
+) -> list[dict[str, Any]]:
+    """List benefits and offers that somebody becomes too old for while the plan goes on, and what may follow.
+
+    A change of carrier has to be prepared before that day; the plan itself goes on in every week.
+    """
+    last, found = _last_day(case, on), []
+    for need in case.needs:
+        end = outgrown_after(case, need, on, last)
+        if end is not None:
+            after = [benefit.value for benefit in followers(case, need, end + DAY)]
+            row = {"code": OUTGROWN, "subject": need.id, "by": end.isoformat()}
+            found.append(row | {"benefit": str(need.entitlement), "next": after})
+    offers = {offer.id: offer for offer in catalogue.offers}
+    for offer_id, person in {(line["offer"], line["person"]) for line in lines if line["offer"] in offers}:
+        end = too_old_after(case.person(person), offers[offer_id].target.max_age, on, last)
+        if end is not None:
+            found.append(
+                {"code": OFFER_OUTGROWN, "subject": offer_id, "by": end.isoformat(), "person": person}
+            )
+    return sorted(found, key=lambda row: (row["by"], row["code"], row["subject"], row.get("person", "")))
+
+
+def _last_day(case: Case, on: date) -> date:
+    return on + timedelta(days=case.horizon.weeks * DAYS_A_WEEK - 1)
 
 
 def _ends(case: Case, on: date) -> Iterator[tuple[str, str, date]]:

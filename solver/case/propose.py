@@ -18,6 +18,7 @@ from arrangement.policy.tiers import tiers_of
 from arrangement.problem.build import Built, build_problem
 from assessment.case import Case
 from assessment.case.checks import case_findings
+from assessment.case.data_consent import taken_back
 from assessment.case.seen import seen_by
 from assessment.files.read import Loaded
 from assessment.ground.errors import BugError, HumanStepFirst
@@ -147,6 +148,8 @@ def check_gates(case: Loaded[Case], catalogue: Catalogue) -> None:
     signs = case.model.protection.danger_signs
     if signs != "none":
         raise HumanStepFirst(f"danger_signs.{signs}")
+    if any(taken_back(person.data_consent) for person in case.model.persons):
+        raise HumanStepFirst("data_taken_back")
     if not case.model.goals:
         raise HumanStepFirst("no_goal")
     case.refuse(unplannable(case.model, catalogue))

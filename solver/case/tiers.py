@@ -10,6 +10,7 @@ from arrangement.problem import Problem
 from assessment.ground.errors import BugError
 from solver.aims.links import links
 from solver.aims.weighing import aim_objective, tier_objective
+from solver.case.start import nothing_met
 from solver.engines import CpSat, Outcome, Status
 from solver.rows import Columns, Cut, Objective, Row
 from solver.rules import RULES
@@ -43,6 +44,7 @@ class TierResult:
         value: Value of the final plan.
         terms: The aims of a tier of several.
         seconds: For the timing block only.
+        work: Deterministic units that it took.
     """
 
     aim: str
@@ -52,6 +54,7 @@ class TierResult:
     value: int
     seconds: float
     terms: tuple[Term, ...] = ()
+    work: float = 0.0
 
     @property
     def proved(self) -> bool:
@@ -96,7 +99,7 @@ def solve(
     engine = CpSat(columns, [*rows, *links(problem, columns), *cuts_kept(columns)])
     done: list[TierResult] = []
     open_: Objective | None = None
-    start: Sequence[int] = _nothing_met(columns)
+    start: Sequence[int] = nothing_met(columns)
     solution: list[int] = []
     for tier in tiers:
         objective = tier_objective(problem, columns, tier)
@@ -110,7 +113,7 @@ def solve(
             return Solved(Status.NOT_FOUND_IN_TIME, columns, [], tuple(done))
         solution = start = outcome.solution
         best = objective.value(solution)
-        done.append(TierResult(tier.id, best, outcome.bound, best, best, outcome.seconds))
+        done.append(TierResult(tier.id, best, outcome.bound, best, best, outcome.seconds, work=outcome.work))
         spare = tier.spare(problem.weeks, best) if tier is not tiers[-1] else 0
         _keep(engine, tier.id, objective, outcome.bound, best + spare)
         if open_ is not None:
@@ -189,21 +192,8 @@ def _close(
     spent = objective.value(solution)
     _keep(engine, tier.aim, objective, tier.bound, spent)
     proved = max(tier.best, outcome.bound if outcome.solution else tier.best)
-    return replace(tier, budget=proved, seconds=tier.seconds + outcome.seconds), solution
-
-
-def _nothing_met(columns: Columns) -> list[int]:
-    """The plan in which everything stays unmet: the start when there is no better one."""
-    start = [0] * len(columns.names)
-    accounts = (*columns.unmet.values(), *columns.short.values())
-    missing = [column for account in accounts for column in account.values()]
-    for column in (*missing, *columns.unsupported.values()):
-        start[column] = columns.high[column]
-    for (need, source, _), column in columns.moved.items():
-        start[column] = columns.problem.present.get((need, source), 0)
-    for column in (*columns.free.values(), *columns.rest.values()):
-        start[column] = 1
-    return start
+    seconds, work = tier.seconds + outcome.seconds, tier.work + outcome.work
+    return replace(tier, budget=proved, seconds=seconds, work=work), solution
 
 
 def _minimise(

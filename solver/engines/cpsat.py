@@ -81,4 +81,4 @@ class CpSat:
         found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
         solution = [solver.value(variable) for variable in self._vars] if found else []
         bound = math.ceil(solver.best_objective_bound - ROUNDING) * scale + objective.constant if found else 0
-        return Outcome(_STATUS[status], solution, bound, seconds)
+        return Outcome(_STATUS[status], solution, bound, seconds, solver.response_proto.deterministic_time)

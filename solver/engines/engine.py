@@ -23,9 +23,11 @@ class Outcome:
         solution: Value of every column; empty if none was found.
         bound: Proved lower bound of the objective.
         seconds: Time spent; for the timing block only.
+        work: Deterministic units spent, the same on every machine.
     """
 
     status: Status
     solution: list[int]
     bound: int
     seconds: float
+    work: float = 0.0

@@ -36,7 +36,7 @@ from assessment.nba.in_case import assessments_are_sound, preliminary_grade_diff
 from assessment.needs import completed
 from solver.aims import AIMS
 from solver.aims.links import links
-from solver.case.open_points import open_points
+from solver.case.open_points import open_points, outgrown
 from solver.case.propose import as_seen_by, check_gates
 from solver.case.references import approved, present
 from solver.rows import Columns
@@ -159,8 +159,9 @@ def _let_read(
     rights = derive_rights(case, on)
     rights_with_access(case, on)
     deadlines_of(case, on)
-    money_of(case, catalogue, [], on)
+    money_of(case, catalogue, [], rights)
     open_points(case, on)
+    outgrown(case, catalogue, [], on)
     audit_plan(case, {"schema": PLAN_SCHEMA, "on": on.isoformat()}, catalogue, policy, {})
     problem = build_problem(case, catalogue, policy, law_on(on), rights, on).problem
     present(case, problem)

@@ -14,15 +14,18 @@ import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from tests.solver import some_cases
+from tests.solver import larger_cases, some_cases
 from tests.solver.relations import RELATIONS, Base, Relation
 from tests.solver.some_cases import Files
 
 HEALTH = [HealthCheck.too_slow, HealthCheck.filter_too_much]
 FEW = settings(max_examples=6, phases=[Phase.generate], suppress_health_check=HEALTH)
 SEEDS = st.integers(0, 2**32)
+THREE = 3
 LEAST = 20
 """Of eighty tiny cases, every relation says something about so many."""
+SEED = 20261125
+"""Draws the three relations of each larger case."""
 
 
 @pytest.mark.parametrize("relation", RELATIONS, ids=str)
@@ -56,3 +59,15 @@ def test_all_hold_in_tiny_cases() -> None:
 @pytest.mark.deep
 def test_all_hold_with_weeks_homes_dates_calls_and_contracts() -> None:
     assert how_often_it_held(some_cases.richer_files(), staffed=False)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("seed", larger_cases.seeds())
+def test_three_hold_in_a_case_with_fifteen_needs_and_forty_offers(seed: int) -> None:
+    """Those that say nothing about the case make room for the next of the draw."""
+    draw = Random(SEED + seed)
+    base = Base(larger_cases.files(seed))
+    in_turn = iter(draw.sample(RELATIONS, len(RELATIONS)))
+    held = 0
+    while held < THREE:
+        held += next(in_turn).holds(base, draw)

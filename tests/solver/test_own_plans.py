@@ -113,3 +113,95 @@ def test_a_right_to_be_able_to_call_somebody_is_counted_in_nothing() -> None:
     plan = tiny.plan(case(persons=[child], needs=[owed("ring", measure=measure, **call)]))
     (row,) = [row for row in plan["ledger"] if row["right"].startswith("ring")]
     assert (row["owed"], row["by_week_type"]) == (0, {})
+
+
+def test_who_is_on_call_today_helps_nobody_by_the_minute() -> None:
+    """Under strain hours only fall: being on call is none of them."""
+    call = {"task": "social_contact", "action": "be_reachable"}
+    ring = tiny.need("ring", measure={"kind": "reachable", "within_minutes": 30}, **call)
+    on_call = {"on_call_within_minutes": 20, "on_call_times": [{}], "on_call_at_most_parts": 1}
+    hanna = helper(strained=True, consent={"actions": ["be_reachable"]}, **on_call)
+    today = [{"need": "ring", "source": "hanna", "minutes_per_week": 60}]
+    plan = tiny.plan(case(needs=[ring], helpers=[hanna], present_support=today))
+    assert plan["helper_reserve_minutes"] == {"hanna": 0}
+
+
+def test_an_aid_has_the_qualification_that_its_offer_states() -> None:
+    """Only what the person does themselves needs none."""
+    plan = tiny.plan(
+        case(needs=[tiny.need(min_qualification="Q3")]), catalogue(tiny.aid(kind="own", price=None))
+    )
+    assert (plan["lines"], unmet(plan, "cook")) == ([], [(1, "qualification_missing")])
+
+
+def test_what_was_refused_is_asked_for_anew() -> None:
+    refused = {"id": "no", "person": "pia", "benefit": "pflegesachleistung", "status": "refused"}
+    plan = tiny.plan(case(needs=[owed()], grants=[{**refused, "begins": "2026-10-01"}]), catalogue(visit()))
+    asked = [row["status"] for row in plan["applications"] if row["what"] == "pflegesachleistung"]
+    assert ([line["application"] for line in plan["lines"]], asked) == (["to_apply"], ["to_apply"])
+
+
+def test_who_does_not_want_pflegegeld_forgoes_none() -> None:
+    plan = tiny.plan(case(persons=[tiny.person(wants_pflegegeld=False)], needs=[owed()]), catalogue(visit()))
+    assert tiny.value_of(plan, "own_money") == 0
+
+
+def test_nobody_reaches_who_is_at_no_home() -> None:
+    talk = tiny.wished("talk", task="social_contact", week_types=["clinic"])
+    weeks = {
+        "week_types": [{"id": "usual"}, {"id": "clinic", "away": ["pia"]}],
+        "calendar": [{"week_type": "clinic", "begins": "2026-11-30", "ends": "2026-12-06"}],
+    }
+    plan = tiny.plan(case(needs=[talk], **weeks), catalogue(tiny.session()))
+    assert unmet(plan, "talk") == [(1, "out_of_reach")]
+
+
+def test_where_nobody_could_pay_it_is_money() -> None:
+    plan = tiny.plan(case(persons=[tiny.person(pflegegrad="none")]), catalogue(visit()))
+    assert unmet(plan, "cook") == [(1, "own_money_not_accepted")]
+
+
+def test_who_is_never_there_is_asked_about_the_place_all_the_same() -> None:
+    there = team(times=[{"parts": ["night"]}], stadtteile=["nord"])
+    plan = tiny.plan(case(persons=[tiny.person(pflegegrad="none")]), catalogue(visit(), teams=[there]))
+    assert unmet(plan, "cook") == [(1, "out_of_reach")]
+
+
+def test_a_book_to_which_consent_was_refused_pays_for_no_provider() -> None:
+    says = {"holder": "office", "on": tiny.STATED}
+    pia = tiny.person(
+        disability=["geistig"],
+        representation=[{"kind": "betreuer", "holder": "office"}],
+        consents=[
+            {**says, "matter": "sgb_ix", "status": "given"},
+            {**says, "matter": "sgb_xi", "status": "refused"},
+        ],
+    )
+    help_at_home = {"paid_by": ["assistenz_kompensatorisch"], "paragraph": "SGB IX § 78", "provider": "egh"}
+    shop = owed("shop", task="shopping", entitlement="assistenz_kompensatorisch")
+    plan = tiny.plan(
+        case(persons=[pia], needs=[shop]), catalogue(visit(), visit("assist", team="egh", **help_at_home))
+    )
+    assert [row["providers"] for row in plan["providers"]] == [["egh"]]
+
+
+def test_at_a_named_home_nothing_is_owed_while_the_person_is_elsewhere() -> None:
+    watch = tiny.need(
+        "watch",
+        task="supervision",
+        action="supervise",
+        measure=tiny.presence(60),
+        home="flat",
+        entitlement="assistenz_kompensatorisch",
+        week_types=["clinic"],
+    )
+    weeks = {
+        "week_types": [{"id": "usual"}, {"id": "clinic", "away": ["pia"]}],
+        "calendar": [{"week_type": "clinic", "begins": "2026-11-30", "ends": "2026-12-06"}],
+    }
+    plan = tiny.plan(
+        case(persons=[tiny.person(disability=["geistig"])], needs=[tiny.need(), watch], **weeks),
+        catalogue(visit()),
+    )
+    row = next(row for row in plan["ledger"] if row["right"].startswith("watch"))
+    assert (row["owed"], row["by_week_type"]["clinic"]["owed"]) == (0, 0)

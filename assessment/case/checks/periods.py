@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from assessment.case.case import Case
+from assessment.case.data_consent import DataConsent
 from assessment.ground.findings import FieldPath, Finding
 
 LATEST_PLAN_YEAR = 2199
@@ -63,6 +64,13 @@ def _known(day: date | str) -> date | None:
     return day if isinstance(day, date) else None
 
 
+def _of_data(consent: DataConsent | None, path: FieldPath) -> Iterator[Stated]:
+    if consent is not None:
+        yield (*path, "data_consent", "written_on"), consent.written_on
+        yield (*path, "data_consent", "electronic_on"), consent.electronic_on
+        yield (*path, "data_consent", "withdrawn_on"), consent.withdrawn_on
+
+
 def _stated(case: Case) -> Iterator[Stated]:
     """Every day on which somebody said, agreed or confirmed something."""
     for number, person in enumerate(case.persons):
@@ -73,6 +81,7 @@ def _stated(case: Case) -> Iterator[Stated]:
             yield (*path, "own", o, "stated_on"), own.stated_on
         if person.own_money is not None:
             yield (*path, "own_money", "on"), person.own_money.on
+        yield from _of_data(person.data_consent, path)
     for number, need in enumerate(case.needs):
         if need.confirmed is not None:
             yield ("needs", number, "confirmed", "on"), need.confirmed.on
@@ -83,6 +92,7 @@ def _stated(case: Case) -> Iterator[Stated]:
             yield (*path, "consents", c, "instructed_on"), agreed.instructed_on
         yield (*path, "no_free_day_wished_on"), helper.no_free_day_wished_on
         yield (*path, "clearance_on"), helper.clearance_on
+        yield from _of_data(helper.data_consent, path)
     for number, refusal in enumerate(case.refusals):
         yield ("refusals", number, "stated_on"), refusal.stated_on
     for number, wish in enumerate(case.wishes):

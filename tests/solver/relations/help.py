@@ -21,6 +21,9 @@ from tests.solver.relations.base import (
 from tests.solver.some_cases import Files
 from tests.solver.tiny import Json
 
+INSTEAD = {"uebergangs_kurzzeitpflege": "kurzzeitpflege"}
+"""What takes the place of a benefit from Pflegegrad 2 on (§ 39c SGB V, § 42 SGB XI)."""
+
 
 def one_more_offer(base: Base, draw: Random) -> bool:
     """One more visit or session: not worse."""
@@ -191,14 +194,18 @@ def _rights(files: Files) -> object:
 
 
 def a_higher_pflegegrad(base: Base, draw: Random) -> bool:
-    """One Pflegegrad more: no amount that is owed is less."""
+    """One Pflegegrad more: no amount that is owed is less.
+
+    Short-term care by the Krankenkasse is there for who has none by the Pflegekasse, and gives way to it.
+    """
     grade = draw.randint(1, 4)
     before, after = (
         _owed(with_entry(base.files, "persons", 0, pflegegrad={"grade": one, "since": "2025-06-01"}))
         for one in (grade, grade + 1)
     )
     assert before
-    assert all(cents <= after[right] for right, cents in before.items())
+    for (person, need, benefit), cents in before.items():
+        assert cents <= max(after.get((person, need, one), -1) for one in (benefit, INSTEAD.get(benefit)))
     return True
 
 

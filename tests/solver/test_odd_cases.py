@@ -1,0 +1,80 @@
+"""Households nobody would think of: the checks refuse the file, or its plan passes the audit."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import html5lib
+import pytest
+
+from arrangement.catalogue.read import read_catalogue
+from arrangement.policy.read import read_policy
+from assessment.ground.errors import InputError
+from solver.case.propose import propose
+from tests.cli.run_cli import Ended, call_cli
+from tests.solver import tiny
+from tests.solver.odd import make
+from tests.solver.tiny import Json
+
+WORK = 10
+FEW = range(12)
+PLANNED = (0, 3, 4)
+STOPPED = (2, 5)
+SHOWN = (("--json",), ("--months",), ("--lang", "en"), ("--for", "person"))
+
+
+def planned(seed: int) -> Json | None:
+    """The plan of a seed, refused if the audit finds anything; None where the file is refused."""
+    try:
+        case = tiny.read_case(make(seed))
+    except InputError:
+        return None
+    assert case.model.plan_date is not None
+    return propose(case, read_catalogue(None), read_policy(None), case.model.plan_date, WORK)
+
+
+@pytest.mark.parametrize("seed", FEW)
+def test_a_few_are_planned_or_told_what_is_wrong(seed: int) -> None:
+    plan = planned(seed)
+    assert plan is None or plan["audit"]["passed"]
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("hundred", range(3))
+def test_and_three_hundred(hundred: int) -> None:
+    plans = [planned(seed) for seed in range(100 * hundred, 100 * hundred + 100)]
+    assert all(plan["audit"]["passed"] for plan in plans if plan)
+    assert len([plan for plan in plans if plan]) > len(plans) // 2
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("seed", range(20))
+def test_every_command_and_every_view_answers(seed: int, tmp_path: Path) -> None:
+    file, kept, page = tmp_path / "case.json", tmp_path / "plan.json", tmp_path / "plan.html"
+    file.write_text(json.dumps(make(seed)))
+    if call_cli("check", file, "--json").code:
+        return
+
+    def done(*arguments: str | Path) -> Ended:
+        ended = call_cli(*arguments)
+        assert ended.code == 0, (arguments, ended.err)
+        return ended
+
+    for verb in ("check", "rights", "deadlines"):
+        done(verb, file)
+        done(verb, file, "--json")
+    written = ("--out", kept, "--html", page, "--ics", tmp_path / "calendars", "--work-limit", str(WORK))
+    ended = call_cli("plan", file, "--json", *written)
+    assert ended.code in (*PLANNED, *STOPPED), ended.err
+    if ended.code not in PLANNED:
+        return
+    plan = json.loads(kept.read_text())
+    done("audit", file, kept)
+    readers = [("--for", f"helper:{helper}") for helper in plan["helper_minutes"]]
+    readers += [("--for", f"payer:{row['payer']}") for row in plan["funding"]]
+    for way in (*SHOWN, *readers):
+        done("show", kept, *way)
+    done("show", kept, "--case", file)
+    done("diff", kept, kept)
+    html5lib.HTMLParser(strict=True).parse(page.read_text())
