@@ -11,7 +11,7 @@ from typing import TextIO
 
 from rich.console import Console, RenderableType
 
-WIDE = 110
+WIDE = 110  # no figure of law: width of a page of text
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from arrangement.audit.days import days_named
 from arrangement.audit.employed import runs
 from arrangement.audit.matter import Matter
+from arrangement.audit.phases import reviews
 from arrangement.audit.result import Broken, broken
 from arrangement.catalogue import Offer
 from arrangement.law.outgrown import DAY, followers, outgrown_after, too_old_after
@@ -48,7 +49,9 @@ def endings_named(matter: Matter) -> Broken:
         and person.care_mix.since <= on
     }
     end = on + timedelta(days=matter.inputs.days)
-    wanted = {(code, subject, day.isoformat()) for code, subject, day in needed if _too_soon(day, on, end)}
+    needed = {(code, subject, day) for code, subject, day in needed if _too_soon(day, on, end)}
+    needed |= {(code, subject, day) for code, subject, day in reviews(matter) if day >= on}
+    wanted = {(code, subject, day.isoformat()) for code, subject, day in needed}
     stated = matter.view.raw.get("open_points")
     rows = [row for row in stated if isinstance(row, dict)] if isinstance(stated, list) else []
     rows = [row for row in rows if str(row.get("code")) not in OUTGROWN]

@@ -12,6 +12,7 @@ from arrangement.audit.at_hand import backed_up, choice_shown, waiting_named
 from arrangement.audit.because import because_true
 from arrangement.audit.beside import beside_told
 from arrangement.audit.by_month import months_told
+from arrangement.audit.drop_outs import drop_outs_told
 from arrangement.audit.eligible import eligible
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter, is_draft
@@ -37,6 +38,7 @@ def told_truly(matter: Matter) -> Broken:
         yield from because_true(matter, line, row)
         yield from _instead(matter, line, row)
     yield from backed_up(matter, rows)
+    yield from drop_outs_told(matter, rows)
     yield from choice_shown(matter)
     yield from waiting_named(matter)
     yield from _applications(matter)

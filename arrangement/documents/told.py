@@ -12,13 +12,15 @@ from arrangement.documents.names import Names
 from arrangement.documents.recipients import CONSENT
 from arrangement.documents.sources import View, named_params
 from arrangement.documents.speech import Speech
-from arrangement.documents.week_types import in_weeks, planned, week_name
+from arrangement.documents.week_types import in_weeks, phase_name, planned, week_name
 from arrangement.plan.plan import CarerCover, Plan, PlanUnmet
 from assessment.case.needs import MinutesNeeded, Need
 
 MET, SERVICE = "met", "service"
 NO_OFFER, NOBODY_GUIDES = "no_eligible_offer", "nobody_guides"
 REFUSED, NOT_AGREED = "instead.not_refused", "instead.helper_agreed"
+PHASE_REVIEW = "phase_review"
+OF_PHASES = (PHASE_REVIEW, "learning_review")
 BINDING = ("safety", "owed", "wished")
 """How binding help is, the most binding first."""
 TO_APPLY, DATES = "to_apply", "dates"
@@ -141,6 +143,10 @@ def open_points_told(view: View) -> list[str]:
     speech, said = view.speech, []
     for point in view.plan.open_points:
         code, subject, day = (str(point.get(key, "")) for key in ("code", "subject", "by"))
+        if code in OF_PHASES:
+            named = phase_name(subject) if code == PHASE_REVIEW else view.names.need(subject, speech)
+            said.append(speech.say(f"views.open_point.{code}", subject=named, day=speech.day(day)))
+            continue
         name = view.names.helper(subject, speech) if subject in view.names.relations else subject
         if subject in view.names.grants:
             name = speech.word("benefit", view.names.grants[subject])

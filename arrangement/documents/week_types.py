@@ -8,6 +8,7 @@ from arrangement.documents.days import days_in_short
 from arrangement.documents.harmless import harmless
 from arrangement.documents.speech import Speech
 from arrangement.plan.plan import Plan, PlanLine
+from assessment.case.phases import BETWEEN
 
 
 def planned(plan: Plan) -> tuple[str, ...]:
@@ -17,10 +18,33 @@ def planned(plan: Plan) -> tuple[str, ...]:
 
 
 def week_name(week_type: str, speech: Speech) -> str:
-    """Name a type of week: a word of ours, else the file's own id as a word."""
+    """Name a type of week: a word of ours, else the file's own id as a word; within a phase both."""
+    if BETWEEN in week_type:
+        phase, plain = week_type.split(BETWEEN, 1)
+        named = (phase_name(phase), week_name(plain, speech))
+        return speech.say("views.week_of_phase", phase=named[0], week_type=named[1])
     words = week_type.replace("_", " ")
     shown = words[:1].upper() + words[1:] if len(words) > 1 else words
     return speech.say_or(f"word.week_type.{week_type}", harmless(shown))
+
+
+def phase_name(phase: str) -> str:
+    """The file's own id of a phase as words."""
+    return harmless(phase.replace("_", " "))
+
+
+def phases_told(plan: Plan, speech: Speech) -> list[str]:
+    """Say of each phase when it is and when everybody looks at how it went."""
+    return [
+        speech.say(
+            "views.phase",
+            phase=phase_name(str(phase.get("id"))),
+            begin=speech.day(str(phase.get("begins"))),
+            end=speech.day(str(phase.get("ends"))),
+            review=speech.day(str(phase.get("review_on"))),
+        )
+        for phase in plan.phases
+    ]
 
 
 def of_types(lines: Sequence[PlanLine]) -> dict[str, list[PlanLine]]:

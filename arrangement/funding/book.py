@@ -22,6 +22,7 @@ from assessment.case.homes import need_homes_in
 from assessment.case.horizon import calendar_of, dates_to_meet, holds_in
 from assessment.case.needs import Dated
 from assessment.case.people import Person
+from assessment.case.phases import measure_in
 from assessment.case.words import Benefit
 from assessment.ground.calendar import CalendarMonth
 from assessment.ground.grid import up_to_grid
@@ -54,7 +55,7 @@ class Book:
 
     def cents(self, person: str, benefit: Benefit) -> dict[str, int]:
         """What the lines draw from a person's benefit in each calendar month."""
-        return self._sum({k: due for k, due in self.due.items() if k[:2] == (person, benefit)})
+        return self._sum({k: due for k, due in self.due.items() if (k[0], k[1]) == (person, benefit)})
 
     def _sum(self, due: Due) -> dict[str, int]:
         return {m.month: sum(cents[m.month] for cents in due.values()) for m in self.months}
@@ -104,7 +105,10 @@ class Book:
         if right.minutes_per_week is None:
             return {None: 0}
         weeks = [kind for kind in self.calendar.types if holds_in(self.case, need, kind)]
-        return {kind: minutes_per_week(need, need_homes_in(self.case, need, kind)) or 0 for kind in weeks}
+        asked = {
+            kind: need.model_copy(update={"measure": measure_in(self.case, need, kind)}) for kind in weeks
+        }
+        return {k: minutes_per_week(one, need_homes_in(self.case, need, k)) or 0 for k, one in asked.items()}
 
     def _pflegegeld(self, person: Person) -> dict[str, int]:
         """Pflegegeld paid in each month: all that § 38 leaves, unless the person said no to it."""

@@ -1,4 +1,4 @@
-"""What limits and steers the help: months, what is locked, wishes, goals."""
+"""What limits and steers the help: months, what is locked, phases, wishes, goals."""
 
 from __future__ import annotations
 
@@ -47,3 +47,22 @@ class GoalToSupport:
     id: str
     importance: int
     needs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Followed:
+    """A week of a need, and the week of the same type in a phase before that it follows.
+
+    Attributes:
+        beside: Needs in which others run in beside it.
+        before, after: Numbers of the two weeks.
+        less: Minutes of help that are asked for less after than before.
+        run: Weeks in each of which others must have helped; empty where nobody can have helped long enough.
+    """
+
+    need: str
+    beside: tuple[str, ...]
+    before: int
+    after: int
+    less: int
+    run: tuple[int, ...]

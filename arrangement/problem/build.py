@@ -25,6 +25,7 @@ from arrangement.problem.limits import (
 )
 from arrangement.problem.needs import to_meet, wishes_to_follow
 from arrangement.problem.options import numbered, options_of
+from arrangement.problem.phases import followed_weeks
 from arrangement.problem.problem import Problem
 from arrangement.problem.ways import attendances_of, match_ways, way_options
 from assessment.case import Case
@@ -98,6 +99,7 @@ def build_problem(
         ),
         civic_offers=frozenset(o.id for o in catalogue.offers if o.kind is Kind.CIVIC),
         locked=tuple(sorted(locked_lines(world), key=lambda line: (line.need, line.offer, line.slot))),
+        followed=tuple(followed_weeks(world, needs)),
         apart=tuple(
             sorted(
                 (min(pair), max(pair))

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from arrangement.problem.asked import Attendance, Carrier, NeedToMeet, Option
-from arrangement.problem.bounds import GoalToSupport, Locked, MonthLimit, WishToFollow
+from arrangement.problem.bounds import Followed, GoalToSupport, Locked, MonthLimit, WishToFollow
 from arrangement.problem.sources import EmployedToPlan, HelperToAsk, OwnStrength, TeamToSend
 from assessment.case.horizon import Calendar, Week
 from assessment.case.words import Benefit, Qualification
@@ -55,6 +55,7 @@ class Problem:
     own: tuple[OwnStrength, ...]
     civic_offers: frozenset[str]
     locked: tuple[Locked, ...]
+    followed: tuple[Followed, ...]
     apart: tuple[tuple[str, str], ...]
     limits: tuple[MonthLimit, ...]
     convertible: Mapping[tuple[str, str], int]

@@ -76,13 +76,12 @@ def _way(world: World, key: str, served: Need, before: Need | None, slot: Slot, 
         action=Action.ACCOMPANY,
         measure=Occurrences(kind="occurrences", per_week=1, minutes=minutes),
         times=(Times(days=(slot.weekday,), parts=(slot.day_part,)),),
-        week_types=(world.weeks[slot.week].week_type,),
         place="outside",
         standing=Standing.WISHED,
         entitlement=served.entitlement or (before.entitlement if before else None),
         protective=served.protective or (before is not None and before.protective),
     )
-    return need.model_copy(update={"id": key})
+    return need.model_copy(update={"id": key, "week_types": (world.weeks[slot.week].week_type,)})
 
 
 def _open_to_all(way: Need) -> Need:

@@ -10,6 +10,7 @@ from typing import Any
 from arrangement.responsibility.answer import DEPENDS_ON_PERSON, Answer, Open, answer
 from arrangement.responsibility.asked import AskedPerson, Inputs
 from arrangement.responsibility.read import asked, people
+from arrangement.responsibility.words import words
 
 _TOLD = ("payer", "not_payer", "relation", "side_by_side", "clarify", "rules")
 
@@ -60,9 +61,15 @@ def answered(inputs: Inputs, today: date) -> Told:
     if not each[1:]:
         return Told(whole)
     others = dict.fromkeys(s for one in each for s in one.found.outcome.payers if s not in whole.payer)
-    if others:
-        whole = replace(whole, open=(*whole.open, Open(DEPENDS_ON_PERSON, "person", tuple(others))))
-    return Told(whole, each)
+    return Told(_told_with(whole, tuple(others)), each) if others else Told(whole, each)
+
+
+def _told_with(whole: Answer, others: tuple[str, ...]) -> Answer:
+    """The answer with those who pay for one person alone: not ruled out, unless one placement is for all."""
+    together = not whole.facts.places.isdisjoint(words().one_placement)
+    barred = {s: rule for s, rule in whole.outcome.barred.items() if together or s not in others}
+    points = (*whole.open, Open(DEPENDS_ON_PERSON, "person", others))
+    return replace(whole, outcome=replace(whole.outcome, barred=barred), open=points)
 
 
 def _each(inputs: Inputs, today: date) -> Iterator[ForPerson]:

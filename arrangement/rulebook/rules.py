@@ -45,6 +45,11 @@ SAME_PERSON_EVERY_TIME = Rule(
     Source("Design", "section 7, same person"),
     "no_common_time",
 )
+SUBSTITUTES_HAVE_RUN = Rule(
+    "substitutes_have_run",
+    "From phase to phase professional help falls only by what others have given for the stated weeks.",
+    Source("SGB IX § 91; guardrails", "Abs. 1; G-ENT-04"),
+)
 PIECES_WORTHWHILE = Rule(
     "pieces_worthwhile",
     "Divisible help comes in pieces of at least the stated length.",
@@ -164,6 +169,7 @@ RULES: tuple[Rule, ...] = (
     DAYS_STAY_APART,
     ENOUGH_HANDS_AT_ONCE,
     SAME_PERSON_EVERY_TIME,
+    SUBSTITUTES_HAVE_RUN,
     PIECES_WORTHWHILE,
     STAYS_CARRY_PRESENCE,
     HELP_NEEDS_A_VISIT,

@@ -34,6 +34,7 @@ from solver.case import references
 from solver.case.at_hand import is_fragile, providers, waiting
 from solver.case.clock import NO_TIMES, Times
 from solver.case.contracts import contract_warnings
+from solver.case.drop_outs import drop_outs
 from solver.case.liberty import liberty_warnings
 from solver.case.lines import Line, decode, units_met
 from solver.case.minutes import employment_of, minutes_of
@@ -42,6 +43,7 @@ from solver.case.notices import consent_notices, day_notices
 from solver.case.open_points import open_points, outgrown
 from solver.case.outranked import Outranked
 from solver.case.people_first import people_warnings
+from solver.case.phases import phase_named, phases_told
 from solver.case.reasons import Reasons, payer
 from solver.case.tiers import Solved, TierResult
 from solver.case.unmet import Finder, Unmet, left_open
@@ -91,7 +93,8 @@ def assemble(
         "policy_use": policy.use,
         "land": case.land,
         "horizon": {"weeks": problem.weeks, "days": problem.weeks * DAYS_A_WEEK},
-        "weeks": _weeks(problem),
+        "weeks": _weeks(case, problem),
+        **phases_told(case, problem.on),
         "dates": _dates(case, problem, lines),
         "exceptions": _exceptions(case, problem),
         "goals": _goals(problem, lines),
@@ -111,6 +114,7 @@ def assemble(
         "applications": [] if draft else list(money.applications),
         "open_points": [*open_points(case, problem.on), *outgrown(case, catalogue, bare, problem.on)],
         "fragile": is_fragile(bare),
+        "drop_outs": list(drop_outs(case, catalogue, bare)),
         "providers": list(providers(built, bare)),
         "waiting": list(waiting(built.world, built, bare)),
         **minutes_of(case, problem, lines),
@@ -162,13 +166,14 @@ def _about_policy(policy: Policy, order: tuple[Tier, ...]) -> list[dict[str, Any
     return found
 
 
-def _weeks(problem: Problem) -> list[dict[str, str]]:
+def _weeks(case: Case, problem: Problem) -> list[dict[str, str]]:
     """Every week of the horizon with its type."""
     return [
         {
             "begins": begins.isoformat(),
             "ends": (begins + timedelta(days=DAYS_A_WEEK - 1)).isoformat(),
             "week_type": week_type,
+            **phase_named(case, week_type),
         }
         for begins, week_type in problem.horizon.weeks
     ]
@@ -213,6 +218,7 @@ def _line(case: Case, line: Line, reasons: Reasons) -> dict[str, Any]:
         "kind": str(o.kind),
         "home": line.home,
         "week_type": line.week.week_type,
+        **phase_named(case, line.week.week_type),
         "on": line.on.isoformat() if line.on else None,
         "times": line.week.times,
         "day": str(o.slot.weekday),

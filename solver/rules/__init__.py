@@ -8,7 +8,7 @@ from arrangement.problem import Problem
 from arrangement.rulebook import rules as book
 from arrangement.rulebook.words import Rule
 from solver.rows import Columns, Row
-from solver.rules import coverage, employed, helpers, manner, money, protection, sessions, visits
+from solver.rules import coverage, employed, helpers, manner, money, phases, protection, sessions, visits
 
 YieldRows = Callable[[Problem, Columns], Iterator[Row]]
 
@@ -20,6 +20,7 @@ RULES: tuple[tuple[Rule, YieldRows], ...] = (
     (book.DAYS_STAY_APART, manner.days_stay_apart),
     (book.ENOUGH_HANDS_AT_ONCE, manner.enough_hands_at_once),
     (book.SAME_PERSON_EVERY_TIME, manner.same_person_every_time),
+    (book.SUBSTITUTES_HAVE_RUN, phases.substitutes_have_run),
     (book.PIECES_WORTHWHILE, coverage.pieces_worthwhile),
     (book.STAYS_CARRY_PRESENCE, coverage.stays_carry_presence),
     (book.HELP_NEEDS_A_VISIT, visits.help_needs_a_visit),

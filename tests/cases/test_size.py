@@ -12,7 +12,7 @@ from assessment.ground.errors import HumanStepFirst
 from solver.case import propose
 from tests.cases import shipped
 
-REAL = tuple(name for name in shipped.NAMES if name != shipped.TO_COPY)
+REAL = tuple(name for name in shipped.NAMES if name not in shipped.SMALL)
 BY_NAME = pytest.mark.parametrize("name", REAL)
 
 

@@ -66,20 +66,6 @@ def test_danger_signs_come_before_a_missing_goal() -> None:
     assert stopped(given).key == "danger_signs.child"
 
 
-def test_a_missing_goal_comes_before_what_cannot_be_planned_yet() -> None:
-    given = case(
-        goals=[],
-        needs=[need(goals=[])],
-        phases=[{"id": "start", "begins": "2026-11-23", "review_on": "2026-12-01"}],
-    )
-    assert stopped(given).key == "no_goal"
-
-
-def test_phases_cannot_be_planned_yet() -> None:
-    phases = [{"id": "start", "begins": "2026-11-23", "review_on": "2026-12-01"}]
-    assert [code for code, _ in refused(case(phases=phases), visit())] == ["not_yet.phases"]
-
-
 LOCKED = {"need": "cook", "offer": "care", "days": ["mon"], "part": "morning", "minutes": 30}
 
 

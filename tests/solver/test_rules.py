@@ -465,6 +465,26 @@ def _one_payer_per_price() -> Pair:
     )
 
 
+def _substitutes_have_run() -> Pair:
+    """Two meals a week, two phases: a neighbour who cooked one before may cook two; one who did not, none."""
+    phases = [
+        {"id": "start", "begins": tiny.ON, "review_on": "2026-12-03"},
+        {"id": "later", "begins": "2026-12-07", "review_on": "2026-12-20"},
+    ]
+    twice = [owed(measure=times_a_week(2), days=["mon", "tue"])]
+    later: Json = {"phases": ["later"]}
+
+    def cooks(*times: Json) -> Json:
+        return case(phases=phases, needs=twice, helpers=[helper(times=[*times, later])])
+
+    has_cooked = cooks({"days": ["mon"], "phases": ["start"]})
+    return Pair(
+        "substitutes_have_run",
+        Problem(has_cooked, catalogue(visit()), {"cook": ["care", "hanna", "hanna", "hanna"]}),
+        Problem(cooks(), catalogue(visit()), {"cook": ["care"] * 4}),
+    )
+
+
 def _own_share_accepted() -> Pair:
     """Two Mondays in November at one euro each."""
 
@@ -486,6 +506,7 @@ PAIRS = (
     _days_stay_apart(),
     _enough_hands_at_once(),
     _same_person_every_time(),
+    _substitutes_have_run(),
     _pieces_worthwhile(),
     _stays_carry_presence(),
     _help_needs_a_visit(),

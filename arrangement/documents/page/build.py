@@ -21,6 +21,7 @@ from arrangement.documents.page.parts.network import network
 from arrangement.documents.page.parts.payers import payer_page, payers
 from arrangement.documents.page.parts.reasons import proof, reasons
 from arrangement.documents.page.parts.rights import ledger, rights
+from arrangement.documents.page.parts.simple import simple
 from arrangement.documents.page.parts.week import day_by_day, in_full
 from arrangement.documents.page.parts.week_drawing import week_drawings
 from arrangement.documents.page.parts.without import without_informal
@@ -66,6 +67,7 @@ ANNEX: tuple[Place, ...] = (
     Place("budget", budget),
     Place("advice", advice),
     Place("proof", proof, ("team",)),
+    Place("simple", simple, new_sheet=True),
     Place("applications", applications, new_sheet=True),
     Place("goal_sheet", goals.goal_sheet, new_sheet=True),
     Place("crisis", crisis.crisis, new_sheet=True),

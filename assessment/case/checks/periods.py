@@ -30,13 +30,6 @@ def consents_end_after_they_begin(case: Case) -> Iterator[Finding]:
                     yield Finding("consent.ends_before_it_begins", (*path, name), {}, (*path, "agreed_on"))
 
 
-def phases_run_forward(case: Case) -> Iterator[Finding]:
-    """A phase is reviewed after it began."""
-    for number, phase in enumerate(case.phases):
-        if phase.review_on < phase.begins:
-            yield Finding("period.reversed", ("phases", number, "review_on"))
-
-
 def days_are_plausible(case: Case) -> Iterator[Finding]:
     """Nobody is born after the plan date, and nothing was said more than a year after it."""
     if case.plan_date is None:

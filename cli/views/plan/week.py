@@ -12,7 +12,7 @@ from rich.text import Text
 from arrangement.documents.harmless import harmless
 from arrangement.documents.other_weeks import other_weeks, task_of, usual
 from arrangement.documents.sources import View, by_source, clock, marks, place_on_clock, source_key
-from arrangement.documents.week_types import week_name
+from arrangement.documents.week_types import phases_told, week_name
 from arrangement.plan.plan import PlanLine
 from arrangement.plan.weekly import is_on_call
 from assessment.ground.grid import DAYS, PARTS
@@ -79,6 +79,8 @@ def week(view: View) -> RenderableType | None:
     if not plan.lines:
         return None
     body: list[RenderableType] = [plain(speech.say("views.week_say"))]
+    phases = phases_told(plan, speech)
+    body += [bullets(phases)] if phases else []
     weekly = [line for line in plan.lines if line.on is None]
     persons = sorted({line.person for line in plan.lines})
     often = usual(view)

@@ -103,6 +103,7 @@ def _says_as_expected(said: Any, expected: Any) -> None:
         assert set(said[key]) == set(expected.get(key, ())), key
     for key in ("not_payer", "rules"):
         assert set(expected.get(key, ())) <= set(said[key]), key
+    assert not set(expected.get("without_not_payer", ())) & set(said["not_payer"])
     begins = expected.get("not_benefit", ())
     assert all(any(entry.startswith(word) for entry in said["not_benefit"]) for word in begins)
     points = said["open"]

@@ -10,7 +10,7 @@ from arrangement.documents.page.blocks import Block, Entry, Item, Items, Line, P
 from arrangement.documents.page.parts.roster import roster, week_of
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import by_source, clock, place_on_clock, source_key, what
-from arrangement.documents.week_types import of_types, week_name
+from arrangement.documents.week_types import of_types, phases_told, week_name
 from arrangement.plan.plan import PlanLine
 from assessment.ground.grid import DAYS, PARTS
 
@@ -18,7 +18,8 @@ from assessment.ground.grid import DAYS, PARTS
 def at_a_glance(sheet: Sheet) -> list[Block]:
     """Give the usual week in full, and of each other type of week what is different."""
     found, often = of_types(sheet.plan.lines), usual(sheet.view)
-    blocks: list[Block] = []
+    phases = tuple(Item(said) for said in phases_told(sheet.plan, sheet.speech))
+    blocks: list[Block] = [Items(phases)] if phases else []
     if len(found) > 1:
         blocks.append(Para(f"{named_with_time(sheet.view, often)} {sheet.say('week_usual')}", "note"))
     persons = sorted({line.person for line in found.get(often, ())})

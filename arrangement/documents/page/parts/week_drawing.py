@@ -12,6 +12,7 @@ from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import by_source, clock, place_on_clock, source_key
 from arrangement.documents.week_types import planned, week_name
 from arrangement.plan.plan import PlanLine
+from assessment.case.phases import BETWEEN
 from assessment.ground.grid import DAYS, PARTS
 
 LEFT, TOP, COLUMN, CHIP, GAP = 96, 30, 106, 22, 4
@@ -25,7 +26,7 @@ def week_drawings(sheet: Sheet) -> list[Block]:
         whose = sheet.speech.say("views.week_of", person=harmless(person))
         named = ", ".join(week_name(kind, sheet.speech) for kind in kinds)
         caption = f"{whose} – {named}" if len(types) > 1 else whose
-        drawing = _drawing(sheet, lines, caption, f"week-{kinds[0]}-{person}")
+        drawing = _drawing(sheet, lines, caption, f"week-{kinds[0].replace(BETWEEN, '-')}-{person}")
         blocks.append(Figure(drawing, caption, sheet.say("scroll_on")))
     return blocks
 
