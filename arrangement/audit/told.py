@@ -91,9 +91,7 @@ def _applications(matter: Matter) -> Broken:
         right: dict[str, object] = {"payer": rule.payer, "paragraph": rule.paragraph, "status": status}
         right |= _where(matter, person, rule, row)
         if rule.application is not None:
-            end = (
-                end_of_month(matter.inputs.on) if rule.application.by == "end_of_month" else matter.inputs.on
-            )
+            end = _asked_by(matter, person, rule.application.by)
             office = office_for(matter.inputs.case, matter.inputs.case.person(person), rule, matter.inputs.on)
             asked = {
                 "by": end.isoformat(),
@@ -104,6 +102,14 @@ def _applications(matter: Matter) -> Broken:
         early = not _is_day(row.get("by")) or str(row.get("by")) < matter.inputs.on.isoformat()
         if early or status == "approved" or any(row.get(key) != value for key, value in right.items()):
             yield broken("A33", "applications", "application", benefit=what)
+
+
+def _asked_by(matter: Matter, person: str, by: str) -> date:
+    """Day up to which a benefit is asked for: before it begins, in its first month, or after it was used."""
+    first = matter.money.replaced.first_day(person)
+    if by == "after_use" and first is not None:
+        return matter.inputs.statutes.replacement_claimed_by(first)
+    return end_of_month(matter.inputs.on) if by == "end_of_month" else matter.inputs.on
 
 
 def _to_beihilfe(matter: Matter, person: str, what: str) -> dict[str, object]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from arrangement.catalogue.offer import Catalogue
+from arrangement.funding.away import away_of
 from arrangement.funding.by_month import ByMonth
-from arrangement.funding.combination import combined_by_month
+from arrangement.funding.combination import PaidInMonth, combined_by_month
 from arrangement.funding.converting import converted_by_month
-from arrangement.funding.pricing import Charge, Due, benefit_of, charges, summed
+from arrangement.funding.pricing import Charge, benefit_of, charges, summed
 from arrangement.funding.shares import insured_part
 from arrangement.funding.stocks import saved_by_month, year_by_month
 from arrangement.law.extent import minutes_per_week
 from arrangement.law.law import law_on
 from arrangement.law.paying import used_in
 from arrangement.law.rights import Right, Rights
-from arrangement.law.sgb_xi.p38 import Kombinationsleistung
 from arrangement.plan.plan import PlanLine, Stock
 from assessment.case.case import Case
 from assessment.case.homes import need_homes_in
@@ -47,6 +48,7 @@ class Book:
         self.charges: tuple[Charge, ...] = charges(case, self.offers, lines, law_on(self.on))
         self.due = summed(self.charges, months, self.calendar)
         self.converted = {person.id: self._converted(person) for person in self.persons}
+        self.replaced = {person.id: self._replaced(person.id) for person in self.persons}
         self.combined = {person.id: self._combined(person) for person in self.persons}
         self.pflegegeld = {person.id: self._pflegegeld(person) for person in self.persons}
         self.drawn = self._drawn()
@@ -55,10 +57,11 @@ class Book:
 
     def cents(self, person: str, benefit: Benefit) -> dict[str, int]:
         """What the lines draw from a person's benefit in each calendar month."""
-        return self._sum({k: due for k, due in self.due.items() if (k[0], k[1]) == (person, benefit)})
+        return self._sum(due for (who, what, _), due in self.due.items() if (who, what) == (person, benefit))
 
-    def _sum(self, due: Due) -> dict[str, int]:
-        return {m.month: sum(cents[m.month] for cents in due.values()) for m in self.months}
+    def _sum(self, due: Iterable[Mapping[str, int]]) -> dict[str, int]:
+        every = tuple(due)
+        return {m.month: sum(cents[m.month] for cents in every) for m in self.months}
 
     def taken(self, person: str, benefit: Benefit) -> dict[str, int]:
         """What comes out of an amount: converted Sachleistung pays for what is charged to the other one."""
@@ -82,7 +85,7 @@ class Book:
             and charge.benefit is Benefit.ENTLASTUNGSBETRAG
             and self.offers[self.lines[charge.line].offer or ""].is_everyday_support
         )
-        support = self._sum(summed(mine, self.months, self.calendar))
+        support = self._sum(summed(mine, self.months, self.calendar).values())
         in_kind = self.cents(person.id, Benefit.PFLEGESACHLEISTUNG)
         return converted_by_month(self.case, person, self.on, self.months, relief, support, in_kind)
 
@@ -115,12 +118,25 @@ class Book:
         granted = any(right.benefit is Benefit.PFLEGEGELD for right in self.rights.of(person.id))
         if person.wants_pflegegeld is False or not granted:
             return {}
-        return {month: found.pflegegeld_cents for month, found in self.combined[person.id].items()}
+        return {month: found.cents for month, found in self.combined[person.id].items()}
 
-    def _combined(self, person: Person) -> Mapping[str, Kombinationsleistung]:
-        """What § 38 leaves of a person's Pflegegeld in each month, with its steps."""
+    def _replaced(self, person: str) -> frozenset[str]:
+        """Types of week in which replacement care pays for something: all days of them count."""
+        benefit = Benefit.VERHINDERUNGSPFLEGE
+        return frozenset(
+            line.week_type for line in self.lines if line.person == person and benefit_of(line) is benefit
+        )
+
+    @property
+    def replaced_from(self) -> dict[str, date]:
+        """First day of replacement care of each person for whom it pays."""
+        return {p: self.calendar.days_of(kinds)[0] for p, kinds in self.replaced.items() if kinds}
+
+    def _combined(self, person: Person) -> Mapping[str, PaidInMonth]:
+        """What is paid of a person's Pflegegeld in each month, with its steps."""
         used = self.used(person, Benefit.PFLEGESACHLEISTUNG)
-        return combined_by_month(person, self.on, self.months, used)
+        away = away_of(self.case, person, self.calendar, self.replaced[person.id])
+        return combined_by_month(person, self.on, self.months, used, away)
 
     def _stocks(self) -> Iterator[tuple[str, Stock]]:
         last_day = self.calendar.last_day
@@ -129,7 +145,8 @@ class Book:
             if Benefit.ENTLASTUNGSBETRAG in benefits:
                 used = self.taken(person.id, Benefit.ENTLASTUNGSBETRAG)
                 yield from saved_by_month(self.case, person, self.on, self.months, used, last_day)
-            yield from year_by_month(self.case, person, self.on, self.months, last_day)
+            used = self.cents(person.id, Benefit.VERHINDERUNGSPFLEGE)
+            yield from year_by_month(self.case, person, self.on, self.months, used, last_day)
 
     def _drawn(self) -> dict[str, set[Benefit]]:
         paid = {

@@ -93,7 +93,7 @@ def money_of(case: Case, catalogue: Catalogue, lines: Sequence[PlanLine], rights
         ledger=_rows(entry.row for entry in entries),
         choices=_rows(choice for entry in entries for choice in entry.choices),
         remaining=_rows(_remaining(book, month, entries)),
-        applications=tuple(applications_for(case, book.drawn, on)),
+        applications=tuple(applications_for(case, book.drawn, on, book.replaced_from)),
         carers=_rows(carers),
         side_by_side=tuple(standing(book)),
         pflegegeld=tuple(pflegegeld_traces(book, month)),
@@ -157,10 +157,13 @@ def _remaining(book: Book, month: CalendarMonth, entries: Sequence[Entry]) -> It
 
 def _services(book: Book, person: Person) -> Iterator[Remaining]:
     months = {month.month: month for month in book.months}
+    last, benefit = book.months[-1], Benefit.VERHINDERUNGSPFLEGE
     years = [
-        (months[name], stock)
+        (month, insured_part(person, benefit, int(left), book.on))
         for name, stock in book.stocks
         if (stock.person, stock.claim) == (person.id, JAHRESBETRAG)
+        for month in [months[name]]
+        for left in [stock.closing_cents if month is last else stock.lapsed_cents]
     ]
     entry = next(entry for entry in book.rights.persons if entry.person == person.id)
     yield from services_left(entry.claims, years)
@@ -170,7 +173,7 @@ def _pflegegeld_left(book: Book, person: Person, right: str, month: CalendarMont
     """Pflegegeld that the person does not take, less what § 38 takes away: it can be asked for any day."""
     if person.wants_pflegegeld is False:
         found = book.combined[person.id].get(month.month)
-        cash = found.pflegegeld_cents if found else 0
+        cash = found.cents if found else 0
         cents = insured_part(person, Benefit.PFLEGEGELD, cash, max(book.on, month.first_day))
         if cents:
             yield Remaining(claim=right, cents=cents)

@@ -69,5 +69,7 @@ def pflegegeld_traces(book: Book, month: CalendarMonth) -> Iterator[dict[str, An
             "month": month.month,
             "used_percent": found.used_percent,
             "cents": cents,
+            "days_half": found.half,
+            "days_none": found.none,
             "trace": steps,
         }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -26,6 +26,17 @@ class Stretch:
     def inner(self) -> frozenset[date]:
         """Every day but the first and the last."""
         return frozenset(self.days()) - {self.first, self.last}
+
+
+def stretches(days: Iterable[date]) -> tuple[Stretch, ...]:
+    """Days put together: one stretch for all that follow each other."""
+    found: list[Stretch] = []
+    for day in sorted({*days}):
+        if found and found[-1].last + ONE_DAY == day:
+            found[-1] = Stretch(found[-1].first, day)
+        else:
+            found.append(Stretch(day, day))
+    return tuple(found)
 
 
 def weeks_to_days(weeks: int) -> int:

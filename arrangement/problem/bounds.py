@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessment.ground.grid import Slot
@@ -15,6 +16,22 @@ class MonthLimit:
     benefit: str
     months: tuple[str, ...]
     cents: int
+
+
+@dataclass(frozen=True)
+class WithoutCarer:
+    """A type of week in which a person's main carer rests: replacement care may pay for help (§ 39 SGB XI).
+
+    Attributes:
+        week: Number of the type of week.
+        days: Its days in each calendar year of the horizon.
+        forgone: Thousandths of a cent of Pflegegeld that it costs to draw on replacement care in such weeks.
+    """
+
+    person: str
+    week: int
+    days: Mapping[int, int]
+    forgone: int
 
 
 @dataclass(frozen=True)

@@ -121,7 +121,9 @@ def attendances_of(world: World, matches: Matches) -> Iterable[Attendance]:
         person = fit.candidate.person
         for date in fit.found.sessions:
             key = way_key(person.id, offer.id, date.session.key, date.first.week)
-            for benefit in fit.found.benefits:
+            for benefit in (
+                b for b in fit.found.benefits if world.pays_in(fit.candidate.need, b, date.first)
+            ):
                 if (key, benefit) not in seen:
                     seen.add((key, benefit))
                     yield attendance_of(world, person, offer, date, benefit)

@@ -149,6 +149,12 @@ MONTH_AMOUNTS_KEPT = Rule(
     Source("SGB XI §§ 36, 41, 45b; invariants", "A22"),
     "legal_ceiling_reached",
 )
+REPLACEMENT_DAYS_KEPT = Rule(
+    "replacement_days_kept",
+    "Replacement care pays only while a main carer rests, and for no more days of a year than the law says.",
+    Source("SGB XI § 39 Abs. 1; invariants", "A22"),
+    "legal_ceiling_reached",
+)
 ONE_PAYER_PER_PRICE = Rule(
     "one_payer_per_price",
     "A flat monthly price and an attendance have one payer each.",
@@ -187,6 +193,7 @@ RULES: tuple[Rule, ...] = (
     REST_KEPT,
     OWN_STRENGTH_RESPECTED,
     MONTH_AMOUNTS_KEPT,
+    REPLACEMENT_DAYS_KEPT,
     ONE_PAYER_PER_PRICE,
     OWN_SHARE_ACCEPTED,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -72,6 +72,15 @@ class Calendar:
     def often(self, month: str, week_type: str, weekday: int) -> int:
         """How often a weekday occurs in a calendar month within the weeks of a type."""
         return self.counts[month, week_type][weekday]
+
+    def days_of(self, types: Container[str]) -> tuple[date, ...]:
+        """Every day of the weeks of some types, in order."""
+        return tuple(
+            begins + timedelta(days=number)
+            for begins, week_type in self.weeks
+            if week_type in types
+            for number in range(DAYS_A_WEEK)
+        )
 
     def week_of(self, day: date) -> tuple[date, str] | None:
         """First day and type of the week in which a day lies; None outside the horizon."""

@@ -38,6 +38,7 @@ RULES: tuple[tuple[Rule, YieldRows], ...] = (
     (book.REST_KEPT, employed.rest_kept),
     (book.OWN_STRENGTH_RESPECTED, helpers.own_strength_respected),
     (book.MONTH_AMOUNTS_KEPT, money.month_amounts_kept),
+    (book.REPLACEMENT_DAYS_KEPT, money.replacement_days_kept),
     (book.ONE_PAYER_PER_PRICE, money.one_payer_per_price),
     (book.OWN_SHARE_ACCEPTED, money.own_share_accepted),
 )

@@ -437,6 +437,32 @@ def _month_amounts_kept() -> Pair:
     )
 
 
+def _replacement_days_kept() -> Pair:
+    """Eight weeks without the carer are 56 days of one calendar year; nine are too many."""
+    poor = person(own_money={"accepts_cents_per_month": 0, "on": tiny.STATED})
+    carer = helper("dora", main_carer=True, tasks=["meal"])
+    kinds = [{"id": "regular"}, {"id": "respite", "kind": "respite", "resting": ["dora"]}]
+
+    def until(day: str) -> Json:
+        weeks = [{"week_type": "respite", "begins": "2027-01-11", "ends": day}]
+        return case(
+            plan_date="2027-01-04",
+            horizon={"weeks": 12},
+            week_types=kinds,
+            calendar=weeks,
+            persons=[poor],
+            helpers=[carer],
+            needs=[owed(week_types=["respite"])],
+        )
+
+    only = catalogue(visit(paid_by=["verhinderungspflege"]))
+    return Pair(
+        "replacement_days_kept",
+        Problem(until("2027-03-07"), only, {"cook": ["care"]}),
+        Problem(until("2027-03-14"), only, {"cook": []}),
+    )
+
+
 def _one_payer_per_price() -> Pair:
     """A flat price is not split: two needs that different benefits owe need two prices."""
     unable = person(disability=["koerperlich"], own_money={"accepts_cents_per_month": 0, "on": tiny.STATED})
@@ -524,6 +550,7 @@ PAIRS = (
     _rest_kept(),
     _own_strength_respected(),
     _month_amounts_kept(),
+    _replacement_days_kept(),
     _one_payer_per_price(),
     _own_share_accepted(),
 )
