@@ -236,13 +236,17 @@ class Money:
         full = self.inputs.statutes.amount(person, Benefit.PFLEGEGELD, month)
         if full is None or self.inputs.persons[person].wants_pflegegeld is False:
             return 0
+        whole = 100 * 100
+        return half_up(full * (whole - self.used_share(person, month)), whole)
+
+    def used_share(self, person: str, month: CalendarMonth) -> int:
+        """Share of the Sachleistung that lowers Pflegegeld, in hundredths of a per cent."""
         most = self.inputs.statutes.amount(person, Benefit.PFLEGESACHLEISTUNG, month) or 0
         used = self.taken(person, Benefit.PFLEGESACHLEISTUNG, month)
         used = min(used + self.used_before(person, Benefit.PFLEGESACHLEISTUNG, month), most)
         whole = 100 * 100
         share = half_up(used * whole, most) if most else 0
-        share = max(share, self.bound_percent(person, month) * 100)
-        return half_up(full * (whole - share), whole)
+        return max(share, self.bound_percent(person, month) * 100)
 
     def bound_percent(self, person: str, month: CalendarMonth) -> int:
         """Share of the Sachleistung that the person chose and is bound to in a month (§ 38 Satz 3 SGB XI)."""
