@@ -23,8 +23,6 @@ def alternative_told(matter: Matter) -> Broken:
     """What stays unmet is listed need by need; coverage, unmet owed minutes and status follow from it."""
     stated = matter.view.references.get(NAME)
     if not isinstance(stated, Mapping):
-        if NAME in matter.view.references:
-            yield broken("A33", NAME, "no_alternative")
         return
     left = _left_open(matter, stated.get("unmet"))
     if left is None:

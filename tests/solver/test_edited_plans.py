@@ -136,7 +136,6 @@ EDITS: tuple[tuple[str, str, Edit], ...] = (
         lambda p: next(r for r in p["lines"] if r["fallback"])["fallback"].update(payer=None),
     ),
     ("A33", "a reason that names nothing", lambda p: p["lines"][0]["because"][0].update(key="because.goal")),
-    ("A33", "no arrangement without unpaid help", lambda p: p["references"].update(best_professional=None)),
     ("A02", "words of another goal", lambda p: p["goals"][0].update(text_ref="x.stay.words")),
     ("R01", "another catalogue", lambda p: p["inputs"].update(catalogue="0" * 64)),
 )
