@@ -70,9 +70,9 @@ VERBS = {
         [[PYTHON, "-m", "tests.docs.make"]],
     ),
     "mutation": (
-        "drop each rule, aim and condition in turn: somebody must notice",
+        "drop each rule, aim and condition, and break each red line in turn: somebody must notice",
         "dev",
-        [[PYTHON, "-m", "tests.mutation.run"]],
+        [[PYTHON, "-m", "tests.mutation.run"], [PYTHON, "-m", "tests.mutation.breaks"]],
     ),
     "wheel": ("build the wheel and run its demo in a fresh environment elsewhere", "dev", []),
 }

@@ -17,13 +17,16 @@ from cli.commands import (
     deadlines,
     demo,
     diff,
+    disclose,
     doctor,
+    erase,
     init,
     law,
     migrate,
     nba,
     new,
     plan,
+    record,
     responsible,
     review,
     rights,
@@ -56,6 +59,9 @@ app.command("compare", help=help_text("compare"))(compare.compare)
 app.command("audit", help=help_text("audit"))(audit.audit)
 app.command("confirm", help=help_text("confirm"))(confirm.confirm)
 app.command("accept", help=help_text("accept"))(accept.accept)
+app.command("record", help=help_text("record"))(record.record)
+app.command("disclose", help=help_text("disclose"))(disclose.disclose)
+app.command("erase", help=help_text("erase"))(erase.erase)
 app.command("batch", help=help_text("batch"))(batch.batch)
 app.command("demo", help=help_text("demo"))(demo.demo)
 app.command("new", help=help_text("new"))(new.new)

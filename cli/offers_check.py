@@ -23,6 +23,7 @@ from arrangement.matching.idle import (
 )
 from arrangement.matching.match import CONDITIONS
 from arrangement.policy import Policy
+from assessment.case.phases import unfolded
 from assessment.files.read import Loaded
 from assessment.ground.errors import Fault
 from assessment.ground.findings import Finding, listed
@@ -79,7 +80,7 @@ def check_offers(
 
 def _world(case: Loaded[Any], catalogue: Catalogue, policy: Policy, on: date | None) -> World:
     day = plan_day(on, case.model.plan_date)
-    return World(case.model, catalogue, policy, law_on(day), day)
+    return World(unfolded(case.model, day), catalogue, policy, law_on(day), day)
 
 
 def _catalogue(

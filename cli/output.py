@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import sys
@@ -10,6 +11,7 @@ from typing import TextIO
 
 from rich.console import Console, RenderableType
 
+WIDE = 110  # no figure of law: width of a page of text
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
@@ -44,6 +46,13 @@ def print_view(view: RenderableType) -> None:
 def print_notice(view: RenderableType) -> None:
     """Say something that is not the result."""
     _console(sys.stderr).print(view, crop=False)
+
+
+def as_text(view: RenderableType) -> str:
+    """Write a view as text, as it stands in a pipe."""
+    stream = io.StringIO()
+    Console(file=stream, markup=False, emoji=False, highlight=False, width=WIDE, no_color=True).print(view)
+    return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()).strip("\n")
 
 
 def _console(stream: TextIO) -> Console:

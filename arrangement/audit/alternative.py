@@ -9,7 +9,7 @@ from arrangement.audit.coverage import kind_of_row
 from arrangement.audit.matter import Matter
 from arrangement.audit.measure import in_minutes, is_dated, is_presence, is_reachable, required_in, unit
 from arrangement.audit.result import Broken, broken
-from arrangement.rulebook.aims import BEST_PROFESSIONAL, OWED_UNMET
+from arrangement.rulebook.aims import BEST_PROFESSIONAL, OWED_UNMET, PUBLIC_COST
 from assessment.case.needs import Need
 from assessment.case.words import Standing
 
@@ -32,6 +32,7 @@ def alternative_told(matter: Matter) -> Broken:
         if stated.get(key) != needed:
             yield broken("A33", NAME, "reference_figure", field=key, needed=needed)
     yield from _tiers(matter, stated, left)
+    yield from _in_kind(matter, stated)
 
 
 def _left_open(matter: Matter, rows: object) -> Left | None:
@@ -89,6 +90,33 @@ def _tiers(matter: Matter, stated: Raw, left: Left) -> Broken:
     for aim, needed in _owed(matter, left).items():
         if values[aim] != needed:
             yield broken("A33", aim, "reference_figure", field=aim, needed=needed)
+
+
+def _in_kind(matter: Matter, stated: Raw) -> Broken:
+    """The full need in kind, by person and benefit: all of it, each in the form that a budget gives it."""
+    rows = list(_rows(stated.get("in_kind")))
+    seen: set[tuple[str, str]] = set()
+    for row in rows:
+        person, benefit = str(row.get("person")), str(row.get("benefit"))
+        rule = matter.inputs.statutes.benefit(benefit)
+        cents, month = row.get("cents"), row.get("cents_per_month")
+        sound = (
+            rule is not None
+            and person in matter.inputs.persons
+            and (person, benefit) not in seen
+            and row.get("payer") == rule.payer
+            and row.get("form", "") == matter.inputs.statutes.budget_form(rule)
+            and type(cents) is int
+            and type(month) is int
+            and 0 <= month <= cents
+        )
+        seen.add((person, benefit))
+        if not sound:
+            yield broken("A33", NAME, "in_kind", benefit=benefit)
+            return
+    costs = [tier.get("value") for tier in _rows(stated.get("tiers")) if tier.get("aim") == PUBLIC_COST.id]
+    if costs != [sum(row["cents"] for row in rows)]:
+        yield broken("A33", NAME, "in_kind_sum", found=sum(row["cents"] for row in rows))
 
 
 def _owed(matter: Matter, left: Left) -> dict[str, int]:

@@ -16,6 +16,7 @@ from arrangement.catalogue import Catalogue
 from arrangement.law.law import law_sha256
 from arrangement.policy import Policy
 from assessment.case.case import Case
+from assessment.case.phases import unfolded
 from assessment.case.seen import seen_by
 from assessment.ground.dated import NoLawForDay
 from assessment.ground.errors import Fault, InputError
@@ -50,6 +51,7 @@ def audit_plan(
     if on is None or not _has_law(case, on):
         found.append(broken("R01", "on", "no_law_for_day"))
         return _result(found)
+    case = unfolded(case, on)
     inputs = Inputs(case, catalogue, policy, on, Statutes(case, on), {"law": law_sha256(), **hashes})
     found += _judge(inputs, view)
     return _result(found)

@@ -18,7 +18,6 @@ JAHRESBETRAG = "jahresbetrag"
 STOCK = "stocks"
 OF_MINUTES = {"professional_minutes": "A29", "helper_minutes": "A30"}
 """Figures of a month that belong to another invariant than what is told beside the lines."""
-_YEARLY = (ClaimWord.KURZZEITPFLEGE, ClaimWord.VERHINDERUNGSPFLEGE)
 
 
 def stocks_told(matter: Matter) -> Broken:
@@ -108,23 +107,28 @@ def month_stocks(matter: Matter, month: CalendarMonth) -> Iterator[dict[str, Any
 
 def _of_the_year(matter: Matter, person: str, asked: CalendarMonth) -> Iterator[dict[str, Any]]:
     """§ 42a SGB XI: each calendar year by itself; nothing of it outlives December."""
-    statutes, on = matter.inputs.statutes, matter.inputs.on
-    granted = {month.month: statutes.jahresbetrag(person, month) for month in matter.money.months}
-    used = sum(
-        entry.used_cents
-        for entry in matter.inputs.case.claims_used
-        if entry.person == person and entry.claim in _YEARLY and entry.on <= on and entry.on.year == on.year
-    )
-    there = max(granted[matter.money.months[0].month] - used, 0)
-    if not there and not any(granted.values()):
+    statutes, on, months = matter.inputs.statutes, matter.inputs.on, matter.money.months
+    granted = {
+        month.month: statutes.replacement_amount(person, month)
+        if statutes.has_jahresbetrag(person, month)
+        else 0
+        for month in months
+    }
+    if not any(granted.values()):
         return
-    for month in matter.money.months:
-        new = granted[month.month] if month.first_day > on and month.first_day.month == 1 else 0
+    drawn = matter.money.drawn(person, Benefit.VERHINDERUNGSPFLEGE)
+    there = granted[months[0].month]
+    for number, month in enumerate(months):
+        january = month.first_day.month == 1
+        first = january or not granted[months[max(number - 1, 0)].month]
+        earlier = sum(drawn[m.month] for m in months[:number] if m.first_day.year == month.first_day.year)
+        new = max(granted[month.month] - earlier, 0) if first and month.first_day > on else 0
+        used = drawn[month.month] if granted[month.month] else 0
         over = month.first_day.month == MONTHS_A_YEAR and month.last_day <= matter.inputs.last_day
-        lapsed = there + new if over else 0
+        lapsed = there + new - used if over else 0
         if month.month == asked.month:
-            yield _row(person, JAHRESBETRAG, there, new, 0, lapsed)
-        there += new - lapsed
+            yield _row(person, JAHRESBETRAG, there, new, used, lapsed)
+        there += new - used - lapsed
 
 
 def services_left(matter: Matter) -> dict[str, dict[str, int]]:
@@ -140,10 +144,11 @@ def services_left(matter: Matter) -> dict[str, dict[str, int]]:
 
 
 def _year_left(matter: Matter, person: str) -> dict[str, int]:
-    left, months = dict[str, int](), matter.money.months
+    left, months, part = dict[str, int](), matter.money.months, matter.inputs.statutes.insured_part
     for month in months:
         for row in _of_the_year(matter, person, month):
-            cents = row["closing_cents"] if month is months[-1] else row["lapsed_cents"]
+            whole = row["closing_cents"] if month is months[-1] else row["lapsed_cents"]
+            cents = part(person, Benefit.VERHINDERUNGSPFLEGE, whole, months[0])
             if cents:
                 left[date(month.first_day.year + 1, 1, 1).isoformat()] = cents
     return {(date.fromisoformat(day) - ONE_DAY).isoformat(): cents for day, cents in left.items()}

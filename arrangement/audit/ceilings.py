@@ -18,6 +18,7 @@ EXCEEDED = "warning.care_mix_exceeded"
 def within_ceilings(matter: Matter) -> Broken:
     """A22: Each benefit and each own share within its limit, each month; all sums of money recomputed."""
     yield from _benefits(matter)
+    yield from _replacement(matter)
     yield from _own_shares(matter)
     yield from _prices(matter)
     yield from _sums(matter)
@@ -51,6 +52,24 @@ def _benefits(matter: Matter) -> Broken:
                     limit=ceiling - before,
                     found=found,
                 )
+
+
+def _replacement(matter: Matter) -> Broken:
+    """§ 39 SGB XI: cents of each calendar year up to each of its months, and its days."""
+    statutes, money = matter.inputs.statutes, matter.money
+    for person in matter.inputs.persons:
+        drawn, found = money.drawn(person, Benefit.VERHINDERUNGSPFLEGE), dict[int, int]()
+        for month in money.months:
+            year = month.first_day.year
+            found[year] = found.get(year, 0) + drawn[month.month]
+            limit = statutes.replacement_amount(person, month) if found[year] else 0
+            if found[year] > limit:
+                name = month.month
+                yield broken("A22", person, "year", month=name, limit=limit, found=found[year])
+        for year, days in sorted(money.replaced.by_year(person).items()):
+            most = statutes.replacement_days()
+            if days > most:
+                yield broken("A22", person, "days", year=year, limit=most, found=days)
 
 
 def _own_shares(matter: Matter) -> Broken:

@@ -61,17 +61,17 @@ def contract_kept(week: Week, one: Employed) -> Broken:
 def hours_lawful(week: Week, one: Employed) -> Broken:
     """Week, day, rest after each day, one day in seven free (ArbZG)."""
     work, statutes, subject = working_time(week, one.id), week.inputs.statutes, week.named(one.id)
-    most = statutes.hours("arbeitszeit_woche_stunden") * HOUR_MINUTES
+    most = statutes.whole("arbeitszeit_woche_stunden") * HOUR_MINUTES
     if sum(work.values()) > most:
         yield broken("A10", subject, "week_by_law", limit=most, found=sum(work.values()))
-    most = statutes.hours("arbeitszeit_tag_stunden") * HOUR_MINUTES
+    most = statutes.whole("arbeitszeit_tag_stunden") * HOUR_MINUTES
     days = {day: sum(some for slot, some in work.items() if slot.day == day) for day in range(len(DAYS))}
     for day, found in days.items():
         if found > most:
             yield broken("A10", subject, "day_by_law", day=DAYS[day], limit=most, found=found)
     if all(days.values()):
         yield broken("A10", subject, "no_free_day")
-    rest = statutes.hours("ruhezeit_stunden") * HOUR_MINUTES
+    rest = statutes.whole("ruhezeit_stunden") * HOUR_MINUTES
     for day in range(len(DAYS)):
         if longest_rest(set(work), day) < rest:
             yield broken("A10", subject, "rest_by_law", day=DAYS[day], limit=rest)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from arrangement.audit.days import days_named
 from arrangement.audit.employed import runs
 from arrangement.audit.matter import Matter
+from arrangement.audit.phases import reviews
 from arrangement.audit.result import Broken, broken
+from arrangement.catalogue import Offer
+from arrangement.law.outgrown import DAY, followers, outgrown_after, too_old_after
+
+OUTGROWN = ("outgrown", "offer_outgrown")
 
 
 def endings_named(matter: Matter) -> Broken:
@@ -43,15 +49,56 @@ def endings_named(matter: Matter) -> Broken:
         and person.care_mix.since <= on
     }
     end = on + timedelta(days=matter.inputs.days)
-    wanted = {(code, subject, day.isoformat()) for code, subject, day in needed if _too_soon(day, on, end)}
+    needed = {(code, subject, day) for code, subject, day in needed if _too_soon(day, on, end)}
+    needed |= {(code, subject, day) for code, subject, day in reviews(matter) if day >= on}
+    wanted = {(code, subject, day.isoformat()) for code, subject, day in needed}
     stated = matter.view.raw.get("open_points")
     rows = [row for row in stated if isinstance(row, dict)] if isinstance(stated, list) else []
+    rows = [row for row in rows if str(row.get("code")) not in OUTGROWN]
     said = {(str(row.get("code")), str(row.get("subject")), str(row.get("by"))) for row in rows}
     for code, subject, day in sorted(wanted - said):
         yield broken("A32", subject, "not_named", code=code, day=day)
     for code, subject, _ in sorted(said - wanted):
         yield broken("A32", subject, "not_so", code=code)
+    yield from outgrown_named(matter)
     yield from days_named(matter)
+
+
+def outgrown_named(matter: Matter) -> Broken:
+    """Week by week: whatever somebody becomes too old for is named with what may follow, and nothing else."""
+    inputs, rows = matter.inputs, matter.view.raw.get("open_points")
+    last, wanted = inputs.on + timedelta(days=inputs.days - 1), []
+    for need in inputs.case.needs:
+        end = outgrown_after(inputs.case, need, inputs.on, last)
+        if end is not None:
+            after = tuple(str(benefit) for benefit in followers(inputs.case, need, end + DAY))
+            wanted.append(("outgrown", need.id, end.isoformat(), str(need.entitlement), after))
+    for offer, person in sorted({(o.id, p) for o, p in _offers_used(matter)}):
+        limit = inputs.sources[offer].offer
+        end = too_old_after(inputs.persons[person], limit.target.max_age if limit else None, inputs.on, last)
+        if end is not None:
+            wanted.append(("offer_outgrown", offer, end.isoformat(), person, ()))
+    told = [
+        (
+            str(row["code"]),
+            str(row.get("subject")),
+            str(row.get("by")),
+            str(row.get("benefit") if row["code"] == "outgrown" else row.get("person")),
+            tuple(str(name) for name in row.get("next") or ()),
+        )
+        for row in (rows if isinstance(rows, list) else ())
+        if isinstance(row, dict) and row.get("code") in OUTGROWN
+    ]
+    for code, subject, day, *_ in sorted(set(wanted) - set(told)):
+        yield broken("A32", subject, "not_named", code=code, day=day)
+    for code, subject, *_ in sorted(set(told) - set(wanted)):
+        yield broken("A32", subject, "not_so", code=code)
+
+
+def _offers_used(matter: Matter) -> Iterator[tuple[Offer, str]]:
+    for line in matter.weeks.lines:
+        if line.source.offer is not None:
+            yield line.source.offer, line.person.id
 
 
 def _too_soon(day: date, on: date, end: date) -> bool:

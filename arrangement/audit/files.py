@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from arrangement.audit.calendar import dates_told, weeks_told
 from arrangement.audit.matter import Matter
+from arrangement.audit.phases import phases_told
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.same import walk
 from assessment.case.case import Case
+from assessment.case.phases import BETWEEN
 
 
 def inputs_named(matter: Matter) -> Broken:
@@ -33,13 +35,20 @@ def inputs_named(matter: Matter) -> Broken:
         yield broken("R01", "horizon", "horizon", weeks=inputs.weeks)
     yield from weeks_told(matter)
     yield from dates_told(matter)
+    yield from phases_told(matter)
 
 
 def nothing_confided(matter: Matter) -> Broken:
     """R03: No free text of the case stands in the plan."""
     texts = [(where, text.casefold().strip()) for where, text in _free_texts(matter.inputs.case)]
     ids = {*matter.inputs.sources, *matter.inputs.needs, *matter.inputs.persons}
-    ids |= {goal.id for goal in matter.inputs.case.goals}
+    case = matter.inputs.case
+    ids |= {*(goal.id for goal in case.goals), *(phase.id for phase in case.phases)}
+    ids |= {name for kind in case.week_types for name in kind.id.split(BETWEEN)}
+    block = (
+        matter.inputs.statutes.rights_block
+    )  # the law's own words, such as kurzzeitpflege, are told anyway
+    ids |= {word.casefold() for _, _, word in walk(block) if isinstance(word, str)}
     phrases = [(where, text) for where, text in texts if " " in text]
     words = [(where, text) for where, text in texts if text and " " not in text and text not in ids]
     for path, _, value in walk(matter.view.raw):
@@ -62,5 +71,6 @@ def _free_texts(case: Case) -> list[tuple[str, str]]:
     found += [("persons", person.no_own_view_because) for person in case.persons]
     found += [("helpers", helper.own_gain) for helper in case.helpers]
     found += [("week_types", week_type.text) for week_type in case.week_types]
+    found += [("phases", phase.text) for phase in case.phases]
     found += [("exceptions", exception.text) for exception in case.exceptions]
     return [(where, text) for where, text in found if text is not None]

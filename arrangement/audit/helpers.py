@@ -45,6 +45,8 @@ def consent_lacks(inputs: Inputs, helper: Helper, person: Person, need: Need | N
     """What is missing for a helper to meet a need, or to accompany (`need` None)."""
     if not any(_holds(inputs, c) and _names(c, person, need) for c in helper.consents):
         yield "no_consent"
+    if helper.data_consent is not None and helper.data_consent.withdrawn_on is not None:
+        yield "data_taken_back"
     minor = (age := inputs.age(person.birth_date)) is not None and age < inputs.statutes.full_age
     cleared = helper.clearance_on is not None and helper.clearance_on <= inputs.on
     if helper.relation is Relation.VOLUNTEER and (minor or person.disability) and not cleared:

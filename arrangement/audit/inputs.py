@@ -12,9 +12,10 @@ from arrangement.catalogue import Catalogue, Offer, Team
 from arrangement.policy import Policy
 from assessment.case.case import Case
 from assessment.case.employed import Employed
-from assessment.case.needs import Need
+from assessment.case.needs import Measure, Need, Occurrences
 from assessment.case.network import Helper
 from assessment.case.people import OwnResource, Person
+from assessment.case.phases import PhasedWeekType
 from assessment.case.times import WeekType
 from assessment.case.weeks import CalendarWeek, MonthCounts, weekdays_by_month, weeks_by_type, weeks_of
 from assessment.case.words import Kind, Qualification, Sex
@@ -166,7 +167,7 @@ class Inputs:
     @cached_property
     def weekdays(self) -> MonthCounts:
         """How often each weekday of each week type occurs, by month."""
-        return weekdays_by_month(self.case, self.on)
+        return weekdays_by_month(self.case, self.calendar)
 
     @cached_property
     def homes(self) -> dict[tuple[str, int, Slot], str | None]:
@@ -181,6 +182,21 @@ class Inputs:
     def week_type(self, kind: int) -> WeekType:
         """The week type at a place."""
         return self.case.week_types[kind]
+
+    def measure_in(self, need: Need, kind: int) -> Measure:
+        """What a need asks for in a week type: less in a phase by which the person has learned it."""
+        measure, here = need.measure, self.week_type(kind)
+        if not need.learning or not isinstance(here, PhasedWeekType):
+            return measure
+        begins = {phase.id: phase.begins for phase in self.case.phases}
+        learned = [one for one in need.learning if begins[one.phase] <= begins[here.phase]]
+        if not learned:
+            return measure
+        last = max(learned, key=lambda one: begins[one.phase])
+        amount = last.per_week if isinstance(measure, Occurrences) else last.minutes
+        return measure.model_copy(
+            update={"per_week" if isinstance(measure, Occurrences) else "minutes": amount}
+        )
 
     def week_of(self, day: date) -> CalendarWeek | None:
         """The week of the horizon that holds a day."""

@@ -29,7 +29,7 @@ def unit(need: Need) -> str:
 
 def required_in(inputs: Inputs, need: Need, kind: int) -> int:
     """What one week of a type must hold, in the need's unit; of dates all in the weeks of the type."""
-    measure = need.measure
+    measure = inputs.measure_in(need, kind)
     if not holds(inputs, need, kind):
         return 0
     if isinstance(measure, Occurrences):
@@ -153,9 +153,10 @@ def most_per_slot(need: Need) -> int:
 
 def most_per_day(inputs: Inputs, need: Need, kind: int) -> int:
     """Most occurrences on one day."""
-    if not isinstance(need.measure, Occurrences):
+    measure = inputs.measure_in(need, kind)
+    if not isinstance(measure, Occurrences):
         return 0
-    if need.measure.per_day is not None:
-        return need.measure.per_day
+    if measure.per_day is not None:
+        return measure.per_day
     days = len({slot.day for slot in slots_in(inputs, need, kind)})
-    return rounded_up(need.measure.per_week, max(days, 1))
+    return rounded_up(measure.per_week, max(days, 1))

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from arrangement.audit.inputs import Inputs
 from arrangement.audit.lines import Line
+from arrangement.audit.replaced import Replaced
 from arrangement.audit.stock import Stock
 from arrangement.audit.units import THOUSANDTHS, half_up
 from arrangement.audit.weeks import Weeks
@@ -232,12 +233,16 @@ class Money:
         )
 
     def pflegegeld(self, person: str, month: CalendarMonth) -> int:
-        """Pflegegeld that § 38 leaves: used share in per cent with two decimals, both steps half up."""
+        """Pflegegeld that § 38 leaves: used share in per cent with two decimals, both steps half up.
+
+        Then day by day: in hospital, abroad, with replacement care.
+        """
         full = self.inputs.statutes.amount(person, Benefit.PFLEGEGELD, month)
         if full is None or self.inputs.persons[person].wants_pflegegeld is False:
             return 0
         whole = 100 * 100
-        return half_up(full * (whole - self.used_share(person, month)), whole)
+        left = half_up(full * (whole - self.used_share(person, month)), whole)
+        return self.replaced.paid(person, left, month)
 
     def used_share(self, person: str, month: CalendarMonth) -> int:
         """Share of the Sachleistung that lowers Pflegegeld, in hundredths of a per cent."""
@@ -247,6 +252,20 @@ class Money:
         whole = 100 * 100
         share = half_up(used * whole, most) if most else 0
         return max(share, self.bound_percent(person, month) * 100)
+
+    @cached_property
+    def replaced(self) -> Replaced:
+        """Weeks in which replacement care pays for something."""
+        benefit = Benefit.VERHINDERUNGSPFLEGE
+        drawn = (one for one in self.weeks.lines if one.view.benefit == benefit and one.view.payer != SELF)
+        return Replaced(self.inputs, tuple(drawn))
+
+    def replacement_forgone(self, person: str) -> int:
+        """Thousandths of a cent of Pflegegeld that replacement care takes away."""
+        full = self.inputs.statutes.amount(person, Benefit.PFLEGEGELD, self.months[0])
+        if full is None or self.inputs.persons[person].wants_pflegegeld is False:
+            return 0
+        return self.replaced.forgone(person, full)
 
     def bound_percent(self, person: str, month: CalendarMonth) -> int:
         """Share of the Sachleistung that the person chose and is bound to in a month (§ 38 Satz 3 SGB XI)."""

@@ -9,7 +9,7 @@ from arrangement.audit.matter import Matter
 from arrangement.audit.money import SELF, price_of
 from arrangement.audit.result import Broken, broken
 from assessment.case.needs import Need
-from assessment.case.words import Kind, Standing, Task
+from assessment.case.words import Benefit, Kind, Standing, Task
 
 
 def payer_and_basis(matter: Matter) -> Broken:
@@ -92,6 +92,10 @@ def _benefit(matter: Matter, line: Line) -> Broken:
         return
     if line.need is not None and benefit not in statutes.may_pay[line.need.id]:
         yield broken("A25", line.id, "not_for_this_need", benefit=benefit or "-", need=line.need.id)
+    if benefit == Benefit.VERHINDERUNGSPFLEGE:
+        kind = matter.inputs.week_type(line.kind).id
+        if line.on or line.need is None or kind not in statutes.without_carer(line.need):
+            yield broken("A25", line.id, "carer_is_there", week_type=kind)
     if line.need is None and not _company(matter, line):
         yield broken("A25", line.id, "not_for_company", benefit=benefit or "-")
     if line.view.payer != rule.payer:

@@ -238,11 +238,14 @@ def helper_protected(missed: Missed) -> bool:
 
 def ceiling_reached(missed: Missed) -> bool:
     """Offers that a benefit may pay for find no room under its ceiling; none of them has room and staff."""
-    named = set(missed.evidence) & set(Benefit)
+    asked = set(missed.evidence) & set(Benefit) or set(Benefit)
+    kind = missed.inputs.week_type(missed.gap.kind).id
+    if missed.gap.on is not None or kind not in missed.inputs.statutes.without_carer(missed.need):
+        asked -= {Benefit.VERHINDERUNGSPFLEGE}
     pairs = [
         (source, benefit)
         for source in _open(missed)
-        for benefit in sorted(paying(missed.inputs, missed.need, source) & (named or set(Benefit)))
+        for benefit in sorted(paying(missed.inputs, missed.need, source) & asked)
     ]
     return _money_short(missed, pairs)
 

@@ -12,6 +12,7 @@ from arrangement.audit.inputs import Inputs
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
 from arrangement.audit.measure import in_minutes, is_dated, required, required_in
+from arrangement.audit.phases import falls_where_others_helped
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.same import same_json
 from arrangement.audit.statutes import Right
@@ -51,7 +52,10 @@ class Account:
 
 
 def rights_kept(matter: Matter) -> Broken:
-    """A04: Each right: owed = drawn + chosen otherwise + pending + undeliverable; no right is missing."""
+    """A04: Each right: owed = drawn + chosen otherwise + pending + undeliverable; no right is missing.
+
+    From phase to phase nobody takes the place of professional help before they have helped long enough.
+    """
     rights = {right.id: right for right in matter.inputs.statutes.rights}
     rows = Counter(row.right for row in matter.view.ledger)
     for right_id in sorted({*rights, *rows}):
@@ -72,6 +76,7 @@ def rights_kept(matter: Matter) -> Broken:
             yield broken("A04", row.right, "unit", needed=truth.unit, found=row.unit)
     yield from _choices(matter, rights)
     yield from _remaining(matter)
+    yield from falls_where_others_helped(matter)
     if matter.view.state == "accepted":
         for choice in matter.view.choices:
             if choice.status == PENDING:

@@ -198,12 +198,31 @@ def payable(gap: Gap, source: Source, payer: str | None, slot: Slot) -> bool:
 
 def _under_the_ceiling(gap: Gap, payer: str, extra: dict[str, int]) -> bool:
     matter, person = gap.matter, gap.need.person
+    if payer == Benefit.VERHINDERUNGSPFLEGE:
+        return _in_the_year(gap, extra)
     for month in matter.money.months:
         ceiling = gap.inputs.statutes.amount(person, payer, month)
         used = matter.money.used(person, payer, month) + matter.money.used_before(person, payer, month)
         if ceiling is not None and used + extra[month.month] > ceiling:
             return False
     return True
+
+
+def _in_the_year(gap: Gap, extra: dict[str, int]) -> bool:
+    """Whether replacement care has cents and days left in each calendar year."""
+    money, statutes, person = gap.matter.money, gap.inputs.statutes, gap.need.person
+    drawn, found = money.drawn(person, Benefit.VERHINDERUNGSPFLEGE), dict[int, int]()
+    days = dict(money.replaced.by_year(person))
+    if gap.kind not in money.replaced.kinds[person]:
+        for week in gap.inputs.calendar:
+            for day in week.days if week.week_type == gap.kind else ():
+                days[day.year] = days.get(day.year, 0) + 1
+    for month in money.months:
+        year = month.first_day.year
+        found[year] = found.get(year, 0) + drawn[month.month] + extra[month.month]
+        if found[year] > statutes.replacement_amount(person, month):
+            return False
+    return all(number <= statutes.replacement_days() for number in days.values())
 
 
 def _relief_lasts(gap: Gap, payer: str, source: Source, extra: dict[str, int]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -14,18 +14,22 @@ from arrangement.law.amounts import grade_key
 from arrangement.law.benefits import BenefitRule, benefit_rule
 from arrangement.law.law import Figure, figures, law_on
 from arrangement.law.paying import application_status, benefits_for
+from arrangement.law.replacement import weeks_without_carer
 from arrangement.law.rights import PersonRights, derive_rights
+from arrangement.law.sgb_ix.p29 import budget_forms
 from arrangement.law.sgb_ix.p116 import MAY, Asked, may_pool, pooled_benefits
 from arrangement.law.side_by_side import is_shut_out
 from arrangement.law.spouse import stands_in
 from arrangement.law.task_rules import TaskRule, rule_for, task_rule
-from arrangement.law.time import months_after
+from arrangement.law.time import last_of_months
 from arrangement.responsibility.of_case import rights_with_access
 from assessment.case.case import Case
 from assessment.case.needs import Need
 from assessment.case.people import Representation, Together
 from assessment.case.words import Action, Benefit, ClaimWord, Qualification, Task
-from assessment.ground.calendar import HOUR_MINUTES, CalendarMonth
+from assessment.ground.calendar import DAYS_A_WEEK, HOUR_MINUTES, CalendarMonth
+
+_YEARLY = (ClaimWord.KURZZEITPFLEGE, ClaimWord.VERHINDERUNGSPFLEGE)
 
 
 @dataclass(frozen=True)
@@ -117,8 +121,7 @@ class Statutes:
 
     def insured_part(self, person: str, benefit: str | None, cents: int, month: CalendarMonth) -> int:
         """What the care insurance pays of an amount beside Beihilfe, rounded up; without, all of it."""
-        right = self.right(person, benefit or "")
-        if right is None or right.cents is None:
+        if not self._is_money(person, benefit):
             return cents
         law = law_on(max(self.on, month.first_day))
         return shared(cents, share_percent(self.case.person(person), law))
@@ -134,26 +137,89 @@ class Statutes:
 
     def pays_in_parts(self, person: str, benefit: str | None) -> bool:
         """Whether Beihilfe pays a part of a person's amount."""
-        right = self.right(person, benefit or "")
         share = share_percent(self.case.person(person), law_on(self.on))
-        return right is not None and right.cents is not None and share != ALL_PERCENT
+        return self._is_money(person, benefit) and share != ALL_PERCENT
 
-    def jahresbetrag(self, person: str, month: CalendarMonth) -> int:
-        """Amount of the calendar year for §§ 39, 42 SGB XI that the insurance pays; 0 where there is none."""
+    def _is_money(self, person: str, benefit: str | None) -> bool:
+        """Whether a benefit is an amount of which the insurance pays a part beside Beihilfe."""
+        right = self.right(person, benefit or "")
+        yearly = benefit == Benefit.VERHINDERUNGSPFLEGE
+        return yearly or (right is not None and right.cents is not None)
+
+    def without_carer(self, need: Need) -> frozenset[str]:
+        """Types of week in which a main carer rests who agreed to such help: replacement care may pay."""
+        return weeks_without_carer(self.case, self.case.person(need.person), need, law_on(self.on))
+
+    def weeks_of_pflegegeld(self, month: CalendarMonth) -> tuple[Mapping[str, int], Mapping[str, int]]:
+        """Weeks of a stay after which Pflegegeld rests, and weeks for which half of it goes on."""
+        law = law_on(month.first_day)
+        return law.figure("pflegegeld_ruhen").value, law.figure("pflegegeld_weiter_wochen").value
+
+    def replacement_days(self) -> int:
+        """Most days of replacement care in a calendar year."""
+        weeks: int = law_on(self.on).figure("verhinderungspflege").value["weeks"]
+        return weeks * DAYS_A_WEEK
+
+    def replacement_claimed_by(self, day: date) -> date:
+        """Last day to hand in the receipts of replacement care that begins on a day."""
+        rule = law_on(day).figure("verhinderungspflege_abrechnen").value
+        return self.on if rule is None else date(day.year + rule["years_after"], rule["month"], rule["day"])
+
+    def replacement_amount(self, person: str, month: CalendarMonth) -> int:
+        """Whole cents that a calendar year leaves for replacement care, by the law of one of its months."""
+        one, law = self.case.person(person), law_on(max(self.on, month.first_day))
+        given, insured = one.pflegegrad, care_insured(one, law) is not Access.NO
+        rule = self.benefit(Benefit.VERHINDERUNGSPFLEGE)
+        if isinstance(given, str) or given.since > law.day or not insured or rule is None:
+            return 0
+        if given.grade not in rule.grades:
+            return 0
+        own, other = law.figure("verhinderungspflege").value, law.figure("kurzzeitpflege").value
+        used = {word: self._used_in_year(person, word, law.day.year) for word in _YEARLY}
+        short = used[ClaimWord.KURZZEITPFLEGE]
+        most = own["most"] * 100
+        if own["own"] is None:
+            most -= short
+        else:
+            unused = max(other["own"] * 100 - short, 0)
+            most = min(most, own["own"] * 100 + min(own["from_kurzzeitpflege"] * 100, unused))
+        charged = sum(
+            entry.used_cents
+            for entry in self.case.amounts_used
+            if entry.person == person
+            and entry.benefit is Benefit.VERHINDERUNGSPFLEGE
+            and (entry.month or "").startswith(str(law.day.year))
+        )
+        return max(max(int(most), 0) - used[ClaimWord.VERHINDERUNGSPFLEGE] - charged, 0)
+
+    def _used_in_year(self, person: str, claim: ClaimWord, year: int) -> int:
+        """What was used of a claim by the plan date in its calendar year, whole beside Beihilfe."""
+        percent = share_percent(self.case.person(person), law_on(self.on))
+        paid = sum(
+            entry.used_cents
+            for entry in self.case.claims_used
+            if entry.person == person
+            and entry.claim is claim
+            and entry.on <= self.on
+            and entry.on.year == self.on.year == year
+        )
+        return -(-paid * ALL_PERCENT // percent) if percent else 0
+
+    def has_jahresbetrag(self, person: str, month: CalendarMonth) -> bool:
+        """Whether a month knows one amount for §§ 39 and 42 SGB XI, and the person has it."""
         given = self.case.person(person).pflegegrad
         law = law_on(max(self.on, month.first_day))
         known = {figure.key for figure in law.known()}
         insured = care_insured(self.case.person(person), law) is not Access.NO
         if isinstance(given, str) or given.since > law.day or not insured or "jahresbetrag" not in known:
-            return 0
-        euros = law.figure("jahresbetrag").value.get(grade_key(given.grade), 0)
-        return shared(int(euros) * 100, share_percent(self.case.person(person), law))
+            return False
+        return bool(law.figure("jahresbetrag").value.get(grade_key(given.grade), 0))
 
     def mix_bound_until(self, person: str) -> date | None:
         """Last day on which the chosen ratio of care in kind and Pflegegeld binds; None without a choice."""
         mix = self.case.person(person).care_mix
         months = law_on(self.on).figure("kombinationsleistung_bindung").whole()
-        return months_after(mix.since, months) - timedelta(days=1) if mix is not None else None
+        return last_of_months(mix.since, months) if mix is not None else None
 
     @property
     def beihilfe_application(self) -> Figure:
@@ -191,6 +257,10 @@ class Statutes:
         known = next((word for word in Benefit if word == benefit), None)
         return benefit_rule(known, law_on(self.on)) if known is not None else None
 
+    def budget_form(self, rule: BenefitRule) -> str | None:
+        """The form that a benefit takes in a Persönliches Budget; None where the law knows none."""
+        return dict(budget_forms([rule], law_on(self.on))).get(str(rule.benefit))
+
     def lapsed(self, year: int, on: date) -> bool:
         """Whether the rest of a calendar year's Entlastungsbetrag is gone on a day."""
         return on > self.usable_until(year)
@@ -200,8 +270,8 @@ class Statutes:
         lapse = law_on(self.on).figure("entlastungsbetrag_verfall").value
         return date(year + lapse["years_after"], lapse["month"], lapse["day"])
 
-    def hours(self, key: str) -> int:
-        """A figure of the Arbeitszeitgesetz in hours."""
+    def whole(self, key: str) -> int:
+        """A figure of the plan date that is a whole number."""
         return law_on(self.on).figure(key).whole()
 
     @cached_property

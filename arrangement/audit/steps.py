@@ -69,7 +69,9 @@ def pflegegeld_steps(matter: Matter) -> Broken:
         cents, share = money.pflegegeld(person, month), money.used_share(person, month)
         percent = f"{share // WHOLE}.{share % WHOLE:02}"
         steps = {step: value for step, value, _ in _steps(row.get("trace"))}
-        right = {"month": month.month, "cents": cents, "used_percent": percent}
+        right: dict[str, object] = {"month": month.month, "cents": cents, "used_percent": percent}
+        days = dict(zip(("days_half", "days_none"), money.replaced.lessened(person, month), strict=True))
+        right |= {key: number for key, number in days.items() if key in row}
         told = {"pflegegeld": entitled[person], "used_percent": percent, "pflegegeld_paid": cents}
         if any(row.get(key) != value for key, value in right.items()) or (
             "trace" in row and any(steps.get(key) != value for key, value in told.items())

@@ -191,7 +191,7 @@ def own_money(matter: Matter) -> int:
         matter.money.own_share(person, month) * THOUSANDTHS + matter.money.pflegegeld_forgone(person, month)
         for month in matter.money.months
         for person in matter.inputs.persons
-    )
+    ) + sum(matter.money.replacement_forgone(person) for person in matter.inputs.persons)
 
 
 def public_cost(matter: Matter) -> int:

@@ -12,6 +12,7 @@ from arrangement.audit.at_hand import backed_up, choice_shown, waiting_named
 from arrangement.audit.because import because_true
 from arrangement.audit.beside import beside_told
 from arrangement.audit.by_month import months_told
+from arrangement.audit.drop_outs import drop_outs_told
 from arrangement.audit.eligible import eligible
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter, is_draft
@@ -37,6 +38,7 @@ def told_truly(matter: Matter) -> Broken:
         yield from because_true(matter, line, row)
         yield from _instead(matter, line, row)
     yield from backed_up(matter, rows)
+    yield from drop_outs_told(matter, rows)
     yield from choice_shown(matter)
     yield from waiting_named(matter)
     yield from _applications(matter)
@@ -89,9 +91,7 @@ def _applications(matter: Matter) -> Broken:
         right: dict[str, object] = {"payer": rule.payer, "paragraph": rule.paragraph, "status": status}
         right |= _where(matter, person, rule, row)
         if rule.application is not None:
-            end = (
-                end_of_month(matter.inputs.on) if rule.application.by == "end_of_month" else matter.inputs.on
-            )
+            end = _asked_by(matter, person, rule.application.by)
             office = office_for(matter.inputs.case, matter.inputs.case.person(person), rule, matter.inputs.on)
             asked = {
                 "by": end.isoformat(),
@@ -102,6 +102,14 @@ def _applications(matter: Matter) -> Broken:
         early = not _is_day(row.get("by")) or str(row.get("by")) < matter.inputs.on.isoformat()
         if early or status == "approved" or any(row.get(key) != value for key, value in right.items()):
             yield broken("A33", "applications", "application", benefit=what)
+
+
+def _asked_by(matter: Matter, person: str, by: str) -> date:
+    """Day up to which a benefit is asked for: before it begins, in its first month, or after it was used."""
+    first = matter.money.replaced.first_day(person)
+    if by == "after_use" and first is not None:
+        return matter.inputs.statutes.replacement_claimed_by(first)
+    return end_of_month(matter.inputs.on) if by == "end_of_month" else matter.inputs.on
 
 
 def _to_beihilfe(matter: Matter, person: str, what: str) -> dict[str, object]:

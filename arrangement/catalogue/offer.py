@@ -244,6 +244,9 @@ class Offer(FileModel):
             )
         if self.form == "aid" and self.price is not None and self.price.unit == "hour":
             raise ValueError("an aid is priced by piece or month")
+        flat = self.price is not None and self.price.unit == "month"
+        if Benefit.VERHINDERUNGSPFLEGE in self.paid_by and (flat or self.form == "aid"):
+            raise ValueError("replacement care pays for visits and sessions by the hour, piece or date only")
         if self.kind is Kind.PROFESSIONAL and self.paragraph is None:
             raise ValueError("professional help names its paragraph")
         return self

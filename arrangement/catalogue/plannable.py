@@ -1,4 +1,4 @@
-"""What stands between a sound case file and a plan: what cannot be planned yet, and names nobody knows."""
+"""What stands between a sound case file and a plan: names that nobody knows."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from arrangement.catalogue.offer import Catalogue
 from assessment.case import Case
 from assessment.case.checks import unknown_outside
-from assessment.case.limits import not_yet_planned
 from assessment.ground.findings import Finding
 
 
 def unplannable(case: Case, catalogue: Catalogue) -> Iterator[Finding]:
     """Give everything in a case that keeps it from being planned with this catalogue."""
-    yield from not_yet_planned(case)
     yield from unknown_outside(
         case,
         {offer.id for offer in catalogue.offers},

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
-from arrangement.deadlines.count import day_after_year, months_after
 from arrangement.deadlines.deadline import PERSON, Found, Subject
 from arrangement.law.amounts import grade_key
 from arrangement.law.conditions import grade_of
@@ -13,6 +12,7 @@ from arrangement.law.law import Law
 from arrangement.law.sgb_xi.p34 import paid_until
 from arrangement.law.sgb_xi.p38 import bound_until
 from arrangement.law.spouse import last_day_of
+from arrangement.law.time import ONE_DAY, fixed_day, last_of_months
 from assessment.case.case import Case
 from assessment.case.people import GivenPflegegrad, Person
 from assessment.case.words import Benefit
@@ -76,12 +76,13 @@ def _advice_visits(case: Case, person: Person, grade: int, law: Law) -> Iterator
         return
     stretch = MONTHS_A_YEAR // visits
     number = 0
-    while months_after(start, stretch * (number + 1)) <= law.day:
+    while last_of_months(start, stretch * (number + 1)) < law.day:
         number += 1
-    begun, ended = months_after(start, stretch * number), months_after(start, stretch * (number + 1))
-    if any(begun <= visit < ended for visit in person.advice_visits):
-        ended = months_after(start, stretch * (number + 1 + 1))
-    yield subject.on_day("advice_visit", ended - timedelta(days=1), figure, PERSON, start)
+    begun = last_of_months(start, stretch * number) + ONE_DAY if number else start
+    ended = last_of_months(start, stretch * (number + 1))
+    if any(begun <= visit <= ended for visit in person.advice_visits):
+        ended = last_of_months(start, stretch * (number + 1 + 1))
+    yield subject.on_day("advice_visit", ended, figure, PERSON, start)
 
 
 def _choice(person: Person, law: Law) -> Iterator[Found]:
@@ -112,25 +113,21 @@ def _lapsing(case: Case, person: Person, grade: int, law: Law) -> Iterator[Found
     ]
     relief = law.figure("entlastungsbetrag_verfall")
     subject = Subject(person.id, f"{person.id}_entlastungsbetrag", law)
-    last_year = day_after_year(relief, year - 1)
-    if last_year is not None and law.day <= last_year and any(u.balance_last_year_cents for u in stated):
+    last_year = fixed_day(relief.value, year - 1)
+    if law.day <= last_year and any(u.balance_last_year_cents for u in stated):
         yield subject.on_day(f"relief_lapses_{year - 1}", last_year, relief, PERSON)
-    this_year = day_after_year(relief, year)
-    if this_year is not None:
-        yield subject.on_day(f"relief_lapses_{year}", this_year, relief, PERSON)
+    yield subject.on_day(f"relief_lapses_{year}", fixed_day(relief.value, year), relief, PERSON)
     if grade_key(grade) not in _yearly_grades(law):
         return
     yearly = law.figure("jahresbetrag_verfall")
-    end = day_after_year(yearly, year)
-    if end is not None:
+    if yearly.value is not None:
         subject = Subject(person.id, f"{person.id}_jahresbetrag", law)
-        yield subject.on_day(f"yearly_amount_{year}", end, yearly, PERSON)
+        yield subject.on_day(f"yearly_amount_{year}", fixed_day(yearly.value, year), yearly, PERSON)
     claim = law.figure("verhinderungspflege_abrechnen")
-    last = day_after_year(claim, year - 1)
     since = person.pflegegrad.since if isinstance(person.pflegegrad, GivenPflegegrad) else law.day
-    if last is not None and since <= date(year - 1, MONTHS_A_YEAR, 31):
+    if claim.value is not None and since <= date(year - 1, MONTHS_A_YEAR, 31):
         subject = Subject(person.id, f"{person.id}_verhinderungspflege", law)
-        yield subject.on_day(f"claim_respite_{year - 1}", last, claim, PERSON)
+        yield subject.on_day(f"claim_respite_{year - 1}", fixed_day(claim.value, year - 1), claim, PERSON)
 
 
 def _yearly_grades(law: Law) -> frozenset[str]:

@@ -7,12 +7,11 @@ moves to the next working day (§ 193 BGB, § 26 Abs. 3 SGB X). Periods of entit
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from arrangement.deadlines.holidays import ONE_DAY, is_working_day
 from arrangement.law.law import Figure
-from assessment.ground.calendar import MONTHS_A_YEAR
+from arrangement.law.time import months_after
 
 
 def end_of(figure: Figure, event: date) -> date:
@@ -37,13 +36,6 @@ def moved(day: date) -> date:
     return day
 
 
-def months_after(event: date, number: int) -> date:
-    """§ 188 Abs. 2, 3 BGB: the day of the same number, or the last day of a shorter month."""
-    months = event.year * MONTHS_A_YEAR + event.month - 1 + number
-    year, month = divmod(months, MONTHS_A_YEAR)
-    return date(year, month + 1, min(event.day, monthrange(year, month + 1)[1]))
-
-
 def working_days_after(event: date, number: int) -> date:
     """The last of so many working days after the day of the event."""
     day = event
@@ -51,9 +43,3 @@ def working_days_after(event: date, number: int) -> date:
         day += ONE_DAY
         number -= is_working_day(day)
     return day
-
-
-def day_after_year(figure: Figure, year: int) -> date | None:
-    """A fixed last day that belongs to a calendar year; None where the law has none."""
-    rule = figure.value
-    return None if rule is None else date(year + rule["years_after"], rule["month"], rule["day"])

@@ -7,6 +7,8 @@ from datetime import date
 
 from arrangement.deadlines.count import end_of, moved
 from arrangement.law.law import Figure, Law
+from arrangement.law.values import VERIFIED
+from assessment.ground.dated import UNVERIFIED
 
 PERSON, DOCTOR = "person", "doctor"
 
@@ -23,6 +25,7 @@ class Deadline:
         starts: Day of the event; None for a fixed day of the calendar.
         moved: Whether the end fell on a day off.
         key, source: Name of the figure, and where it was read.
+        unverified: Nobody could compare the figure with the law of that day.
     """
 
     id: str
@@ -36,6 +39,7 @@ class Deadline:
     moved: bool = False
     key: str = ""
     source: str = ""
+    unverified: bool = False
 
     def as_json(self, on: date) -> dict[str, object]:
         """As the interface names it."""
@@ -52,6 +56,7 @@ class Deadline:
             "overdue": self.due < on,
             "figure": self.key,
             "source": self.source,
+            "status": UNVERIFIED if self.unverified else VERIFIED,
         }
 
 
@@ -113,6 +118,7 @@ class Subject:
             has_moved,
             figure.key,
             figure.source,
+            figure.unverified,
         )
 
     def plain(self, name: str, due: date, paragraph: str, who: str, source: str = "") -> Deadline:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
-from arrangement.deadlines.count import end_of, months_after, moved
+from arrangement.deadlines.count import end_of, moved
 from arrangement.deadlines.deadline import PERSON, Found, Subject
 from arrangement.law.benefits import BenefitRule, benefit_rule
-from arrangement.law.law import Law
+from arrangement.law.law import Law, law_on
+from arrangement.law.time import last_of_months, months_after
 from assessment.case.people import Person
 from assessment.case.today import Grant
 from assessment.case.words import Benefit, Book
-from assessment.ground.calendar import age_on
+from assessment.ground.calendar import MONTHS_A_YEAR, age_on
 
 _PK, _KK, _JA, _EGH = "PK", "KK", "JA", "EGH"
 
@@ -63,12 +64,12 @@ def _participation(grant: Grant, rule: BenefitRule, subject: Subject) -> Iterato
 
 
 def _refused(grant: Grant, _: BenefitRule, subject: Subject, __: Person) -> Iterator[Found]:
-    """§ 37 SGB X, § 84 SGG: the fourth day after posting is not moved: the earliest last day is told."""
+    """§ 37 SGB X, § 84 SGG: the day on which a posted notice counts as known is not moved, but the end is."""
     if grant.notice_posted_on is None:
         yield subject.clock("objection", "frist_widerspruch", None, PERSON, "notice_posted_on")
         return
     law = subject.law
-    known = end_of(law.figure("bekanntgabe_post"), grant.notice_posted_on)
+    known = end_of(law_on(grant.notice_posted_on).figure("bekanntgabe_post"), grant.notice_posted_on)
     key = "frist_widerspruch" if grant.notice_instructs else "frist_widerspruch_ohne_belehrung"
     figure = law.figure(key)
     last = end_of(figure, known)
@@ -103,7 +104,7 @@ def _approved(grant: Grant, rule: BenefitRule, subject: Subject, person: Person)
 def _budget(grant: Grant, subject: Subject, payer: str) -> Iterator[Found]:
     """§ 29 SGB IX: the choice of a budget binds for a time, and the need is assessed again; neither moves."""
     bound, review = subject.law.figure("budget_bindung"), subject.law.figure("budget_ueberpruefung")
-    last = months_after(grant.begins, bound.whole()) - timedelta(days=1)
+    last = last_of_months(grant.begins, bound.whole())
     yield subject.on_day("budget_binds", last, bound, PERSON, grant.begins)
     begun = grant.planned_on or grant.begins
     yield subject.on_day("budget_review", months_after(begun, review.whole()), review, payer, begun)
@@ -114,7 +115,7 @@ def _last_day_of_age(rule: BenefitRule, person: Person, law: Law) -> date | None
     window, born = rule.age, person.birth_date
     if window is None or window.family or born == "unknown" or age_on(born, law.day) > window.max:
         return None
-    return months_after(born, 12 * (window.max + 1)) - timedelta(days=1)
+    return last_of_months(born, MONTHS_A_YEAR * (window.max + 1))
 
 
 def _is_participation(rule: BenefitRule) -> bool:

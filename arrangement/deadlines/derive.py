@@ -10,7 +10,7 @@ from arrangement.deadlines.care import of_care, of_spouse
 from arrangement.deadlines.deadline import DOCTOR, Deadline, Found, NoDate, Subject
 from arrangement.deadlines.decisions import of_grant
 from arrangement.law.benefits import benefit_rule
-from arrangement.law.law import Law, law_on
+from arrangement.law.law import Law, known_law_on
 from assessment.case.case import Case
 from assessment.case.today import Order
 from assessment.case.words import Benefit
@@ -53,7 +53,7 @@ def deadlines_of(case: Case, on: date) -> Deadlines:
     Raises:
         NoLawForDay: If the law files say nothing for that day.
     """
-    found = list(_found(case, law_on(on)))
+    found = list(_found(case, known_law_on(on)))
     due = [f for f in found if isinstance(f, Deadline) and (f.due >= on or f.clock in _RUNNING)]
     untold = [f for f in found if isinstance(f, NoDate)]
     return Deadlines(

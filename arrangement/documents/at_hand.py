@@ -14,6 +14,18 @@ def fragile_told(view: View) -> str | None:
     return view.speech.say("views.plan_fragile") if view.plan.fragile else None
 
 
+def drop_outs_told(view: View) -> list[str]:
+    """Say for each unpaid source who stands in, and for how much of it that would not do."""
+    speech, said = view.speech, []
+    for row in view.plan.drop_outs:
+        short, source = len(_ids(row, "short")), str(row.get("source"))
+        who = view.names.anyone(source, speech)
+        offers = ", ".join(dict.fromkeys(view.names.offer(one) for one in _ids(row, "stands_in")))
+        key = "views.drop_out_short" if short else "views.drop_out_held"
+        said.append(speech.say(key, who=who, list=offers or "–", n=short, of=int(row.get("lines") or 0)))
+    return said
+
+
 def providers_told(view: View) -> list[str]:
     """Say for each need whose staff could come, so that the person can choose."""
     speech, said = view.speech, []

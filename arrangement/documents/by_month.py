@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from arrangement.documents.harmless import harmless
 from arrangement.documents.sources import View
+from arrangement.documents.week_types import week_id
 from arrangement.plan.plan import Month, Number, Stock
 
 OWN = "SELF"
@@ -130,7 +131,8 @@ def _days(view: View) -> Told:
     rows = tuple(
         (
             speech.month(month.month),
-            ", ".join(f"{harmless(kind)} {speech.number(n)}" for kind, n in month.week_types.items()) or "–",
+            ", ".join(f"{week_id(kind, speech)} {speech.number(n)}" for kind, n in month.week_types.items())
+            or "–",
             ", ".join(speech.day(day) for day in month.holidays) or "–",
         )
         for month in view.plan.months

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from arrangement.catalogue.offer import Catalogue
+from arrangement.documents.days import days_in_short
 from arrangement.documents.harmless import harmless
 from arrangement.documents.speech import Speech
 from arrangement.plan.plan import PlanLine
 from assessment.case.case import Case
 from assessment.case.will import Wish
+from assessment.ground.grid import DAYS, PARTS
 
 DERIVED = "derived_"
 """How the ids of derived needs begin."""
@@ -26,11 +28,12 @@ class Names:
         agreed: What each helper agreed to do, now or before; empty without the case.
         helper_sex: For the report on who carries the care, in aggregate only.
         tasks: Task of each need.
-        persons, parts: Whose each need is, and the day parts in which it may be met.
-        grants: Benefit of each grant.
+        persons, days, parts: Whose each need is, and when it may be met.
+        grants, orders: Benefit of each grant; task that each medical order is for.
         goal_words: Each goal in the person's own words.
         exceptions: What is said about single days, by reference.
         unconfirmed: Needs that no named role has confirmed yet.
+        own: What persons of the case do themselves.
         providers: Name of each offer's provider.
         wishes: Each wish as it was stated.
         services: Name of each provider.
@@ -44,11 +47,14 @@ class Names:
     helper_sex: Mapping[str, str] = field(default_factory=dict)
     tasks: Mapping[str, str] = field(default_factory=dict)
     persons: Mapping[str, str] = field(default_factory=dict)
+    days: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     grants: Mapping[str, str] = field(default_factory=dict)
+    orders: Mapping[str, str] = field(default_factory=dict)
     goal_words: Mapping[str, str] = field(default_factory=dict)
     exceptions: Mapping[str, str] = field(default_factory=dict)
     unconfirmed: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
     providers: Mapping[str, str] = field(default_factory=dict)
     services: Mapping[str, str] = field(default_factory=dict)
     wishes: Mapping[str, Wish] = field(default_factory=dict)
@@ -69,10 +75,8 @@ class Names:
         return name if len(alike) == 1 else f"{name} ({self._which(need, alike, speech)})"
 
     def _which(self, need: str, alike: Sequence[str], speech: Speech) -> str:
-        """Tell needs of one task apart: derived ones by person or time of day, stated ones by their id."""
-        if not need.startswith(DERIVED):
-            return harmless(need)
-        for told in (self._person, self._when):
+        """Tell needs of one task apart by person, time of day or days; else by their id."""
+        for told in (self._person, self._when, self._days, self._days_and_when):
             words = [told(other, speech) for other in alike]
             mine = told(need, speech)
             if mine and words.count(mine) == 1:
@@ -83,7 +87,15 @@ class Names:
         return harmless(self.persons.get(need, ""))
 
     def _when(self, need: str, speech: Speech) -> str:
-        return ", ".join(speech.word("part", part) for part in self.parts.get(need, ()))
+        parts = self.parts.get(need, ())
+        return "" if set(parts) >= set(PARTS) else ", ".join(speech.word("part", part) for part in parts)
+
+    def _days(self, need: str, speech: Speech) -> str:
+        days = self.days.get(need, ())
+        return "" if set(days) >= set(DAYS) else days_in_short(days, speech)
+
+    def _days_and_when(self, need: str, speech: Speech) -> str:
+        return " ".join(filter(None, (self._days(need, speech), self._when(need, speech))))
 
     def task(self, need: str | None, speech: Speech) -> str:
         """Name what a need is about, whichever of several needs it is."""
@@ -128,14 +140,16 @@ class Names:
         of, who = wish.of, list[str]()
         who += [self.helper(of.helper, speech)] if of.helper else []
         who += [self.offer(of.offer)] if of.offer else []
-        who += [harmless(of.provider)] if of.provider else []
+        who += [harmless(self.services.get(of.provider, of.provider))] if of.provider else []
         who += [speech.word("kind", of.kind)] if of.kind else []
         who += [speech.word("sex", of.carer_sex)] if of.carer_sex else []
         about = ", ".join(what) or speech.say("views.wish_all")
         return speech.say("views.wish_words", what=about, who=", ".join(who))
 
     def anyone(self, id_: str, speech: Speech) -> str:
-        """Name an id that may be an offer or a helper."""
+        """Name an id that may be an offer, a helper or what the person does themselves."""
+        if id_ in self.own:
+            return speech.say("views.self")
         return self.helper(id_, speech) if id_ in self.relations else self.offer(id_)
 
 
@@ -150,10 +164,13 @@ def names_of(case: Case | None, catalogue: Catalogue | None) -> Names:
         helper_sex={h.id: str(h.sex) for h in case.helpers} if case else {},
         tasks={n.id: str(n.task) for n in case.needs} if case else {},
         persons={n.id: n.person for n in case.needs} if case else {},
+        days={n.id: tuple(map(str, n.days)) for n in case.needs} if case else {},
         parts={n.id: tuple(map(str, n.parts)) for n in case.needs} if case else {},
         grants={g.id: str(g.benefit) for g in case.grants} if case else {},
+        orders={n.order: str(n.task) for n in case.needs if n.order} if case else {},
         goal_words={g.id: g.words for g in case.goals} if case else {},
         exceptions=_exceptions(case) if case else {},
+        own=frozenset(own.id for p in case.persons for own in p.own) if case else frozenset(),
         wishes={wish.id: wish for wish in case.wishes} if case else {},
         unconfirmed=frozenset(n.id for n in case.needs if n.confirmed is None) if case else frozenset(),
     )

@@ -108,6 +108,7 @@ def extract(plan: Plan, recipient: Recipient) -> Plan:
             "land": plan.land,
             "horizon": plan.horizon,
             "weeks": list(plan.weeks),
+            "phases": list(plan.phases),
             "lines": [_line(line, recipient) for line in mine],
             "needs": [need.model_dump() for need in _unveiled(plan) if need.id in needs],
             **(_for_payer(plan, recipient) if recipient.who == "payer" else _for_helper(plan, recipient)),

@@ -12,13 +12,17 @@ from arrangement.documents.names import Names
 from arrangement.documents.recipients import CONSENT
 from arrangement.documents.sources import View, named_params
 from arrangement.documents.speech import Speech
-from arrangement.documents.week_types import planned, week_name
-from arrangement.plan.plan import CarerCover, PlanUnmet
+from arrangement.documents.week_types import phase_name, planned, week_id, week_name
+from arrangement.plan.plan import CarerCover, Plan, PlanUnmet
 from assessment.case.needs import MinutesNeeded, Need
 
 MET, SERVICE = "met", "service"
 NO_OFFER, NOBODY_GUIDES = "no_eligible_offer", "nobody_guides"
 REFUSED, NOT_AGREED = "instead.not_refused", "instead.helper_agreed"
+PHASE_REVIEW = "phase_review"
+OF_PHASES = (PHASE_REVIEW, "learning_review")
+BINDING = ("safety", "owed", "wished")
+"""How binding help is, the most binding first."""
 TO_APPLY, DATES = "to_apply", "dates"
 
 
@@ -28,32 +32,6 @@ class Told:
 
     says: str
     more: tuple[str, ...] = ()
-
-
-def choices_told(view: View) -> list[str]:
-    """Say what the person has to decide: owed help that the proposal would meet in another way."""
-    speech, names = view.speech, view.names
-    pending = [choice for choice in view.plan.choices if choice.status == "pending"]
-    found: dict[tuple[str, str], list[str]] = {}
-    for choice in pending:
-        if choice.need is not None:
-            instead = names.anyone(choice.offer, speech) if choice.offer else speech.say("views.other_help")
-            found.setdefault((choice.need, view.benefit(choice.right)), []).append(instead)
-    lines = [
-        speech.say(
-            "views.choice", need=names.need(need, speech), instead="; ".join(dict.fromkeys(all_)), right=right
-        )
-        for (need, right), all_ in found.items()
-    ]
-    amounts: dict[str, list[str]] = {}
-    for choice in pending:
-        if choice.need is None:
-            amounts.setdefault(view.person_of(choice.right), []).append(view.benefit(choice.right))
-    several = len(view.persons) > 1
-    for person, rights in amounts.items():
-        key = "views.choice_amounts_of" if several and person else "views.choice_amounts"
-        lines.append(speech.say(key, person=harmless(person), rights=", ".join(dict.fromkeys(rights))))
-    return lines
 
 
 def wishes_told(view: View) -> list[Told]:
@@ -81,13 +59,18 @@ def unmet_told(view: View) -> list[Told]:
     found = []
     for open_ in unmet_once(view):
         entry, speech = open_.entry, view.speech
-        standing = next((need.standing for need in view.plan.needs if need.id == entry.need), "owed")
-        key = f"views.unmet_line.{standing if standing in ('safety', 'wished') else 'owed'}"
+        key = f"views.unmet_line.{standing(entry, view)}"
         said = speech.say(key, need=view.names.need(entry.need, speech), amount=open_.amount)
         if open_.week_types:
             said = speech.say("views.in_week_type", what=said, week_type=open_.week_types)
-        found.append(Told(said, tuple(_unmet_more(entry, view))))
+        found.append(Told(said, unmet_more(entry, view)))
     return found
+
+
+def standing(entry: PlanUnmet, view: View) -> str:
+    """How binding the help is that stays open; what the plan does not know counts as owed."""
+    found = next((need.standing for need in view.plan.needs if need.id == entry.need), "")
+    return found if found in BINDING else "owed"
 
 
 @dataclass(frozen=True)
@@ -105,10 +88,10 @@ class Open:
 
 
 def unmet_once(view: View) -> Iterator[Open]:
-    """Give what stays open; weeks in which the same stays open for the same reason stand together."""
+    """Give what stays open, the most binding first; weeks in which it is the same stand together."""
     speech, types = view.speech, planned(view.plan)
     groups: dict[PlanUnmet, list[PlanUnmet]] = {}
-    for entry in view.plan.unmet:
+    for entry in sorted(view.plan.unmet, key=lambda entry: BINDING.index(standing(entry, view))):
         dates = {"amount": 0} if entry.unit == DATES else {}
         groups.setdefault(entry.model_copy(update={"week_type": None, **dates}), []).append(entry)
     for group in groups.values():
@@ -134,7 +117,7 @@ def alternative_told(view: View) -> str | None:
             need=view.names.need(str(row.get("need")), speech),
             amount=speech.amount(row.get("amount", 0), str(row.get("unit"))),
         )
-        + (f" ({harmless(str(row.get('week_type')))})" if several else "")
+        + (f" ({week_id(str(row.get('week_type')), speech)})" if several else "")
         for row in rows
         if isinstance(row, Mapping)
     ]
@@ -143,16 +126,50 @@ def alternative_told(view: View) -> str | None:
     return speech.say("views.alternative_left", list="; ".join(left))
 
 
+def budget_rows(plan: Plan) -> list[Mapping[str, Any]]:
+    """The full need in kind, as far as it may become a Persönliches Budget; odd rows are for the audit."""
+    best = plan.references.get("best_professional")
+    rows = (best.model_extra or {}).get("in_kind") if best is not None else None
+    return [
+        row
+        for row in (rows if isinstance(rows, list) else [])
+        if isinstance(row, Mapping)
+        and row.get("form") in ("money", "voucher")
+        and type(row.get("cents_per_month")) is int
+    ]
+
+
 def open_points_told(view: View) -> list[str]:
     """Say what ends while the plan goes on, with its last day."""
     speech, said = view.speech, []
     for point in view.plan.open_points:
         code, subject, day = (str(point.get(key, "")) for key in ("code", "subject", "by"))
+        if code in OF_PHASES:
+            named = phase_name(subject) if code == PHASE_REVIEW else view.names.need(subject, speech)
+            said.append(speech.say(f"views.open_point.{code}", subject=named, day=speech.day(day)))
+            continue
         name = view.names.helper(subject, speech) if subject in view.names.relations else subject
         if subject in view.names.grants:
             name = speech.word("benefit", view.names.grants[subject])
+        elif subject in view.names.orders:
+            name = speech.word("task", view.names.orders[subject])
         key = f"views.open_point.{code}"
-        said.append(speech.say_or(key, f"{code} {subject} {day}", subject=name, day=speech.day(day)))
+        if code == "outgrown":
+            name, key = (
+                view.names.need(subject, speech),
+                key if point.get("next") else f"{key}_nothing_follows",
+            )
+        said.append(
+            speech.say_or(
+                key,
+                f"{code} {subject} {day}",
+                subject=name,
+                day=speech.day(day),
+                benefit=speech.word("benefit", str(point.get("benefit"))),
+                next=", ".join(speech.word("benefit", str(one)) for one in point.get("next") or ()),
+                person=harmless(str(point.get("person"))),
+            )
+        )
     return said
 
 
@@ -322,7 +339,12 @@ def _why_missed(wish: Mapping[str, Any], evidence: list[str], view: View) -> str
     )
 
 
-def _unmet_more(entry: PlanUnmet, view: View) -> Iterator[str]:
+def unmet_more(entry: PlanUnmet, view: View) -> tuple[str, ...]:
+    """Say why it stays open, what was looked at, who has to act and what comes next."""
+    return tuple(_more(entry, view))
+
+
+def _more(entry: PlanUnmet, view: View) -> Iterator[str]:
     speech = view.speech
     reason = unmet_reason(entry, view)
     yield speech.say("views.unmet_reason", reason=speech.say_or(f"unmet.{reason}", entry.reason))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from arrangement.documents.days import days_in_short
 from arrangement.documents.harmless import harmless
 from arrangement.documents.speech import Speech
 from arrangement.plan.plan import Plan, PlanLine
-from assessment.ground.grid import DAYS
+from assessment.case.phases import BETWEEN
 
 
 def planned(plan: Plan) -> tuple[str, ...]:
@@ -17,10 +18,55 @@ def planned(plan: Plan) -> tuple[str, ...]:
 
 
 def week_name(week_type: str, speech: Speech) -> str:
-    """Name a type of week: a word of ours, else the file's own id as a word."""
+    """Name a type of week: a word of ours, else the file's own id as a word; within a phase both."""
+    if BETWEEN in week_type:
+        phase, plain = week_type.split(BETWEEN, 1)
+        named = (phase_name(phase), week_name(plain, speech))
+        return speech.say("views.week_of_phase", phase=named[0], week_type=named[1])
     words = week_type.replace("_", " ")
     shown = words[:1].upper() + words[1:] if len(words) > 1 else words
     return speech.say_or(f"word.week_type.{week_type}", harmless(shown))
+
+
+def week_id(week_type: str, speech: Speech) -> str:
+    """The file's own id of a type of week; within a phase both in words."""
+    return week_name(week_type, speech) if BETWEEN in week_type else harmless(week_type)
+
+
+def phase_name(phase: str) -> str:
+    """The file's own id of a phase as words."""
+    return harmless(phase.replace("_", " "))
+
+
+def phases_told(plan: Plan, speech: Speech) -> list[str]:
+    """Say of each phase when it is and when everybody looks at how it went."""
+    return [
+        speech.say(
+            "views.phase",
+            phase=phase_name(str(phase.get("id"))),
+            begin=speech.day(str(phase.get("begins"))),
+            end=speech.day(str(phase.get("ends"))),
+            review=speech.day(str(phase.get("review_on"))),
+        )
+        for phase in plan.phases
+    ]
+
+
+def drawn_once(lines: Sequence[PlanLine]) -> list[tuple[tuple[str, ...], list[PlanLine]]]:
+    """Group weekly lines for a week plan: where the same type of week is the same in several phases, once."""
+    found: dict[object, tuple[list[str], list[PlanLine]]] = {}
+    for week_type, mine in of_types(lines).items():
+        _, phased, plain = week_type.partition(BETWEEN)
+        alike = sorted(
+            (
+                *map(str, (x.person, x.need, x.offer, x.helper, x.day, x.part, x.start, x.minutes)),
+                x.session or "",
+            )
+            for x in mine
+        )
+        key = (plain, tuple(alike)) if phased else week_type
+        found.setdefault(key, ([], mine))[0].append(week_type)
+    return [(tuple(types), mine) for types, mine in found.values()]
 
 
 def of_types(lines: Sequence[PlanLine]) -> dict[str, list[PlanLine]]:
@@ -50,9 +96,7 @@ def in_weeks(by_type: Mapping[str, str], plan: Plan, speech: Speech) -> str:
 def days_told(lines: Sequence[PlanLine], plan: Plan, speech: Speech) -> str:
     """Name the days of some lines, in short, type by type where they differ; dates after them."""
     days = {
-        week_type: ", ".join(
-            speech.word("day_short", day) for day in DAYS if any(line.day == day for line in mine)
-        )
+        week_type: days_in_short({line.day for line in mine}, speech)
         for week_type, mine in of_types(lines).items()
     }
     dates = list(dict.fromkeys(speech.day(on) for line in lines if (on := line.on)))

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from arrangement.catalogue.offer import Catalogue
+from arrangement.funding.away import away_of
 from arrangement.funding.by_month import ByMonth
-from arrangement.funding.combination import combined_by_month, pflegegeld_by_month
+from arrangement.funding.combination import PaidInMonth, combined_by_month
 from arrangement.funding.converting import converted_by_month
-from arrangement.funding.pricing import Charge, benefit_of, charges
+from arrangement.funding.pricing import Charge, benefit_of, charges, summed
 from arrangement.funding.shares import insured_part
 from arrangement.funding.stocks import saved_by_month, year_by_month
 from arrangement.law.extent import minutes_per_week
 from arrangement.law.law import law_on
 from arrangement.law.paying import used_in
-from arrangement.law.rights import Right, derive_rights
-from arrangement.law.sgb_xi.p38 import Kombinationsleistung
+from arrangement.law.rights import Right, Rights
 from arrangement.plan.plan import PlanLine, Stock
 from assessment.case.case import Case
 from assessment.case.homes import need_homes_in
 from assessment.case.horizon import calendar_of, dates_to_meet, holds_in
 from assessment.case.needs import Dated
 from assessment.case.people import Person
+from assessment.case.phases import measure_in
 from assessment.case.words import Benefit
 from assessment.ground.calendar import CalendarMonth
 from assessment.ground.grid import up_to_grid
@@ -36,27 +37,31 @@ class Book:
         case: Case,
         catalogue: Catalogue,
         lines: Sequence[PlanLine],
-        on: date,
+        rights: Rights,
         months: Sequence[CalendarMonth],
     ) -> None:
-        self.case, self.lines, self.on, self.months = case, lines, on, months
+        self.case, self.lines, self.on, self.months = case, lines, rights.on, months
         self.persons = sorted(case.persons, key=lambda person: person.id)
-        self.calendar = calendar_of(case, on)
-        self.rights = derive_rights(case, on)
-        self.charges: tuple[Charge, ...] = charges(case, catalogue, lines, law_on(on))
-        self.converted = {person.id: self._converted(person, catalogue) for person in self.persons}
+        self.calendar = calendar_of(case, self.on)
+        self.rights = rights
+        self.offers = {offer.id: offer for offer in catalogue.offers}
+        self.charges: tuple[Charge, ...] = charges(case, self.offers, lines, law_on(self.on))
+        self.due = summed(self.charges, months, self.calendar)
+        self.converted = {person.id: self._converted(person) for person in self.persons}
+        self.replaced = {person.id: self._replaced(person.id) for person in self.persons}
+        self.combined = {person.id: self._combined(person) for person in self.persons}
         self.pflegegeld = {person.id: self._pflegegeld(person) for person in self.persons}
-        self.drawn = {person.id: set(self._drawn(person)) for person in self.persons}
-        self.by_month = ByMonth(case, catalogue, lines, self.calendar)
+        self.drawn = self._drawn()
+        self.by_month = ByMonth(case, self.offers, lines, self.calendar)
         self.stocks = tuple(self._stocks())
 
     def cents(self, person: str, benefit: Benefit) -> dict[str, int]:
         """What the lines draw from a person's benefit in each calendar month."""
-        mine = [c for c in self.charges if c.person == person and c.benefit is benefit]
-        return {
-            month.month: sum(charge.in_month(month, self.calendar) for charge in mine)
-            for month in self.months
-        }
+        return self._sum(due for (who, what, _), due in self.due.items() if (who, what) == (person, benefit))
+
+    def _sum(self, due: Iterable[Mapping[str, int]]) -> dict[str, int]:
+        every = tuple(due)
+        return {m.month: sum(cents[m.month] for cents in every) for m in self.months}
 
     def taken(self, person: str, benefit: Benefit) -> dict[str, int]:
         """What comes out of an amount: converted Sachleistung pays for what is charged to the other one."""
@@ -69,20 +74,18 @@ class Book:
         before = used_in(self.case, person, benefit)
         return {m: cents + before.get(m, 0) for m, cents in self.taken(person.id, benefit).items()}
 
-    def _converted(self, person: Person, catalogue: Catalogue) -> dict[str, int]:
-        offers = {offer.id for offer in catalogue.offers if offer.is_everyday_support}
-        mine = [
+    def _converted(self, person: Person) -> dict[str, int]:
+        relief = self.cents(person.id, Benefit.ENTLASTUNGSBETRAG)
+        if not any(relief.values()):
+            return {}
+        mine = (
             charge
             for charge in self.charges
             if charge.person == person.id
             and charge.benefit is Benefit.ENTLASTUNGSBETRAG
-            and self.lines[charge.line].offer in offers
-        ]
-        support = {
-            month.month: sum(charge.in_month(month, self.calendar) for charge in mine)
-            for month in self.months
-        }
-        relief = self.cents(person.id, Benefit.ENTLASTUNGSBETRAG)
+            and self.offers[self.lines[charge.line].offer or ""].is_everyday_support
+        )
+        support = self._sum(summed(mine, self.months, self.calendar).values())
         in_kind = self.cents(person.id, Benefit.PFLEGESACHLEISTUNG)
         return converted_by_month(self.case, person, self.on, self.months, relief, support, in_kind)
 
@@ -105,20 +108,35 @@ class Book:
         if right.minutes_per_week is None:
             return {None: 0}
         weeks = [kind for kind in self.calendar.types if holds_in(self.case, need, kind)]
-        return {kind: minutes_per_week(need, need_homes_in(self.case, need, kind)) or 0 for kind in weeks}
+        asked = {
+            kind: need.model_copy(update={"measure": measure_in(self.case, need, kind)}) for kind in weeks
+        }
+        return {k: minutes_per_week(one, need_homes_in(self.case, need, k)) or 0 for k, one in asked.items()}
 
     def _pflegegeld(self, person: Person) -> dict[str, int]:
         """Pflegegeld paid in each month: all that § 38 leaves, unless the person said no to it."""
         granted = any(right.benefit is Benefit.PFLEGEGELD for right in self.rights.of(person.id))
         if person.wants_pflegegeld is False or not granted:
             return {}
-        used = self.used(person, Benefit.PFLEGESACHLEISTUNG)
-        return pflegegeld_by_month(person, self.on, self.months, used)
+        return {month: found.cents for month, found in self.combined[person.id].items()}
 
-    def combined(self, person: Person) -> Mapping[str, Kombinationsleistung]:
-        """What § 38 leaves of a person's Pflegegeld in each month, with its steps."""
+    def _replaced(self, person: str) -> frozenset[str]:
+        """Types of week in which replacement care pays for something: all days of them count."""
+        benefit = Benefit.VERHINDERUNGSPFLEGE
+        return frozenset(
+            line.week_type for line in self.lines if line.person == person and benefit_of(line) is benefit
+        )
+
+    @property
+    def replaced_from(self) -> dict[str, date]:
+        """First day of replacement care of each person for whom it pays."""
+        return {p: self.calendar.days_of(kinds)[0] for p, kinds in self.replaced.items() if kinds}
+
+    def _combined(self, person: Person) -> Mapping[str, PaidInMonth]:
+        """What is paid of a person's Pflegegeld in each month, with its steps."""
         used = self.used(person, Benefit.PFLEGESACHLEISTUNG)
-        return combined_by_month(person, self.on, self.months, used)
+        away = away_of(self.case, person, self.calendar, self.replaced[person.id])
+        return combined_by_month(person, self.on, self.months, used, away)
 
     def _stocks(self) -> Iterator[tuple[str, Stock]]:
         last_day = self.calendar.last_day
@@ -127,12 +145,16 @@ class Book:
             if Benefit.ENTLASTUNGSBETRAG in benefits:
                 used = self.taken(person.id, Benefit.ENTLASTUNGSBETRAG)
                 yield from saved_by_month(self.case, person, self.on, self.months, used, last_day)
-            yield from year_by_month(self.case, person, self.on, self.months, last_day)
+            used = self.cents(person.id, Benefit.VERHINDERUNGSPFLEGE)
+            yield from year_by_month(self.case, person, self.on, self.months, used, last_day)
 
-    def _drawn(self, person: Person) -> Iterator[Benefit]:
+    def _drawn(self) -> dict[str, set[Benefit]]:
+        paid = {
+            person: {Benefit.PFLEGEGELD} for person, cash in self.pflegegeld.items() if any(cash.values())
+        }
+        drawn = {person.id: paid.get(person.id, set()) for person in self.persons}
         for line in self.lines:
-            benefit = benefit_of(line) if line.person == person.id else None
+            benefit = benefit_of(line)
             if benefit is not None:
-                yield benefit
-        if any(self.pflegegeld[person.id].values()):
-            yield Benefit.PFLEGEGELD
+                drawn[line.person].add(benefit)
+        return drawn

@@ -12,8 +12,9 @@ from arrangement.law.claims import ServiceClaim
 from arrangement.law.law import law_on
 from arrangement.law.paying import application_status, stock_of
 from arrangement.law.rights import Right
+from arrangement.law.sgb_xi.p39 import last_day_to_claim
 from arrangement.law.sgb_xi.p45b import left_after
-from arrangement.plan.plan import LedgerRow, Remaining, Stock
+from arrangement.plan.plan import LedgerRow, Remaining
 from arrangement.responsibility.offices import Office, office_for
 from assessment.case.case import Case
 from assessment.case.people import Person
@@ -23,6 +24,7 @@ from assessment.ground.calendar import MONTHS_A_YEAR, CalendarMonth, end_of_mont
 APPROVED = "approved"
 NOT_NEEDED = "not_needed"
 END_OF_MONTH = "end_of_month"
+AFTER_USE = "after_use"
 CEILING = "ceiling"
 
 
@@ -62,18 +64,17 @@ def savings_left(
 
 
 def services_left(
-    claims: Sequence[ServiceClaim], years: Sequence[tuple[CalendarMonth, Stock]]
+    claims: Sequence[ServiceClaim], years: Sequence[tuple[CalendarMonth, int]]
 ) -> Iterator[Remaining]:
     """Claims with an amount that lapses, though no line draws them: nothing but time is asked for them.
 
     Args:
         claims: Of one person.
-        years: Their Jahresbetrag in each month: what lapses in the horizon, and what is left after it.
+        years: What lapses of their Jahresbetrag in each month, and in the last one what is left of it.
     """
     for claim in claims:
         if claim.claim is ClaimWord.KURZZEITPFLEGE:
-            for number, (month, stock) in enumerate(years):
-                left = stock.closing_cents if number + 1 == len(years) else stock.lapsed_cents
+            for month, left in years:
                 if left:
                     last = end_of_month(date(month.first_day.year, MONTHS_A_YEAR, 1))
                     yield Remaining(claim=claim.id, cents=left, expires=last.isoformat())
@@ -81,26 +82,34 @@ def services_left(
             yield Remaining(claim=claim.id, cents=claim.left_cents, expires=claim.expires.isoformat())
 
 
-def applications_for(case: Case, drawn: Mapping[str, set[Benefit]], on: date) -> Iterator[dict[str, object]]:
+def applications_for(
+    case: Case, drawn: Mapping[str, set[Benefit]], on: date, replaced_from: Mapping[str, date]
+) -> Iterator[dict[str, object]]:
     """One row for each benefit that a plan draws without an approved grant; words, no sentences.
 
     `by`: a benefit that begins with the month of the application is asked for by the end of that month,
-    every other one before the help begins. Beihilfe is asked for its part of each amount by itself.
+    every other one before the help begins. Replacement care is refunded: the receipts are due at the end of
+    the time that the law gives after its first day, `replaced_from`. Beihilfe is asked for its part of each
+    amount by itself.
     """
     for person in sorted(case.persons, key=lambda person: person.id):
         for benefit in Benefit:
             if benefit in drawn.get(person.id, set()):
-                yield from _to_the_payer(case, person, benefit, on)
+                yield from _to_the_payer(case, person, benefit, on, replaced_from.get(person.id))
                 if has_beihilfe(person, benefit, on):
                     yield _to_beihilfe(person, benefit, on)
 
 
-def _to_the_payer(case: Case, person: Person, benefit: Benefit, on: date) -> Iterator[dict[str, object]]:
+def _to_the_payer(
+    case: Case, person: Person, benefit: Benefit, on: date, used_on: date | None
+) -> Iterator[dict[str, object]]:
     rule, status = benefit_rule(benefit, law_on(on)), application_status(case, person, benefit, on)
     ask = rule.application
     if ask is None or status in (APPROVED, NOT_NEEDED):
         return
     by = end_of_month(on) if ask.by == END_OF_MONTH else on
+    if ask.by == AFTER_USE and used_on is not None:
+        by = last_day_to_claim(law_on(used_on)) or on
     office = office_for(case, person, rule, on)
     yield {
         "what": benefit.value,

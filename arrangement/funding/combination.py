@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from arrangement.funding.away import touches
 from arrangement.law.law import law_on
 from arrangement.law.paying import amounts_by_month
 from arrangement.law.sgb_xi import p38
 from arrangement.law.sgb_xi.p36 import pflegesachleistung
-from arrangement.law.sgb_xi.p37 import pflegegeld
+from arrangement.law.sgb_xi.p37 import Away, pflegegeld, pflegegeld_in_month
 from arrangement.law.sgb_xi.p38 import Kombinationsleistung
 from assessment.case.people import Person
 from assessment.case.words import Benefit
 from assessment.ground.calendar import CalendarMonth
+from assessment.ground.source import TraceStep
 
 
 def kombinationsleistung(grade: int, on: date, used_cents: int) -> Kombinationsleistung | None:
@@ -33,26 +36,46 @@ def kombinationsleistung(grade: int, on: date, used_cents: int) -> Kombinationsl
     return Kombinationsleistung(found.used_percent, found.pflegegeld_cents, trace)
 
 
+@dataclass(frozen=True)
+class PaidInMonth:
+    """Pflegegeld of one calendar month.
+
+    Attributes:
+        used_percent: Share of the Sachleistung used, as a decimal string.
+        half, none: Days that count by the half, and not at all.
+    """
+
+    used_percent: str
+    cents: int
+    trace: tuple[TraceStep, ...]
+    half: int = 0
+    none: int = 0
+
+
 def combined_by_month(
-    person: Person, on: date, months: Sequence[CalendarMonth], used: Mapping[str, int]
-) -> dict[str, Kombinationsleistung]:
-    """What § 38 leaves of the Pflegegeld in each month beside the Sachleistung used in it, with its steps."""
+    person: Person, on: date, months: Sequence[CalendarMonth], used: Mapping[str, int], away: Away
+) -> dict[str, PaidInMonth]:
+    """What is paid of the Pflegegeld in each month, with its steps.
+
+    First what § 38 leaves beside the Sachleistung used in the month, then the days in hospital, abroad or
+    with replacement care: a month that none of them touches is paid in full.
+    """
     cash = amounts_by_month(person, Benefit.PFLEGEGELD, on, months)
     in_kind = amounts_by_month(person, Benefit.PFLEGESACHLEISTUNG, on, months)
     found = {}
     for month in months:
         law, name = law_on(max(on, month.first_day)), month.month
         bound = p38.bound_in(person.care_mix, law, month)
-        if cash[name]:
-            found[name] = p38.kombinationsleistung(law, used.get(name, 0), in_kind[name], cash[name], bound)
+        if not cash[name]:
+            continue
+        share = p38.kombinationsleistung(law, used.get(name, 0), in_kind[name], cash[name], bound)
+        paid = PaidInMonth(share.used_percent, share.pflegegeld_cents, share.trace)
+        if touches(away, month):
+            days = pflegegeld_in_month(law_on(month.first_day), share.pflegegeld_cents, away)
+            trace = (*share.trace, *days.trace)
+            paid = PaidInMonth(share.used_percent, days.cents, trace, days.half, days.none)
+        found[name] = paid
     return found
-
-
-def pflegegeld_by_month(
-    person: Person, on: date, months: Sequence[CalendarMonth], used: Mapping[str, int]
-) -> dict[str, int]:
-    """Pflegegeld that a person can be paid in each month beside the Sachleistung used in it, by § 38."""
-    return {name: paid.pflegegeld_cents for name, paid in combined_by_month(person, on, months, used).items()}
 
 
 def beyond_the_choice(

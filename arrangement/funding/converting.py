@@ -35,7 +35,7 @@ def converted_by_month(
         in_kind: Cents that lines charge to the Sachleistung.
     """
     most = convertible(case, person, on, months)
-    if not most or not any(relief.values()):
+    if not most:
         return {}
     amounts = amounts_by_month(person, Benefit.PFLEGESACHLEISTUNG, on, months)
     before = used_in(case, person, Benefit.PFLEGESACHLEISTUNG)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from arrangement.catalogue.offer import Catalogue
@@ -12,7 +11,6 @@ from arrangement.funding.beside import standing, warnings
 from arrangement.funding.book import Book
 from arrangement.funding.carers import covers
 from arrangement.funding.claims import applications_for, remaining_of, savings_left, services_left
-from arrangement.funding.combination import pflegegeld_by_month
 from arrangement.funding.ledger import Entry, amount_entry, need_entry
 from arrangement.funding.pricing import SELF
 from arrangement.funding.shares import by_payer, insured_part
@@ -64,17 +62,18 @@ class Money:
     warnings: tuple[Row, ...]
 
 
-def money_of(case: Case, catalogue: Catalogue, lines: Sequence[PlanLine], on: date) -> Money:
+def money_of(case: Case, catalogue: Catalogue, lines: Sequence[PlanLine], rights: Rights) -> Money:
     """Work out the money of a plan from its lines.
 
     Args:
         case: The case.
         catalogue: Prices and forms of the offers.
         lines: The plan's lines, in the plan's order.
-        on: First day of the horizon.
+        rights: As derived for the first day of the horizon.
     """
+    on = rights.on
     calendar = months_of(on, case.horizon.weeks)
-    book = Book(case, catalogue, lines, on, calendar)
+    book = Book(case, catalogue, lines, rights, calendar)
     month = first_full(calendar)
     entries = tuple(_entries(book, month))
     months = tuple(_month(book, m) for m in calendar)
@@ -94,11 +93,11 @@ def money_of(case: Case, catalogue: Catalogue, lines: Sequence[PlanLine], on: da
         ledger=_rows(entry.row for entry in entries),
         choices=_rows(choice for entry in entries for choice in entry.choices),
         remaining=_rows(_remaining(book, month, entries)),
-        applications=tuple(applications_for(case, book.drawn, on)),
+        applications=tuple(applications_for(case, book.drawn, on, book.replaced_from)),
         carers=_rows(carers),
         side_by_side=tuple(standing(book)),
         pflegegeld=tuple(pflegegeld_traces(book, month)),
-        traces=line_traces(book, catalogue, month),
+        traces=line_traces(book, month),
         warnings=_rows(warnings(book, calendar, carers)),
     )
 
@@ -108,12 +107,9 @@ def _rows(models: Iterable[PlanModel]) -> tuple[Row, ...]:
 
 
 def _month(book: Book, month: CalendarMonth) -> Month:
-    due: dict[tuple[str, Benefit | None, str], int] = {}
-    for charge in book.charges:
-        key = (charge.person, charge.benefit, charge.payer)
-        due[key] = due.get(key, 0) + charge.in_month(month, book.calendar)
     paid: dict[str, int] = {}
-    for (person, benefit, payer), cents in due.items():
+    for (person, benefit, payer), by_month in book.due.items():
+        cents = by_month[month.month]
         parts = {payer: cents}
         if benefit is not None:
             parts = dict(by_payer(book.case.person(person), benefit, payer, cents, book.on, month))
@@ -161,10 +157,13 @@ def _remaining(book: Book, month: CalendarMonth, entries: Sequence[Entry]) -> It
 
 def _services(book: Book, person: Person) -> Iterator[Remaining]:
     months = {month.month: month for month in book.months}
+    last, benefit = book.months[-1], Benefit.VERHINDERUNGSPFLEGE
     years = [
-        (months[name], stock)
+        (month, insured_part(person, benefit, int(left), book.on))
         for name, stock in book.stocks
         if (stock.person, stock.claim) == (person.id, JAHRESBETRAG)
+        for month in [months[name]]
+        for left in [stock.closing_cents if month is last else stock.lapsed_cents]
     ]
     entry = next(entry for entry in book.rights.persons if entry.person == person.id)
     yield from services_left(entry.claims, years)
@@ -173,8 +172,8 @@ def _services(book: Book, person: Person) -> Iterator[Remaining]:
 def _pflegegeld_left(book: Book, person: Person, right: str, month: CalendarMonth) -> Iterator[Remaining]:
     """Pflegegeld that the person does not take, less what § 38 takes away: it can be asked for any day."""
     if person.wants_pflegegeld is False:
-        used = book.used(person, Benefit.PFLEGESACHLEISTUNG)
-        cash = pflegegeld_by_month(person, book.on, book.months, used).get(month.month, 0)
+        found = book.combined[person.id].get(month.month)
+        cash = found.cents if found else 0
         cents = insured_part(person, Benefit.PFLEGEGELD, cash, max(book.on, month.first_day))
         if cents:
             yield Remaining(claim=right, cents=cents)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from arrangement.catalogue.offer import Catalogue
+from arrangement.catalogue.offer import Offer
 from arrangement.law.benefits import payer_of
 from arrangement.law.law import Law
 from arrangement.plan.plan import PlanLine
@@ -14,10 +14,15 @@ from assessment.case.horizon import Calendar
 from assessment.case.needs import Presence
 from assessment.case.words import Benefit
 from assessment.ground.calendar import HOUR_MINUTES, CalendarMonth
-from assessment.ground.grid import DAYS, PARTS, Part, Weekday
+from assessment.ground.grid import DAYS, PARTS
 
 SELF = "SELF"
 HELP = "help"
+
+_Account = tuple[str, Benefit | None, str]
+_When = tuple[str, int, str | None]
+Due = Mapping[_Account, Mapping[str, int]]
+"""Cents by person, benefit and payer, then by calendar month."""
 
 
 @dataclass(frozen=True)
@@ -55,21 +60,38 @@ def often_in(month: CalendarMonth, calendar: Calendar, week_type: str, weekday: 
     return calendar.often(month.month, week_type, weekday)
 
 
-def charges(case: Case, catalogue: Catalogue, lines: Sequence[PlanLine], law: Law) -> tuple[Charge, ...]:
+def charges(
+    case: Case, offers: Mapping[str, Offer], lines: Sequence[PlanLine], law: Law
+) -> tuple[Charge, ...]:
     """Price every line; lines that cost nothing give no charge."""
-    priced = _Priced(case, catalogue, lines)
+    priced = _Priced(case, offers, lines)
     found = []
     for number, line in enumerate(lines):
         cents = priced.cents(number)
         if cents:
             benefit = benefit_of(line)
             payer = payer_of(benefit, law) if benefit else SELF
-            weekday = DAYS.index(Weekday(line.day))
+            weekday = DAYS.index(line.day)
             flat = priced.is_flat(number)
             found.append(
                 Charge(number, line.person, benefit, payer, line.week_type, line.on, weekday, cents, flat)
             )
     return tuple(found)
+
+
+def summed(found: Iterable[Charge], months: Sequence[CalendarMonth], calendar: Calendar) -> Due:
+    """Add charges up: those of one account that are due equally often are counted once."""
+    alike: dict[tuple[_Account, _When | None], int] = {}
+    for charge in found:
+        when = None if charge.flat else (charge.week_type, charge.weekday, charge.on)
+        key = (charge.person, charge.benefit, charge.payer), when
+        alike[key] = alike.get(key, 0) + charge.cents
+    due: dict[_Account, dict[str, int]] = {}
+    for (account, when), cents in alike.items():
+        of_months = due.setdefault(account, dict.fromkeys((month.month for month in months), 0))
+        for month in months:
+            of_months[month.month] += cents if when is None else cents * often_in(month, calendar, *when)
+    return due
 
 
 def benefit_of(line: PlanLine) -> Benefit | None:
@@ -80,10 +102,13 @@ def benefit_of(line: PlanLine) -> Benefit | None:
 class _Priced:
     """Knows for each line which offer it uses and whether it carries the price of its visit or attendance."""
 
-    def __init__(self, case: Case, catalogue: Catalogue, lines: Sequence[PlanLine]) -> None:
+    def __init__(self, case: Case, offers: Mapping[str, Offer], lines: Sequence[PlanLine]) -> None:
         self.lines = lines
-        offers = {offer.id: offer for offer in catalogue.offers}
-        self.offers = {n: offers[line.offer] for n, line in enumerate(lines) if line.offer in offers}
+        self.offers = {
+            n: offers[line.offer]
+            for n, line in enumerate(lines)
+            if line.offer is not None and line.offer in offers
+        }
         self.present = {need.id for need in case.needs if isinstance(need.measure, Presence)}
         self.kinds = [kind.id for kind in case.week_types]
         self.first_of_attendance = self._first_lines("session")
@@ -151,7 +176,7 @@ class _Priced:
             line.need or "",
             line.on or "",
             week,
-            DAYS.index(Weekday(line.day)),
-            PARTS.index(Part(line.part)),
+            DAYS.index(line.day),
+            PARTS.index(line.part),
             number,
         )

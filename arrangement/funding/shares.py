@@ -7,7 +7,7 @@ from datetime import date
 
 from arrangement.law.access import ALL_PERCENT, BEIHILFE, share_percent, shared
 from arrangement.law.law import law_on
-from arrangement.law.paragraphs import AMOUNTS
+from arrangement.law.paragraphs import IN_PARTS
 from assessment.case.people import Person
 from assessment.case.words import Benefit
 from assessment.ground.calendar import CalendarMonth
@@ -15,12 +15,12 @@ from assessment.ground.calendar import CalendarMonth
 
 def has_beihilfe(person: Person, benefit: Benefit, on: date) -> bool:
     """Whether Beihilfe pays a part of a benefit of this person."""
-    return benefit in AMOUNTS and share_percent(person, law_on(on)) != ALL_PERCENT
+    return benefit in IN_PARTS and share_percent(person, law_on(on)) != ALL_PERCENT
 
 
 def insured_part(person: Person, benefit: Benefit, cents: int, day: date) -> int:
     """What the care insurance pays of a month's sum, rounded up to the cent; all of it without Beihilfe."""
-    return shared(cents, share_percent(person, law_on(day))) if benefit in AMOUNTS else cents
+    return shared(cents, share_percent(person, law_on(day))) if benefit in IN_PARTS else cents
 
 
 def by_payer(

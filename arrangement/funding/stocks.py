@@ -6,23 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from arrangement.law.access import share_percent, shared
 from arrangement.law.amounts import grade_key
-from arrangement.law.claims import used_in_year
 from arrangement.law.conditions import grade_of
 from arrangement.law.law import law_on
 from arrangement.law.paying import amounts_by_month, stock_of, used_in
+from arrangement.law.replacement import in_calendar_year
 from arrangement.law.sgb_xi.p42 import jahresbetrag
 from arrangement.law.sgb_xi.p45b import left_after
 from arrangement.plan.plan import Stock
 from assessment.case.case import Case
 from assessment.case.people import Person
-from assessment.case.words import Benefit, ClaimWord
+from assessment.case.words import Benefit
 from assessment.ground.calendar import MONTHS_A_YEAR, CalendarMonth, month_of
 from assessment.ground.dated import NoLawForDay
 
 JAHRESBETRAG = "jahresbetrag"
-OF_THE_YEAR = (ClaimWord.KURZZEITPFLEGE, ClaimWord.VERHINDERUNGSPFLEGE)
 
 
 def saved_by_month(
@@ -64,33 +62,47 @@ def saved_by_month(
 
 
 def year_by_month(
-    case: Case, person: Person, on: date, months: Sequence[CalendarMonth], last_day: date
+    case: Case,
+    person: Person,
+    on: date,
+    months: Sequence[CalendarMonth],
+    used: Mapping[str, int],
+    last_day: date,
 ) -> Iterator[tuple[str, Stock]]:
-    """§ 42a SGB XI: the amount of the calendar year for §§ 39, 42: new in January, gone after December."""
-    used = sum(used_in_year(case.claims_used, person.id, word, on) for word in OF_THE_YEAR)
-    there = max(0, _of_year(person, on) - used)
-    if not there and not any(_of_year(person, max(on, month.first_day)) for month in months):
+    """§ 42a SGB XI: the amount of the calendar year for §§ 39, 42: new in January, gone after December.
+
+    Args:
+        case: The case: what was used before the plan counts in its year.
+        person: Whose amount, whole; beside Beihilfe the insurance pays its part of what is used.
+        on: First day of the horizon.
+        months: Its calendar months.
+        used: Cents that lines draw in each.
+        last_day: Its last day.
+    """
+    granted = {month.month: _granted(case, person, on, month) for month in months}
+    there, before, drawn = granted[months[0].month], granted[months[0].month], 0
+    if not any(granted.values()):
         return
     for month in months:
-        new = month.first_day.month == 1 and month.first_day > on
-        accrued = _of_year(person, month.first_day) if new else 0
+        new = month.first_day > on and (month.first_day.month == 1 or not before)
+        drawn = used.get(month.month, 0) + (0 if month.first_day.month == 1 else drawn)
+        accrued = max(0, granted[month.month] - drawn + used.get(month.month, 0)) if new else 0
         over = month.first_day.month == MONTHS_A_YEAR and month.last_day <= last_day
-        row = _flow(person, JAHRESBETRAG, there, accrued, 0, there + accrued if over else 0)
-        there = int(row.closing_cents)
+        now = used.get(month.month, 0) if granted[month.month] else 0
+        row = _flow(person, JAHRESBETRAG, there, accrued, now, there + accrued - now if over else 0)
+        there, before = int(row.closing_cents), granted[month.month]
         yield month.month, row
 
 
-def _of_year(person: Person, day: date) -> int:
-    """The whole amount of a calendar year, as far as the care insurance pays it; 0 where there is none."""
-    law = law_on(day)
-    grade = grade_of(person, law)
-    if grade is None:
-        return 0
+def _granted(case: Case, person: Person, on: date, month: CalendarMonth) -> int:
+    """What the calendar year leaves under the law of a month; 0 before there was one amount for both."""
+    day = max(on, month.first_day)
+    grade = grade_of(person, law_on(day))
     try:
-        cents, _ = jahresbetrag(law, grade_key(grade))
+        jahresbetrag(law_on(day), grade_key(grade or 0))
     except NoLawForDay:
         return 0
-    return shared(cents, share_percent(person, law))
+    return in_calendar_year(case, person, on, day)[0]
 
 
 def _flow(person: Person, claim: str, there: int, accrued: int, used: int, lapsed: int) -> Stock:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from arrangement.catalogue.offer import Catalogue, Offer
 from arrangement.funding.book import Book
 from arrangement.funding.pricing import Charge, benefit_of, often_in
 from arrangement.law.benefits import benefit_rule
@@ -18,26 +17,32 @@ from assessment.ground.source import TraceStep
 Steps = list[dict[str, object]]
 
 
-def line_traces(book: Book, catalogue: Catalogue, month: CalendarMonth) -> Mapping[str, Steps]:
-    """The steps of every line: the price as the catalogue has it, how often it is due, who may pay for it."""
+def line_traces(book: Book, month: CalendarMonth) -> Mapping[str, Steps]:
+    """The steps of every line: the price as the catalogue has it, how often it is due, who may pay for it.
+
+    Lines that are alike in all of this have the same steps.
+    """
     charged = {charge.line: charge for charge in book.charges}
-    offers = {offer.id: offer for offer in catalogue.offers}
-    return {
-        line.id: [step.as_json() for step in _steps(book, offers, line, charged.get(number), month)]
-        for number, line in enumerate(book.lines)
-    }
+    alike: dict[tuple[object, ...], Steps] = {}
+    found = {}
+    for number, line in enumerate(book.lines):
+        charge = charged.get(number)
+        due = None if charge is None else (charge.cents, charge.flat, line.day, line.on or line.week_type)
+        key = (line.offer, line.benefit, line.payer, due)
+        if key not in alike:
+            alike[key] = [step.as_json() for step in _steps(book, line, charge, month)]
+        found[line.id] = alike[key]
+    return found
 
 
-def _steps(
-    book: Book, offers: Mapping[str, Offer], line: PlanLine, charge: Charge | None, month: CalendarMonth
-) -> Iterator[TraceStep]:
+def _steps(book: Book, line: PlanLine, charge: Charge | None, month: CalendarMonth) -> Iterator[TraceStep]:
     benefit = benefit_of(line)
     paragraph, source = "", ""
     if benefit is not None:
         rule = benefit_rule(benefit, law_on(book.on))
         paragraph, source = rule.paragraph, rule.source
         yield TraceStep("benefit", benefit.value, paragraph, source)
-    offer = offers.get(line.offer or "")
+    offer = book.offers.get(line.offer or "")
     if charge is None or offer is None or offer.price is None:
         return
     often = 1 if charge.flat else often_in(month, book.calendar, line.week_type, charge.weekday, line.on)
@@ -56,7 +61,7 @@ def pflegegeld_traces(book: Book, month: CalendarMonth) -> Iterator[dict[str, An
         cents = book.pflegegeld[person.id].get(month.month)
         if cents is None:
             continue
-        found = book.combined(person)[month.month]
+        found = book.combined[person.id][month.month]
         right = next(r for r in book.rights.of(person.id) if r.benefit is Benefit.PFLEGEGELD)
         steps = [step.as_json() for step in (*right.trace, *found.trace)]
         yield {
@@ -64,5 +69,7 @@ def pflegegeld_traces(book: Book, month: CalendarMonth) -> Iterator[dict[str, An
             "month": month.month,
             "used_percent": found.used_percent,
             "cents": cents,
+            "days_half": found.half,
+            "days_none": found.none,
             "trace": steps,
         }

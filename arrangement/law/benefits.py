@@ -10,7 +10,7 @@ from assessment.case.words import Action, Benefit, Book, Disability, Qualificati
 from assessment.ground.model import FileModel
 
 Payer = Literal["PK", "KK", "EGH", "JA"]
-Kind = Literal["ceiling", "cash", "according_to_need"]
+Kind = Literal["ceiling", "yearly", "cash", "according_to_need"]
 MONTH = "month"
 WEEK = "week"
 
@@ -59,7 +59,7 @@ class Application(FileModel):
     """How to ask for it: office and papers as words under `word.office` and `word.paper`."""
 
     to: str
-    by: Literal["plan_start", "end_of_month"]
+    by: Literal["plan_start", "end_of_month", "after_use"]
     papers: tuple[str, ...]
 
 

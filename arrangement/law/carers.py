@@ -14,6 +14,7 @@ from arrangement.law.sgb_xi import p39
 from arrangement.law.sgb_xi.p44 import hours_of_care
 from arrangement.law.sgb_xi.p44a import days_of_leave
 from assessment.case.case import Case
+from assessment.case.needs import Need
 from assessment.case.network import Helper, HelperConsent
 from assessment.case.people import Person
 from assessment.case.words import ClaimWord, Relation, Task
@@ -102,7 +103,7 @@ def carer_claims(case: Case, law: Law) -> tuple[CarerClaim, ...]:
         claim
         for helper in case.helpers
         for person in case.persons
-        if _cares(helper, person, law)
+        if cares(helper, person, law)
         for claim in _claims(case, helper, person, law)
     )
     return tuple(sorted(found, key=lambda claim: claim.id))
@@ -144,7 +145,7 @@ def _in_the_year(claim: CarerClaim, case: Case, law: Law) -> CarerClaim:
     return replace(claim, amount_cents=year.most, left_cents=left, expires=last, trace=year.trace)
 
 
-def _cares(helper: Helper, person: Person, law: Law) -> bool:
+def cares(helper: Helper, person: Person, law: Law) -> bool:
     """An adult who agreed to a kind of help that counts as care, for a person with a Pflegegrad."""
     if helper.id == person.id or grade_of(person, law) is None:
         return False
@@ -159,6 +160,17 @@ def _running(consent: HelperConsent, person: Person, law: Law) -> bool:
     for_person = not consent.persons or person.id in consent.persons
     begun = consent.agreed_on <= law.day and (consent.until is None or law.day <= consent.until)
     return for_person and begun and (consent.withdrawn_on is None or law.day < consent.withdrawn_on)
+
+
+def agreed(helper: Helper, need: Need, person: Person, law: Law) -> bool:
+    """Whether a helper agreed to a need's kind of help, on the day of the law."""
+    return any(
+        _running(consent, person, law)
+        and need.task in consent.tasks
+        and need.action in consent.actions
+        and (consent.intimate or not need.intimate)
+        for consent in helper.consents
+    )
 
 
 def minutes_today(case: Case, helper: Helper, person: Person) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from arrangement.law.amounts import amount_for_grade
+from arrangement.law.access import ALL_PERCENT
+from arrangement.law.amounts import amount_for_grade, grade_key
 from arrangement.law.law import Law
 from arrangement.law.sgb_xi import p42, p45a
 from arrangement.law.sgb_xi.p36 import pflegesachleistung
@@ -67,6 +68,28 @@ def _landespflegegeld(whose: str) -> Callable[[Law, int], tuple[int | None, Step
     return give
 
 
+def _blindenhilfe(whose: str) -> Callable[[Law, int], tuple[int | None, Steps]]:
+    """§ 72 Abs. 1, 2 SGB XII: a share of the Pflegegeld is set off; None where the amount is not known.
+
+    Landespflegegeld comes before it and is set off as well; whether it is drawn has to be confirmed.
+    """
+
+    def give(law: Law, grade: int) -> tuple[int | None, Steps]:
+        figure, rule = law.figure("blindenhilfe"), law.figure("blindenhilfe_pflege")
+        if figure.value is None:
+            return None, (figure.step(""),)
+        full, cash = int(figure.value[whose]), law.figure("pflegegeld")
+        if not grade or not cash.value.get(grade_key(grade)):
+            return full, (figure.step(full),)
+        own = grade_key(grade) == "pg2"
+        percent = rule.value["pg2_of_pg2" if own else "pg3_to_5_of_pg3"]
+        most = full * rule.value["most_of_blindenhilfe"] // ALL_PERCENT
+        set_off = min(int(cash.value["pg2" if own else "pg3"]) * percent, most)
+        return full - set_off, (figure.step(full), rule.step(set_off))
+
+    return give
+
+
 AMOUNTS: Mapping[str, Callable[[Law, int], tuple[int | None, Steps]]] = {
     "umwandlungsanspruch": _umwandlung,
     "kurzzeitpflege": _kurzzeitpflege,
@@ -80,5 +103,7 @@ AMOUNTS: Mapping[str, Callable[[Law, int], tuple[int | None, Steps]]] = {
     "vollstationaer": _of_grade("vollstationaer"),
     "landespflegegeld_adult": _landespflegegeld("adult"),
     "landespflegegeld_minor": _landespflegegeld("minor"),
+    "blindenhilfe_adult": _blindenhilfe("adult"),
+    "blindenhilfe_minor": _blindenhilfe("minor"),
 }
 """By name, as `amount` in `de/claims.yaml`; what is read depends on the Pflegegrad, 0 without one."""

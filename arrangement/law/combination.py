@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from arrangement.law.law import Figure, Law, rules_of
+from arrangement.law.law import Figure, Law, not_begun, rules_of
 from assessment.ground.dated import UNVERIFIED
 from assessment.ground.errors import Fault, InputError
 from assessment.ground.findings import listed, nearest
@@ -84,17 +84,21 @@ def pairs_of(law: Law, first: str | None = None, second: str | None = None) -> t
 
     Raises:
         InputError: If a benefit or the pair is unknown.
-        NoLawForDay: If one of two named ones did not exist yet.
+        NoLawForDay: If one of two named ones did not exist yet, or nothing did.
     """
     if first is not None and second is not None:
         return (beside(first, second, law),)
     if first is not None:
         _refuse_unknown(first)
-    return tuple(
+    found = tuple(
         beside(*((one, other) if first in (None, one) else (other, one)), law)
         for one, other in _pairs()
         if first in (None, one, other) and _begun(one, other, law.day)
     )
+    if not found:
+        concerned = {k: d for k, d in rules_of(FILE).items() if first in (None, *k.split(BETWEEN))}
+        raise not_begun(concerned, law.day)
+    return found
 
 
 @cache

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from assessment.ground.dated import UNVERIFIED, Checked, DatedBlock, DatedValue, Says, load_dated
-from assessment.ground.errors import BugError
+from assessment.ground.dated import (
+    UNVERIFIED,
+    Checked,
+    DatedBlock,
+    DatedValue,
+    NoLawForDay,
+    Says,
+    load_dated,
+)
+from assessment.ground.errors import BugError, Fault, InputError
+from assessment.ground.ids import LAST_YEAR
 from assessment.ground.source import TraceStep
 
 FEDERAL = "de"
@@ -83,11 +92,11 @@ class Law:
         Raises:
             NoLawForDay: If the value has no entry yet on this day; names value and earliest day.
         """
-        return _figure(figures()[key], self.day)
+        return _figure_on(key, self.day)
 
     def rule(self, file: str, key: str) -> Figure:
         """Give one rule of a rule file; the same errors as `figure`."""
-        return _figure(_file(f"{FEDERAL}/{file}")[key], self.day)
+        return _rule_on(file, key, self.day)
 
     def of(self, dated: DatedValue) -> Figure:
         """Give the figure that a dated value holds on this day; the same errors as `figure`."""
@@ -96,7 +105,7 @@ class Law:
     def known(self) -> Iterator[Figure]:
         """Every figure that has begun by this day, by key: what `law list` shows."""
         for dated in figures().values():
-            if min(dated.values) <= self.day:
+            if dated.begins() <= self.day:
                 yield _figure(dated, self.day)
 
 
@@ -107,9 +116,34 @@ def law_on(day: date) -> Law:
     Args:
         day: The day on which the help takes place, not today.
 
+    Raises:
+        InputError: If the day lies so far ahead that it can only be a slip.
+
     Source: dated files in arrangement/law/de, each value with section and announcement.
     """
+    if day.year > LAST_YEAR:
+        params: dict[str, str | int] = {"day": day.isoformat(), "year": LAST_YEAR}
+        raise InputError([Fault("law.day_too_far", "law", params=params)])
     return Law(day)
+
+
+def known_law_on(day: date) -> Law:
+    """Give the law of a day on which there is any.
+
+    Raises:
+        InputError: As for `law_on`.
+        NoLawForDay: If no value had begun by then.
+    """
+    law = law_on(day)
+    if next(law.known(), None) is None:
+        raise not_begun(figures(), day)
+    return law
+
+
+def not_begun(among: Mapping[str, DatedValue], day: date) -> NoLawForDay:
+    """The fault of a day before the first of these values: names the one that begins first."""
+    dated = min(among.values(), key=lambda one: (one.begins(), one.key))
+    return NoLawForDay(dated.file, dated.key, day, dated.begins())
 
 
 def change_days() -> tuple[date, ...]:
@@ -128,6 +162,16 @@ def law_sha256() -> str:
     }
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+@cache
+def _figure_on(key: str, day: date) -> Figure:
+    return _figure(figures()[key], day)
+
+
+@cache
+def _rule_on(file: str, key: str, day: date) -> Figure:
+    return _figure(_file(f"{FEDERAL}/{file}")[key], day)
 
 
 def _figure(dated: DatedValue, day: date) -> Figure:

@@ -49,6 +49,9 @@ AMOUNTS: Mapping[Benefit, Callable[[Law, int], Granted | None]] = {
 }
 """Monthly amounts by Pflegegrad."""
 
+IN_PARTS = frozenset({*AMOUNTS, Benefit.VERHINDERUNGSPFLEGE})
+"""Amounts of money, of which the care insurance pays a part beside Beihilfe."""
+
 ACCORDING_TO_NEED: Mapping[Benefit, Callable[[Claim], tuple[Condition, ...]]] = {
     Benefit.ASSISTENZ_KOMPENSATORISCH: assistenz,
     Benefit.ASSISTENZ_QUALIFIZIERT: assistenz,

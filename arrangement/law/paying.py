@@ -10,6 +10,7 @@ from arrangement.law.benefits import BenefitRule, benefit_rule
 from arrangement.law.conditions import claim_of, grade_of, latest_grant, order_status, pays
 from arrangement.law.law import Law, law_on
 from arrangement.law.paragraphs import ACCORDING_TO_NEED, AMOUNTS, conditions_of
+from arrangement.law.replacement import in_stretches, weeks_without_carer
 from arrangement.law.sgb_xi.p45a import umwandlung
 from arrangement.law.sgb_xi.p45b import Layer, layers, most_usable
 from arrangement.law.side_by_side import is_shut_out
@@ -20,6 +21,7 @@ from assessment.case.words import Benefit, ClaimWord
 from assessment.ground.calendar import CalendarMonth, month_of
 
 CEILING = "ceiling"
+YEARLY = "yearly"
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def benefits_for(person: Person, need: Need, on: date, law: Law, case: Case) -> 
         need: The need.
         on: The day the help takes place.
         law: Law of that day.
-        case: Read for grants, orders and household; never for helpers.
+        case: Read for grants, orders and household; for helpers only where the benefit stands in for them.
     """
     law = law if law.day == on else law_on(on)
     return tuple(benefit for benefit in Benefit if _may_pay(benefit, person, need, law, case))
@@ -58,7 +60,8 @@ def ceilings(case: Case, on: date, months: Sequence[CalendarMonth]) -> tuple[Cei
     """Give every row that limits what amounts may pay in the calendar months of a horizon.
 
     § 36 and § 41 SGB XI: one row per month, less what is used in it. § 45b: stretches of months, so that
-    what is saved up can be used oldest first and nothing is used after its last day.
+    what is saved up can be used oldest first and nothing is used after its last day. § 39: the months of each
+    calendar year, where a main carer rests in some week.
     """
     rows: list[Ceiling] = []
     for person in sorted(case.persons, key=lambda person: person.id):
@@ -70,6 +73,7 @@ def ceilings(case: Case, on: date, months: Sequence[CalendarMonth]) -> tuple[Cei
                 continue
             rows += _saved_up(case, person, rule, on, months) if rule.saved_up else ()
             rows += () if rule.saved_up else _by_month(case, person, benefit, on, months)
+        rows += _of_the_year(case, person, on, months)
     return tuple(rows)
 
 
@@ -187,6 +191,8 @@ def _may_pay(benefit: Benefit, person: Person, need: Need, law: Law, case: Case)
     if grade is None or is_shut_out(case, person, benefit, law):
         return False
     rule = benefit_rule(benefit, law)
+    if rule.kind == YEARLY:
+        return rule.fits(need.task, need.action, grade) and bool(weeks_without_carer(case, person, need, law))
     return rule.kind == CEILING and grade in rule.grades and rule.fits(need.task, need.action, grade)
 
 
@@ -197,6 +203,12 @@ def _by_month(
     for month, cents in amounts_by_month(person, benefit, on, months).items():
         if cents:
             yield Ceiling(person.id, benefit, (month,), max(0, cents - used.get(month, 0)))
+
+
+def _of_the_year(case: Case, person: Person, on: date, months: Sequence[CalendarMonth]) -> Iterator[Ceiling]:
+    if any(weeks_without_carer(case, person, n, law_on(on)) for n in case.needs if n.person == person.id):
+        for stretch, cents in in_stretches(case, person, on, months):
+            yield Ceiling(person.id, Benefit.VERHINDERUNGSPFLEGE, stretch, cents)
 
 
 def _saved_up(

@@ -34,6 +34,7 @@ def asked_for(text: str) -> Place | None:
     number = re.match(r"\s*§{0,2}\s*([0-9]+ ?[a-z]?)(?![0-9A-Za-z])", rest)
     if number is None:
         return None
+    named = named or re.search(rf"\b(?:{_BOOK})\b", rest[number.end() :], re.IGNORECASE)
     return (_as_written(named.group()) if named else "", number.group(1).replace(" ", ""))
 
 

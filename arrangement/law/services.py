@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from arrangement.law.law import Figure, Law, rules_of
+from arrangement.law.law import Figure, Law, not_begun, rules_of
 from assessment.case.words import Benefit, Qualification
 from assessment.ground.dated import UNVERIFIED
 from assessment.ground.errors import Fault, InputError
@@ -78,7 +78,7 @@ def services_on(law: Law, name: str | None = None) -> tuple[Service, ...]:
 
     Raises:
         InputError: If there is no kind of this name.
-        NoLawForDay: If the named one does not exist yet on the day.
+        NoLawForDay: If the named one does not exist yet on the day, or none does.
     """
     known = rules_of(FILE)
     if name is not None:
@@ -86,7 +86,10 @@ def services_on(law: Law, name: str | None = None) -> tuple[Service, ...]:
             near = nearest(name.lower(), known, MOST_NAMED) or sorted(known)
             raise InputError([Fault("law.no_service", "law", params={"known": listed(near)})])
         return (_service(name.lower(), law),)
-    return tuple(_service(key, law) for key, dated in known.items() if min(dated.values) <= law.day)
+    found = tuple(_service(key, law) for key, dated in known.items() if dated.begins() <= law.day)
+    if not found:
+        raise not_begun(known, law.day)
+    return found
 
 
 def floor_of(benefit: Benefit, law: Law) -> Qualification | None:

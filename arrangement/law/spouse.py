@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from arrangement.law.law import Law
-from arrangement.law.time import ONE_DAY, months_after
+from arrangement.law.time import last_of_months
 from assessment.case.people import Representation
 
 
@@ -13,7 +13,7 @@ def last_day_of(one: Representation, law: Law) -> date | None:
     """Last day on which a spouse stands in; None for every other representation."""
     if one.kind != "ehegatte" or one.since is None:
         return None
-    return months_after(one.since, law.figure("ehegattenvertretung_dauer").whole()) - ONE_DAY
+    return last_of_months(one.since, law.figure("ehegattenvertretung_dauer").whole())
 
 
 def stands_in(one: Representation, law: Law) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -28,6 +28,17 @@ class Stretch:
         return frozenset(self.days()) - {self.first, self.last}
 
 
+def stretches(days: Iterable[date]) -> tuple[Stretch, ...]:
+    """Days put together: one stretch for all that follow each other."""
+    found: list[Stretch] = []
+    for day in sorted({*days}):
+        if found and found[-1].last + ONE_DAY == day:
+            found[-1] = Stretch(found[-1].first, day)
+        else:
+            found.append(Stretch(day, day))
+    return tuple(found)
+
+
 def weeks_to_days(weeks: int) -> int:
     """Days of so many weeks."""
     return weeks * DAYS_A_WEEK
@@ -38,6 +49,20 @@ def months_after(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, MONTHS_A_YEAR)
     first = date(day.year + years, month + 1, 1)
     return first.replace(day=min(day.day, end_of_month(first).day))
+
+
+def last_of_months(first: date, months: int) -> date:
+    """Last day of so many months whose first day counts (§ 187 Abs. 2, § 188 Abs. 2, 3 BGB).
+
+    It is the day before the one of the same number; the last of a month that is too short for it.
+    """
+    end = end_of_month(months_after(first.replace(day=1), months))
+    return end.replace(day=min(first.day - 1, end.day)) if first.day > 1 else end.replace(day=1) - ONE_DAY
+
+
+def fixed_day(rule: Mapping[str, int], year: int) -> date:
+    """A fixed last day that belongs to a calendar year: so many years later, this month, this day."""
+    return date(year + rule["years_after"], rule["month"], rule["day"])
 
 
 def days_of_month(day: date) -> tuple[date, ...]:

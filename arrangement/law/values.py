@@ -8,9 +8,19 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from arrangement.law.law import FEDERAL, RULES, Figure, Law, dated_files, figures, law_on
+from arrangement.law.law import (
+    FEDERAL,
+    RULES,
+    Figure,
+    Law,
+    dated_files,
+    figures,
+    known_law_on,
+    law_on,
+    not_begun,
+)
 from arrangement.law.places import asked_for, is_among, near
-from assessment.ground.dated import UNVERIFIED, DatedValue, NoLawForDay
+from assessment.ground.dated import UNVERIFIED, DatedValue
 from assessment.ground.errors import Fault, InputError
 from assessment.ground.findings import listed
 
@@ -64,10 +74,7 @@ def values_on(day: date, asked: str | None = None) -> tuple[Shown, ...]:
         NoLawForDay: If nothing had begun by that day; names value and earliest day.
     """
     if asked is None:
-        known = tuple(law_on(day).known())
-        if not known:
-            raise _too_early(figures(), day)
-        return tuple(map(Shown, known))
+        return tuple(map(Shown, known_law_on(day).known()))
     found = _standing_in(asked, figures(), day) or _standing_in(asked, _rules(), day)
     if found is None:
         place = asked_for(asked)
@@ -86,9 +93,7 @@ def changes_between(first: date, last: date) -> tuple[Change, ...]:
     """
     if last < first:
         raise InputError([Fault("law.days_reversed", "law")])
-    if not any(law_on(first).known()):
-        raise _too_early(figures(), first)
-    return tuple(_changes(law_on(first), law_on(last), figures() | _rules()))
+    return tuple(_changes(known_law_on(first), law_on(last), figures() | _rules()))
 
 
 def _standing_in(asked: str, among: Mapping[str, DatedValue], day: date) -> tuple[Figure, ...] | None:
@@ -101,9 +106,9 @@ def _standing_in(asked: str, among: Mapping[str, DatedValue], day: date) -> tupl
     }
     if not mine:
         return None
-    begun = {key: dated for key, dated in mine.items() if min(dated.values) <= day}
+    begun = {key: dated for key, dated in mine.items() if dated.begins() <= day}
     if not begun:
-        raise _too_early(mine, day)
+        raise not_begun(mine, day)
     found = tuple(law_on(day).of(dated) for dated in begun.values())
     here = tuple(f for f in found if place is None or is_among(place, f.paragraph))
     if not here:
@@ -126,17 +131,11 @@ def _rules() -> dict[str, DatedValue]:
     }
 
 
-def _too_early(among: Mapping[str, DatedValue], day: date) -> NoLawForDay:
-    key, dated = min(among.items(), key=lambda entry: (min(entry[1].values), entry[0]))
-    return NoLawForDay(dated.file, key, day, min(dated.values))
-
-
 def _changes(before: Law, after: Law, among: Mapping[str, DatedValue]) -> Iterator[Change]:
     for key, dated in sorted(among.items()):
-        begins = min(dated.values)
-        if begins > after.day:
+        if dated.begins() > after.day:
             continue
         now = after.of(dated)
-        was = before.of(dated).value if begins <= before.day else None
+        was = before.of(dated).value if dated.begins() <= before.day else None
         if was != now.value:
             yield Change(key, was, now.value, now.paragraph)

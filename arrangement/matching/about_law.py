@@ -79,7 +79,12 @@ def _paid(world: World, c: Candidate, found: Found, *, own_money: bool) -> Found
     if own_money and accepts and (c.need.standing is Standing.WISHED or _chosen(world, c)):
         benefits.append(PAID_BY_SELF)
     benefits = [b for b in benefits if b != FREE]
-    return Found(found.slots, found.sessions, tuple(sorted(benefits))) if benefits else None
+    if not benefits:
+        return None
+    paid = Found(found.slots, found.sessions, tuple(sorted(benefits)))
+    if benefits != [Benefit.VERHINDERUNGSPFLEGE]:
+        return paid
+    return paid.only(lambda slot: world.pays_in(c.need, Benefit.VERHINDERUNGSPFLEGE, slot))
 
 
 def _consented(world: World, c: Candidate, benefit: Benefit | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from arrangement.catalogue import Offer
 from arrangement.law.task_rules import TaskRule, rule_for
 from arrangement.matching.candidate import Candidate, Found, World
+from assessment.case.data_consent import taken_back
 from assessment.case.employed import Employed
 from assessment.case.homes import lives_at
 from assessment.case.needs import Reachable
@@ -115,7 +116,7 @@ def helper_is_of_age(world: World, c: Candidate, found: Found) -> Found | None:
 
 def _consent(world: World, c: Candidate) -> HelperConsent | None:
     """The helper's valid consent for this task, or None."""
-    if not isinstance(c.source, Helper):
+    if not isinstance(c.source, Helper) or taken_back(c.source.data_consent):
         return None
     for consent in c.source.consents:
         age = (world.on - consent.agreed_on).days

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from arrangement.catalogue import Catalogue, Offer, Session, Team
 from arrangement.law.law import Law
+from arrangement.law.replacement import weeks_without_carer
 from arrangement.policy import Policy
 from assessment.case import Case
 from assessment.case.employed import Employed
@@ -17,7 +18,7 @@ from assessment.case.horizon import Calendar, Week, calendar_of, dates_to_meet, 
 from assessment.case.needs import Dated, Need
 from assessment.case.network import Helper
 from assessment.case.people import OwnResource, Person
-from assessment.case.words import Kind, Sex
+from assessment.case.words import Benefit, Kind, Sex
 from assessment.ground.grid import DAYS, Slot
 
 Source = Helper | Employed | OwnResource | Offer
@@ -77,6 +78,20 @@ class World:
         """One-way trip from where a person is in a slot; None where there is no way, or no home."""
         home = self.home_at(person, slot)
         return None if home is None else self.catalogue.trip_minutes(offer, self.stadtteil[home])
+
+    @cached_property
+    def _without_carer(self) -> dict[str, frozenset[str]]:
+        return {
+            need.id: weeks_without_carer(self.case, self.case.person(need.person), need, self.law)
+            for need in self.case.needs
+        }
+
+    def pays_in(self, need: Need, benefit: str, slot: Slot) -> bool:
+        """Whether a benefit may pay in a slot: replacement care only in typical weeks without the carer."""
+        if benefit != Benefit.VERHINDERUNGSPFLEGE:
+            return True
+        week = self.weeks[slot.week]
+        return week.base is None and week.week_type in self._without_carer.get(need.id, ())
 
     def weeks_of(self, need: Need) -> tuple[int, ...]:
         """The weeks in which a need requires something: types in which it holds, or those of its dates."""

@@ -68,6 +68,7 @@ class PlanLine(PlanModel):
     Attributes:
         session, accompanies: Weekly date attended; for a companion, the offer to which the trip leads.
         home: Home where it happens; None for sessions and companions.
+        phase: Phase of the plan in which it holds; None in a plan without phases.
         week_type, on, times: Type of week, or of the week of a date; the date; how often it happens.
         role: `help`, or `companion` for the trip without which an attendance does not exist.
         minutes: Help as it reaches the person.
@@ -86,6 +87,7 @@ class PlanLine(PlanModel):
     helper: str | None = None
     kind: str
     home: str | None = None
+    phase: str | None = None
     week_type: str = "regular"
     on: str | None = None
     times: Number | None = None
@@ -299,6 +301,7 @@ class Plan(PlanModel):
     land: str
     horizon: dict[str, Any] = {}
     weeks: tuple[dict[str, Any], ...] = ()
+    phases: tuple[dict[str, Any], ...] = ()
     dates: tuple[dict[str, Any], ...] = ()
     exceptions: tuple[dict[str, Any], ...] = ()
     goals: tuple[PlanGoal, ...] = ()
@@ -318,6 +321,7 @@ class Plan(PlanModel):
     side_by_side: tuple[dict[str, Any], ...] = ()
     open_points: tuple[dict[str, Any], ...] = ()
     fragile: bool = False
+    drop_outs: tuple[dict[str, Any], ...] = ()
     providers: tuple[dict[str, Any], ...] = ()
     waiting: tuple[dict[str, Any], ...] = ()
     professional_minutes_per_week: Number = 0

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from arrangement.policy.policy import Author, Policy, PolicyTier, WeighedAim
 from arrangement.policy.tiers import RESEARCH, keeps_guardrails, tiers_of
-from arrangement.rulebook.aims import AIM_BY_ID, GUARDED
+from arrangement.rulebook.aims import AIM_BY_ID, GOALS_AND_PREFERENCES, GUARDED, PUBLIC_COST
 from assessment.ground.findings import FieldPath, Finding, listed
 
 TIERS = "tiers"
@@ -74,12 +75,35 @@ def guardrails_stand_above(policy: Policy) -> Iterator[Finding]:
         yield Finding("policy.guarded", (TIERS, number), {"aim": aim})
 
 
+def costs_come_after_wishes(policy: Policy) -> Iterator[Finding]:
+    """§ 104 Abs. 2, 3 SGB IX: what carriers pay never decides against a wish, in practice.
+
+    No case file says that another help than the wished one is reasonable, so costs are compared only among
+    plans that are as good for every wish.
+    """
+    if policy.use == RESEARCH or not policy.tiers:
+        return
+    wishes, cost = GOALS_AND_PREFERENCES.id, PUBLIC_COST.id
+    heard = False
+    for number, tier in enumerate(policy.tiers):
+        aims = {entry.aim for entry in tier.aims}
+        if cost in aims and not heard:
+            yield Finding("policy.cost_before_wishes", (TIERS, number), {"aim": cost, "wishes": wishes})
+        heard |= wishes in aims
+    order = tiers_of(policy.model_copy(update={LEAVE_OUT: ()}))
+    for above, below in pairwise(order):
+        if above.tolerance is not None and wishes in above.aims and cost in below.aims:
+            place = next(n for n, granted in enumerate(policy.tolerances) if granted.aim == above.id)
+            yield Finding("policy.wishes_for_cost", ("tolerances", place), {"aim": cost, "wishes": wishes})
+
+
 POLICY_TIER_CHECKS = (
     order_has_tiers_and_an_author,
     aims_are_known_and_named_once,
     weights_are_exchange_rates,
     tiers_have_names_of_their_own,
     guardrails_stand_above,
+    costs_come_after_wishes,
 )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from arrangement.catalogue import Catalogue
 from arrangement.law.law import Law
 from arrangement.law.paying import ceilings, convertible
+from arrangement.law.replacement import most_days
 from arrangement.law.rights import Rights
 from arrangement.matching import Matches, match_all, sources_of
 from arrangement.matching.candidate import World
@@ -25,7 +26,9 @@ from arrangement.problem.limits import (
 )
 from arrangement.problem.needs import to_meet, wishes_to_follow
 from arrangement.problem.options import numbered, options_of
+from arrangement.problem.phases import followed_weeks
 from arrangement.problem.problem import Problem
+from arrangement.problem.replaced import without_carer
 from arrangement.problem.ways import attendances_of, match_ways, way_options
 from assessment.case import Case
 from assessment.case.words import Kind
@@ -98,6 +101,7 @@ def build_problem(
         ),
         civic_offers=frozenset(o.id for o in catalogue.offers if o.kind is Kind.CIVIC),
         locked=tuple(sorted(locked_lines(world), key=lambda line: (line.need, line.offer, line.slot))),
+        followed=tuple(followed_weeks(world, needs)),
         apart=tuple(
             sorted(
                 (min(pair), max(pair))
@@ -115,6 +119,8 @@ def build_problem(
             if cents
         },
         everyday_support=frozenset(o.id for o in catalogue.offers if o.is_everyday_support),
+        without_carer=tuple(without_carer(world, rights, options)),
+        replaced_days=most_days(law),
         accepted_cents={
             p.id: p.own_money.accepts_cents_per_month if p.own_money else 0
             for p in sorted(case.persons, key=lambda p: p.id)

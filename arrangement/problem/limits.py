@@ -126,14 +126,14 @@ def pflegegeld_forgone(case: Case, rights: Rights) -> dict[str, int]:
     """Thousandths of a cent of Pflegegeld that each cent of Sachleistung costs, by person."""
     found: dict[str, int] = {}
     for person in sorted(case.persons, key=lambda p: p.id):
-        cash = _amount(rights, person.id, Benefit.PFLEGEGELD)
-        ceiling = _amount(rights, person.id, Benefit.PFLEGESACHLEISTUNG)
+        cash = whole_amount(rights, person.id, Benefit.PFLEGEGELD)
+        ceiling = whole_amount(rights, person.id, Benefit.PFLEGESACHLEISTUNG)
         if cash and ceiling and person.wants_pflegegeld is not False:
             found[person.id] = cash * PER_MILLE // ceiling
     return found
 
 
-def _amount(rights: Rights, person: str, benefit: Benefit) -> int:
+def whole_amount(rights: Rights, person: str, benefit: Benefit) -> int:
     """Whole monthly cents of an amount that a person has a right to, Beihilfe's part included; 0 for none."""
     found = (right for right in rights.of(person) if right.benefit is benefit)
     return next(((right.amount_cents or 0) + right.beside_cents for right in found), 0)

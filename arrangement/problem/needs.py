@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
 from arrangement.matching.about_times import minutes_a_week, shortest_piece
 from arrangement.matching.candidate import World
 from arrangement.problem.asked import NeedToMeet
 from arrangement.problem.bounds import WishToFollow
 from assessment.case import Case
 from assessment.case.needs import Dated, MinutesNeeded, Need, Occurrences, Presence, Reachable
+from assessment.case.phases import measure_in
 from assessment.case.words import WITHOUT_THE_PERSON
 from assessment.ground.grid import (
     DAY_MINUTES,
@@ -15,6 +19,8 @@ from assessment.ground.grid import (
     part_minutes,
     up_to_grid,
 )
+
+M = TypeVar("M", Occurrences, MinutesNeeded)
 
 
 def to_meet(world: World, need: Need) -> NeedToMeet:
@@ -27,12 +33,14 @@ def to_meet(world: World, need: Need) -> NeedToMeet:
     match need.measure:
         case Occurrences() as m:
             minutes, per_slot = up_to_grid(m.minutes), m.per_slot
-            required = dict.fromkeys(weeks, m.per_week)
+            required = {week: asked.per_week for week, asked in _in_weeks(world, need, weeks, m)}
             for week in weeks:
                 days = len({slot.day for slot in slots if slot.week == week})
-                per_day[week] = m.per_day or -(-m.per_week // max(days, 1))
+                per_day[week] = m.per_day or -(-required[week] // max(days, 1))
         case MinutesNeeded() as m:
-            required = dict.fromkeys(weeks, up_to_grid(minutes_a_week(m)))
+            required = {
+                week: up_to_grid(minutes_a_week(asked)) for week, asked in _in_weeks(world, need, weeks, m)
+            }
         case Presence() as m:
             there = {s: min(up_to_grid(m.minutes or DAY_MINUTES), part_minutes(s.day_part)) for s in slots}
             required = {w: sum(there[slot] for slot in slots if slot.week == w) for w in weeks}
@@ -60,6 +68,14 @@ def to_meet(world: World, need: Need) -> NeedToMeet:
         same_person=need.continuity == "same_person",
         days_apart=need.measure.days_apart if isinstance(need.measure, Occurrences) else 0,
     )
+
+
+def _in_weeks(world: World, need: Need, weeks: Iterable[int], stated: M) -> Iterator[tuple[int, M]]:
+    """What a need asks for in each week: less where it was learned by then."""
+    for week in weeks:
+        asked = measure_in(world.case, need, world.weeks[week].week_type)
+        assert isinstance(asked, type(stated))
+        yield week, asked
 
 
 def wishes_to_follow(case: Case) -> tuple[WishToFollow, ...]:

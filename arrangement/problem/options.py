@@ -101,7 +101,7 @@ def options_of(world: World, fit: Fit, need: NeedToMeet) -> Iterable[Option]:
             most = minutes
         else:
             most = min(minutes, need.presence.get(slot, need.required[slot.week]))
-        for benefit in fit.found.benefits:
+        for benefit in (b for b in fit.found.benefits if world.pays_in(c.need, b, slot)):
             yield replace(base, session=session, slot=slot, home=home or "", most=most, benefit=benefit)
 
 

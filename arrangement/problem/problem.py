@@ -8,7 +8,14 @@ from datetime import date
 from functools import cached_property
 
 from arrangement.problem.asked import Attendance, Carrier, NeedToMeet, Option
-from arrangement.problem.bounds import GoalToSupport, Locked, MonthLimit, WishToFollow
+from arrangement.problem.bounds import (
+    Followed,
+    GoalToSupport,
+    Locked,
+    MonthLimit,
+    WishToFollow,
+    WithoutCarer,
+)
 from arrangement.problem.sources import EmployedToPlan, HelperToAsk, OwnStrength, TeamToSend
 from assessment.case.horizon import Calendar, Week
 from assessment.case.words import Benefit, Qualification
@@ -37,6 +44,8 @@ class Problem:
     Attributes:
         convertible: Most cents of a person's Sachleistung that a month lets pay for everyday support.
         everyday_support: Offers for which it may.
+        without_carer: Weeks in which replacement care may pay.
+        replaced_days: Most days of a calendar year for which it does.
         quiet: Quiet times of each person who has some, in minutes after Monday, 00:00.
         between: Minutes from one home to another, or from one session's offer to another; (a, b) with a < b.
     """
@@ -55,10 +64,13 @@ class Problem:
     own: tuple[OwnStrength, ...]
     civic_offers: frozenset[str]
     locked: tuple[Locked, ...]
+    followed: tuple[Followed, ...]
     apart: tuple[tuple[str, str], ...]
     limits: tuple[MonthLimit, ...]
     convertible: Mapping[tuple[str, str], int]
     everyday_support: frozenset[str]
+    without_carer: tuple[WithoutCarer, ...]
+    replaced_days: int
     accepted_cents: Mapping[str, int]
     forgone_per_cent: Mapping[str, int]
     wishes: tuple[WishToFollow, ...]

@@ -76,13 +76,12 @@ def _way(world: World, key: str, served: Need, before: Need | None, slot: Slot, 
         action=Action.ACCOMPANY,
         measure=Occurrences(kind="occurrences", per_week=1, minutes=minutes),
         times=(Times(days=(slot.weekday,), parts=(slot.day_part,)),),
-        week_types=(world.weeks[slot.week].week_type,),
         place="outside",
         standing=Standing.WISHED,
         entitlement=served.entitlement or (before.entitlement if before else None),
         protective=served.protective or (before is not None and before.protective),
     )
-    return need.model_copy(update={"id": key})
+    return need.model_copy(update={"id": key, "week_types": (world.weeks[slot.week].week_type,)})
 
 
 def _open_to_all(way: Need) -> Need:
@@ -122,7 +121,9 @@ def attendances_of(world: World, matches: Matches) -> Iterable[Attendance]:
         person = fit.candidate.person
         for date in fit.found.sessions:
             key = way_key(person.id, offer.id, date.session.key, date.first.week)
-            for benefit in fit.found.benefits:
+            for benefit in (
+                b for b in fit.found.benefits if world.pays_in(fit.candidate.need, b, date.first)
+            ):
                 if (key, benefit) not in seen:
                     seen.add((key, benefit))
                     yield attendance_of(world, person, offer, date, benefit)

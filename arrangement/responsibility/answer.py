@@ -12,14 +12,8 @@ from arrangement.responsibility.outcome import Outcome
 from arrangement.responsibility.rules import Formerly, table
 from arrangement.responsibility.words import words
 
-TIE, UNKNOWN_FACT, NO_RULE, CONTRADICTION, RESIDUAL, NOT_READ = (
-    "tie",
-    "unknown_fact",
-    "no_rule",
-    "contradiction",
-    "residual",
-    "not_read",
-)
+TIE, UNKNOWN_FACT, NO_RULE, CONTRADICTION = "tie", "unknown_fact", "no_rule", "contradiction"
+DEPENDS_ON_PERSON, RESIDUAL, NOT_READ = "depends_on_person", "residual", "not_read"
 _ONLY_TOLD = (RESIDUAL, NOT_READ)
 
 
@@ -28,7 +22,8 @@ class Open:
     """One point that is not settled.
 
     Attributes:
-        kind: `tie`, `unknown_fact`, `no_rule`, `contradiction`; `residual` and `not_read` are told only.
+        kind: `tie`, `unknown_fact`, `no_rule`, `contradiction`, `depends_on_person`
+            and, told only: `residual`, `not_read`.
         fact: The fact, need or word that it is about.
         payers: Who would pay if it stood another way, or who contradict each other.
         rules: Rules concerned.

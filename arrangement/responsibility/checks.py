@@ -18,8 +18,9 @@ from arrangement.responsibility.read import (
     role_word,
 )
 from arrangement.responsibility.words import NONE, UNKNOWN, words
+from assessment.ground.calendar import age_on
 from assessment.ground.findings import FieldPath, Finding, listed, nearest, slips
-from assessment.ground.ids import MOST_GRADE, MOST_YEARS
+from assessment.ground.ids import FIRST_YEAR, LAST_YEAR, MOST_GRADE, MOST_YEARS
 
 IN: FieldPath = ("inputs",)
 _KITA = "kita"
@@ -33,11 +34,12 @@ def question_findings(file: AskedFile) -> Iterator[Finding]:
     yield from _words(inputs.place, (*IN, "place"), words().known_places())
     yield from _flags(inputs)
     yield from _law_date(inputs)
+    yield from _texts(inputs)
     yield from _procedure(inputs)
     yield from _claims(inputs)
     for path, person in people(inputs):
         yield from _fields(person, path, words().told_of_persons)
-        yield from _person(person, path)
+        yield from _person(person, path, law_day(inputs))
     yield from _nobody_fits_the_place(inputs)
 
 
@@ -92,8 +94,20 @@ def _flags(inputs: Inputs) -> Iterator[Finding]:
 
 
 def _law_date(inputs: Inputs) -> Iterator[Finding]:
-    if inputs.law_date is not None and law_day(inputs) is None:
-        yield Finding("responsible.law_date", (*IN, "law_date"))
+    day = law_day(inputs)
+    if inputs.law_date is not None and (day is None or not FIRST_YEAR <= day.year <= LAST_YEAR):
+        years: dict[str, str | int] = {"first": FIRST_YEAR, "last": LAST_YEAR}
+        yield Finding("responsible.law_date", (*IN, "law_date"), years)
+
+
+def _texts(inputs: Inputs) -> Iterator[Finding]:
+    """Words that may say anything are words all the same."""
+    for name in ("benefits_running", "time", "land"):
+        value = getattr(inputs, name)
+        for number, word in enumerate(as_list(value)):
+            if not isinstance(word, str):
+                at: FieldPath = (*IN, name, number) if isinstance(value, list | tuple) else (*IN, name)
+                yield Finding("value.not_text", at)
 
 
 def _procedure(inputs: Inputs) -> Iterator[Finding]:
@@ -116,11 +130,13 @@ def _claims(inputs: Inputs) -> Iterator[Finding]:
     for number, claim in enumerate(inputs.claims):
         path: FieldPath = (*IN, "claims", number)
         yield from _fields(claim, path, ("on", "note"))
+        missing = [name for name in ("payer", "says") if getattr(claim, name) is None]
+        yield from (Finding("field.missing", (*path, name), {"name": name}) for name in missing)
         yield from _words(claim.payer, (*path, "payer"), words().systems)
         yield from _words(claim.says, (*path, "says"), (RESPONSIBLE, NOT_RESPONSIBLE))
 
 
-def _person(person: AskedPerson, path: FieldPath) -> Iterator[Finding]:
+def _person(person: AskedPerson, path: FieldPath, day: date | None) -> Iterator[Finding]:
     yield from _words(person.role, (*path, "role"), tuple(sorted(words().roles)))
     yield from _words(person.disability, (*path, "disability"), words().disabilities)
     kinds = [word for word in as_list(person.disability) if isinstance(word, str)]
@@ -131,10 +147,10 @@ def _person(person: AskedPerson, path: FieldPath) -> Iterator[Finding]:
     stated = isinstance(grade, int) and not isinstance(grade, bool) and 0 <= grade <= MOST_GRADE
     if not stated and grade not in (None, NONE, UNKNOWN):
         yield Finding("responsible.grade", (*path, "pflegegrad"), {"most": MOST_GRADE})
-    yield from _age(person, path)
+    yield from _age(person, path, day)
 
 
-def _age(person: AskedPerson, path: FieldPath) -> Iterator[Finding]:
+def _age(person: AskedPerson, path: FieldPath, day: date | None) -> Iterator[Finding]:
     if isinstance(person.birth_date, list | tuple):
         yield Finding("responsible.two_birth_dates", (*path, "birth_date"))
         return
@@ -147,6 +163,9 @@ def _age(person: AskedPerson, path: FieldPath) -> Iterator[Finding]:
         yield Finding("responsible.age", (*path, "age"), params)
         return
     born = as_day(person.birth_date)
+    if born is not None and not _may_be_born(born, day):
+        yield Finding("responsible.birth_date", (*path, "birth_date"))
+        return
     if born is not None and person.age not in (None, UNKNOWN):
         yield Finding("responsible.age_and_birth_date", (*path, "age"))
     role = role_word(person)
@@ -155,6 +174,12 @@ def _age(person: AskedPerson, path: FieldPath) -> Iterator[Finding]:
         of_age = words().of_age
         if (role in below and span.min >= of_age) or (role in above and span.max < of_age):
             yield Finding("responsible.role_and_age", (*path, "age"), {"role": str(role)})
+
+
+def _may_be_born(born: date, day: date | None) -> bool:
+    """Whether somebody who was born on a day may live on the day of law."""
+    years = age_on(born, day) if day is not None else 0
+    return FIRST_YEAR - MOST_YEARS <= born.year <= LAST_YEAR and 0 <= years <= MOST_YEARS
 
 
 def _nobody_fits_the_place(inputs: Inputs) -> Iterator[Finding]:

@@ -84,7 +84,10 @@ class _Decision:
         self._out = Outcome()
         fused = (
             "benefits_overlap" in facts.flags
-            or not facts.places.isdisjoint(words().one_placement)
+            or (
+                not facts.places.isdisjoint(words().one_placement)
+                and words().contrary("benefits_overlap") not in facts.flags
+            )
             or any(f.arm.then.fuses for f in firings)
         )
         together = facts.needs & words().fuse if fused else frozenset()
@@ -180,11 +183,13 @@ class _Decision:
         if not coupled:
             self._lose(firing, next(iter(state.payers.values())))
             return
-        if then.residual and state.payers and not set(payers) <= set(state.payers):
+        first = [s for s in then.pays_first if s not in state.barred and (s != PK or self._has_grade())]
+        if then.residual and (state.payers or first) and not set(payers) <= set(state.payers):
             self._out.residual.append(firing.rule.id)
+            if first and not state.payers:
+                self._take(firing, state, first)
             return
         state.barred.update({s: firing.rule.id for s in then.bars if s not in state.payers})
-        first = [s for s in then.pays_first if s not in state.barred and (s != PK or self._has_grade())]
         self._take(firing, state, [*first, *payers])
 
     def _has_grade(self) -> bool:
@@ -228,7 +233,7 @@ class _Decision:
         )
         out.payers = list(dict.fromkeys(system for _, system in by_prio))
         own = set(out.payers)
-        out.payers += [p for f in self._lumps for p in f.arm.then.payer if p not in own]
+        out.payers += dict.fromkeys(p for f in self._lumps for p in f.arm.then.payer if p not in own)
         for tie in out.ties:
             out.payers += [p for name in tie for p in self._stated(name) if p not in out.payers]
         for firing in self._won.values():
@@ -246,7 +251,11 @@ class _Decision:
             if f.arm.when.decided_payer and f.arm.when.decided_payer & set(out.payers)
         ]
         out.duties = [d for d in dict.fromkeys(out.duties) if d not in out.decided and d not in out.lost]
-        out.residual = [r for r in dict.fromkeys(out.residual) if r not in out.decided]
+        out.residual = [
+            r
+            for r in dict.fromkeys(out.residual)
+            if r not in out.decided or not set(self._stated(r)) & set(out.payers)
+        ]
         out.open_needs = [
             need
             for block, state in self._needs.items()

@@ -1,9 +1,9 @@
-"""A question out of a file: alone, among the published ones, or as bare inputs."""
+"""Questions out of a file: one alone, several under `cases` or `inputs`, or bare inputs."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,71 +11,111 @@ from arrangement.responsibility.asked import AskedFile, Inputs
 from arrangement.responsibility.checks import question_findings
 from assessment.files.document import Document, read_document
 from assessment.files.read import SCHEMA_KEY, Loaded, load
-from assessment.ground.errors import InputError
+from assessment.ground.errors import Fault, InputError
 from assessment.ground.findings import FieldPath, Finding, listed
 
 SCHEMA = "hilfemix.responsible.v1"
 INPUTS, CASES = "inputs", "cases"
 
 
-def read_question(path: str | Path, name: str | None = None) -> Loaded[AskedFile]:
-    """Read and check a question.
+@dataclass(frozen=True)
+class Asking:
+    """One question of a file.
+
+    Attributes:
+        id: Its id, or its number in the file; None where the file is this one question.
+    """
+
+    id: str | None
+    loaded: Loaded[AskedFile]
+
+
+def read_questions(path: str | Path, name: str | None = None) -> tuple[Asking, ...]:
+    """Read and check the questions of a file, in its order.
 
     Args:
         path: The file; `-` is standard input.
-        name: Id of one entry under `cases`, where the file holds several questions.
+        name: Id of the only one to read, where the file holds several.
 
     Raises:
-        InputError: With every fault of the question.
+        InputError: With every fault of the questions.
     """
-    return load_question(read_document(path), name)
+    return _load(read_document(path), name)
 
 
-def load_question(document: Document, name: str | None = None) -> Loaded[AskedFile]:
-    """As `read_question`, for a document that was read already.
+def load_question(document: Document) -> Loaded[AskedFile]:
+    """Check every question of a document that was read already, and give the first one.
 
     Raises:
-        InputError: With every fault of the question.
+        InputError: With every fault of the questions.
     """
-    chosen = _only_inputs(document, name)
-    return load(chosen, AskedFile, (question_findings,))
+    return _load(document, None)[0].loaded
 
 
-def _only_inputs(document: Document, name: str | None) -> Document:
-    data = document.data
-    if INPUTS in data:
-        return _at(document, data, ())
-    if isinstance(data.get(CASES), list):
-        number = _number(document, data[CASES], name)
-        return _at(document, data[CASES][number], (CASES, number))
-    if set(data) & set(Inputs.model_fields):
-        inside = {key: value for key, value in data.items() if key != SCHEMA_KEY}
-        shifted = {(INPUTS, *path): place for path, place in document.places.items()}
-        places = {**shifted, (): document.places[()]}
-        return replace(document, data=_with_schema(data, inside), places=places)
-    raise InputError([*document.faults, document.fault(Finding("responsible.no_inputs", ()))])
+def _load(document: Document, name: str | None) -> tuple[Asking, ...]:
+    found: list[Asking] = []
+    faults: list[Fault] = []
+    for id_, part in _chosen(document, list(_parts(document)), name):
+        try:
+            found.append(Asking(id_, load(part, AskedFile, (question_findings,))))
+        except InputError as error:
+            faults += (fault for fault in error.faults if fault not in faults)
+    if faults:
+        raise InputError(faults)
+    return tuple(found)
 
 
-def _at(document: Document, entry: Mapping[str, Any], at: FieldPath) -> Document:
-    places = {path[len(at) :]: place for path, place in document.places.items() if path[: len(at)] == at}
-    if INPUTS not in entry:
-        raise InputError([*document.faults, document.fault(Finding("responsible.no_inputs", at))])
-    return replace(
-        document, data=_with_schema(document.data, entry[INPUTS]), places={(): document.places[()], **places}
-    )
-
-
-def _with_schema(data: Mapping[str, Any], inputs: object) -> dict[str, Any]:
-    return {SCHEMA_KEY: data.get(SCHEMA_KEY, SCHEMA), INPUTS: inputs}
-
-
-def _number(document: Document, entries: list[Any], name: str | None) -> int:
-    names = [str(entry.get("id")) if isinstance(entry, dict) else "?" for entry in entries]
-    if name is None and len(entries) == 1 and isinstance(entries[0], dict):
-        return 0
-    if name not in names:
-        code = "responsible.which" if name is None else "responsible.no_such_case"
-        raise InputError(
-            [*document.faults, document.fault(Finding(code, (CASES,), {"known": listed(names)}))]
+def _chosen(
+    document: Document, parts: list[tuple[str | None, Document]], name: str | None
+) -> list[tuple[str | None, Document]]:
+    if not parts:
+        raise _refused(
+            document, Finding("responsible.no_inputs", (INPUTS if INPUTS in document.data else CASES,))
         )
-    return names.index(str(name))
+    names = [id_ for id_, _ in parts]
+    for number, id_ in enumerate(names):
+        if id_ in names[:number]:
+            raise _refused(document, Finding("responsible.id_twice", (CASES, number)))
+    if name is None and len(parts) > 1:
+        return parts
+    named = [part for id_, part in parts if id_ == name]
+    if name is not None and not named and names[0] is not None:
+        known = listed([str(id_) for id_ in names])
+        raise _refused(document, Finding("responsible.no_such_case", (CASES,), {"known": known}))
+    return [(None, (named or [parts[0][1]])[0])]
+
+
+def _parts(document: Document) -> Iterator[tuple[str | None, Document]]:
+    """Every question with its id, and its part of the document as a document of its own."""
+    data = document.data
+    if isinstance(data.get(INPUTS), list):
+        for number, inputs in enumerate(data[INPUTS]):
+            yield str(number + 1), _part(document, inputs, (INPUTS, number))
+    elif INPUTS in data:
+        yield None, _part(document, data[INPUTS], (INPUTS,))
+    elif isinstance(data.get(CASES), list):
+        for number, entry in enumerate(data[CASES]):
+            if not isinstance(entry, Mapping) or INPUTS not in entry:
+                raise _refused(document, Finding("responsible.no_inputs", (CASES, number)))
+            yield str(entry.get("id", number + 1)), _part(document, entry[INPUTS], (CASES, number, INPUTS))
+    elif set(data) & set(Inputs.model_fields):
+        yield None, _part(document, {key: value for key, value in data.items() if key != SCHEMA_KEY}, ())
+    else:
+        raise _refused(document, Finding("responsible.no_inputs", ()))
+
+
+def _part(document: Document, inputs: object, at: FieldPath) -> Document:
+    inside = {_inside(path, at): place for path, place in document.places.items() if path[: len(at)] == at}
+    refused = frozenset(_inside(path, at) for path in document.refused if path[: len(at)] == at)
+    around: tuple[FieldPath, ...] = ((), (SCHEMA_KEY,))
+    outside = {path: document.places[path] for path in around if path in document.places}
+    data: dict[str, Any] = {SCHEMA_KEY: document.data.get(SCHEMA_KEY, SCHEMA), INPUTS: inputs}
+    return replace(document, data=data, places={**inside, **outside}, refused=refused)
+
+
+def _inside(path: FieldPath, at: FieldPath) -> FieldPath:
+    return (INPUTS, *path[len(at) :])
+
+
+def _refused(document: Document, finding: Finding) -> InputError:
+    return InputError([*document.faults, document.fault(finding)])

@@ -10,7 +10,7 @@ from arrangement.law.law import Law, law_on
 from arrangement.law.rights import Rights, derive_rights
 from arrangement.responsibility.access import access_of
 from arrangement.responsibility.answer import Answer, answer
-from arrangement.responsibility.claims import RESPONSIBLE, ToldClaim
+from arrangement.responsibility.claims import NOT_RESPONSIBLE, RESPONSIBLE, ToldClaim
 from arrangement.responsibility.facts import Facts, Question, Who, kinds
 from arrangement.responsibility.representation import representation_of
 from arrangement.responsibility.words import words
@@ -18,7 +18,7 @@ from assessment.case.case import Case
 from assessment.case.needs import Need
 from assessment.case.people import GivenPflegegrad, Person
 from assessment.case.today import Grant
-from assessment.case.words import Book, Standing
+from assessment.case.words import Benefit, Book, Standing
 from assessment.ground.calendar import age_on
 
 _PARTICIPATION = (Book.SGB_IX, Book.SGB_VIII)
@@ -80,14 +80,25 @@ def responsible_for(case: Case, person: Person, law: Law) -> Answer | None:
 
 
 def _claims(case: Case, needs: list[Need], law: Law) -> tuple[ToldClaim, ...]:
-    """Who approved help that a need names holds itself responsible; where that contradicts, it is told."""
-    named = {need.entitlement for need in needs}
-    payers = {
-        benefit_rule(grant.benefit, law).payer
-        for grant in case.grants
-        if grant.benefit in named and grant.person in {need.person for need in needs} and _runs(grant, law)
-    }
-    return tuple(ToldClaim(payer, RESPONSIBLE) for payer in sorted(payers))
+    """What carriers decided about the same need; where that contradicts, it is told.
+
+    Who approved holds itself responsible. One refusal may have many reasons; two of different carriers send
+    the person in a circle.
+    """
+    persons, asked = {need.person for need in needs}, {_need_word(need, law) for need in needs}
+    approved, refused = set[str](), set[str]()
+    for grant in case.grants:
+        if grant.person not in persons or _word_of(grant.benefit, law) not in asked:
+            continue
+        payer = benefit_rule(grant.benefit, law).payer
+        if _runs(grant, law):
+            approved.add(payer)
+        elif grant.status in ("refused", "objection"):
+            refused.add(payer)
+    refused -= approved
+    responsible = [ToldClaim(payer, RESPONSIBLE) for payer in sorted(approved)]
+    others = [ToldClaim(payer, NOT_RESPONSIBLE) for payer in sorted(refused) if len(refused) > 1]
+    return (*responsible, *others)
 
 
 def _runs(grant: Grant, law: Law) -> bool:
@@ -112,14 +123,14 @@ def _concerned(case: Case, person: Person, needs: list[Need], law: Law) -> tuple
 
 
 def _need_word(need: Need, law: Law) -> str:
-    known = words()
-    if need.entitlement is not None:
-        if need.entitlement in known.benefits:
-            return known.benefits[need.entitlement]
-        book = benefit_rule(need.entitlement, law).book
-        if book in _PARTICIPATION:
-            return known.books[book]
-    return known.tasks[need.task]
+    named = _word_of(need.entitlement, law) if need.entitlement is not None else None
+    return named if named is not None else words().tasks[need.task]
+
+
+def _word_of(benefit: Benefit, law: Law) -> str | None:
+    """The need that a benefit stands for by itself; None where its task says which."""
+    known, book = words(), benefit_rule(benefit, law).book
+    return known.benefits.get(benefit) or (known.books[book] if book in _PARTICIPATION else None)
 
 
 def _who(person: Person, law: Law) -> Who:

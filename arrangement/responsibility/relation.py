@@ -18,6 +18,17 @@ def related(spoken: list[tuple[str, Firing]], own: set[str]) -> str:
         return TOPS_UP if topping and not beside else BESIDE
     if relation == FIRST and any(_stays_beside(f, top, own) for f in beside):
         return BESIDE
+    return _of_what_is_left(top, own, bool(beside)) if top.arm.then.residual else _of_sums(relation, own)
+
+
+def _of_what_is_left(top: Firing, own: set[str], beside: bool) -> str:
+    """Who pays what others leave tops up, unless nobody goes before, or others pay for needs of their own."""
+    if not set(top.arm.then.payer) & own:
+        return FIRST
+    return BESIDE if beside and len(own) > 1 else top.arm.then.relation
+
+
+def _of_sums(relation: str, own: set[str]) -> str:
     return BESIDE if relation == OFFSET and len(own) > 1 else relation
 
 

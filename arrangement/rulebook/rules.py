@@ -45,6 +45,11 @@ SAME_PERSON_EVERY_TIME = Rule(
     Source("Design", "section 7, same person"),
     "no_common_time",
 )
+SUBSTITUTES_HAVE_RUN = Rule(
+    "substitutes_have_run",
+    "From phase to phase professional help falls only by what others have given for the stated weeks.",
+    Source("SGB IX § 91; guardrails", "Abs. 1; G-ENT-04"),
+)
 PIECES_WORTHWHILE = Rule(
     "pieces_worthwhile",
     "Divisible help comes in pieces of at least the stated length.",
@@ -144,6 +149,12 @@ MONTH_AMOUNTS_KEPT = Rule(
     Source("SGB XI §§ 36, 41, 45b; invariants", "A22"),
     "legal_ceiling_reached",
 )
+REPLACEMENT_DAYS_KEPT = Rule(
+    "replacement_days_kept",
+    "Replacement care pays only while a main carer rests, and for no more days of a year than the law says.",
+    Source("SGB XI § 39 Abs. 1; invariants", "A22"),
+    "legal_ceiling_reached",
+)
 ONE_PAYER_PER_PRICE = Rule(
     "one_payer_per_price",
     "A flat monthly price and an attendance have one payer each.",
@@ -164,6 +175,7 @@ RULES: tuple[Rule, ...] = (
     DAYS_STAY_APART,
     ENOUGH_HANDS_AT_ONCE,
     SAME_PERSON_EVERY_TIME,
+    SUBSTITUTES_HAVE_RUN,
     PIECES_WORTHWHILE,
     STAYS_CARRY_PRESENCE,
     HELP_NEEDS_A_VISIT,
@@ -181,6 +193,7 @@ RULES: tuple[Rule, ...] = (
     REST_KEPT,
     OWN_STRENGTH_RESPECTED,
     MONTH_AMOUNTS_KEPT,
+    REPLACEMENT_DAYS_KEPT,
     ONE_PAYER_PER_PRICE,
     OWN_SHARE_ACCEPTED,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -73,6 +73,15 @@ class Calendar:
         """How often a weekday occurs in a calendar month within the weeks of a type."""
         return self.counts[month, week_type][weekday]
 
+    def days_of(self, types: Container[str]) -> tuple[date, ...]:
+        """Every day of the weeks of some types, in order."""
+        return tuple(
+            begins + timedelta(days=number)
+            for begins, week_type in self.weeks
+            if week_type in types
+            for number in range(DAYS_A_WEEK)
+        )
+
     def week_of(self, day: date) -> tuple[date, str] | None:
         """First day and type of the week in which a day lies; None outside the horizon."""
         number = (day - self.weeks[0][0]).days // DAYS_A_WEEK
@@ -82,10 +91,11 @@ class Calendar:
 def calendar_of(case: Case, on: date) -> Calendar:
     """Give the calendar of a case from a day on."""
     kinds = [kind.id for kind in case.week_types]
-    weeks = tuple((week.begins, kinds[week.week_type]) for week in weeks_of(case, on))
+    found = weeks_of(case, on)
+    weeks = tuple((week.begins, kinds[week.week_type]) for week in found)
     counts = {
         (month, kinds[place]): row
-        for month, rows in weekdays_by_month(case, on).items()
+        for month, rows in weekdays_by_month(case, found).items()
         for place, row in enumerate(rows)
     }
     occurring = {kind for _, kind in weeks}

@@ -103,6 +103,18 @@ class Dated(FileModel):
 Measure = Annotated[Occurrences | MinutesNeeded | Presence | Reachable | Dated, Field(discriminator="kind")]
 
 
+class Learned(FileModel):
+    """What a need still asks for from a phase on, because the person learns; 0 where nothing is left.
+
+    Attributes:
+        per_week, minutes: In the measure's own words, one of them: occurrences a week, or divisible minutes.
+    """
+
+    phase: Id
+    per_week: Annotated[int, Field(strict=True, ge=0, le=168)] | None = None
+    minutes: Annotated[int, Field(strict=True, ge=0, le=44640)] | None = None
+
+
 class Confirmation(FileModel):
     """Who confirmed a need with the person, by role, and when."""
 
@@ -123,6 +135,9 @@ class Need(FileModel):
         home: Home to which a household task belongs, or at which other help happens while the person
             is there; left out: the person's own `home` for household tasks, else wherever they are.
         week_types: Types of week in which it holds; left out: all in which the person is not `away`.
+        phases: Phases of the plan in which it holds; left out: all.
+        learning: What it still asks for in later phases; it falls only at a review.
+        runs_in: Need beside whose professional help others help here, so that they may take over later.
         standing, urgency: How binding and how soon.
         entitlement: The benefit that owes it; required for `owed`.
         protective: Set by a protection plan: professionals only.
@@ -147,6 +162,9 @@ class Need(FileModel):
     place: Literal["home", "outside", "anywhere"] = "anywhere"
     home: Id | None = None
     week_types: tuple[Id, ...] = ()
+    phases: tuple[Id, ...] = ()
+    learning: tuple[Learned, ...] = ()
+    runs_in: Id | None = None
     standing: Standing
     urgency: Urgency = Urgency.PLANNED
     entitlement: Benefit | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field, model_validator
 
+from assessment.case.data_consent import DataConsent
 from assessment.case.times import Times, WeekTimes
 from assessment.case.words import Action, Relation, Sex, Task
 from assessment.ground.grid import Weekday
@@ -55,6 +56,7 @@ class Helper(FileModel):
         strained: Under strain: hours may only fall against today.
         own_gain: What they get out of it, in their words.
         clearance_on: Day on which a Führungszeugnis was seen, where it is needed.
+        data_consent: To what the case holds about them; taken back, they are planned no more.
     """
 
     id: Id
@@ -82,6 +84,7 @@ class Helper(FileModel):
     strained: Flag = False
     own_gain: Text | None = None
     clearance_on: Day | None = None
+    data_consent: DataConsent | None = None
 
     @model_validator(mode="after")
     def _gladly_within_at_most(self) -> Helper:

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from assessment.case.data_consent import DataConsent
 from assessment.case.times import Quiet, Times, WeekTimes
 from assessment.case.words import (
     Access,
@@ -266,6 +267,7 @@ class Person(FileModel):
         together: Benefits of which somebody looked whether help together with others is reasonable.
         own_view: The minor's or represented person's own will, apart from the representative's.
         no_own_view_because: Why nobody could ask a child whom it concerns; kept like `own_view`.
+        data_consent: To what rests on consent and not on the law, health above all.
     """
 
     id: Id
@@ -291,6 +293,7 @@ class Person(FileModel):
     care_mix: CareMix | None = None
     own_view: Text | None = None
     no_own_view_because: Text | None = None
+    data_consent: DataConsent | None = None
     pflegegrad_application: PflegegradApplication | None = None
     advice_visits: tuple[Day, ...] = ()
     stay: Stay = Stay()

@@ -44,9 +44,11 @@ class WeekTimes(Times):
 
     Attributes:
         week_types: Types of week; left out means all.
+        phases: Phases of the plan; left out means all.
     """
 
     week_types: tuple[Id, ...] = ()
+    phases: tuple[Id, ...] = ()
 
 
 class Quiet(FileModel):
@@ -107,11 +109,20 @@ class CalendarEntry(FileModel):
 
 
 class Phase(FileModel):
-    """A stretch of the plan with its own review date. Not planned by this version."""
+    """A stretch of the plan with its own weeks, from its first day until the next phase begins.
+
+    Attributes:
+        begins: First day; the plan's weeks begin on the same weekday.
+        review_on: Day on which everybody looks at how it went, before the next phase begins.
+        substitute_weeks: How many weeks others must have helped, right before this phase, so that
+            professional help may fall by what they gave; left out: all of the phase before.
+    """
 
     id: Id
     begins: Day
     review_on: Day
+    text: Text | None = None
+    substitute_weeks: Annotated[int, Field(strict=True, ge=1, le=53)] | None = None
 
 
 class CalendarException(FileModel):

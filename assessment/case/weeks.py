@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -37,12 +38,10 @@ class CalendarWeek:
 
 def weeks_of(case: Case, on: date) -> tuple[CalendarWeek, ...]:
     """Give every week of the horizon: its type is that of most of its days; if equal, the later one."""
-    found = []
-    for number in range(case.horizon.weeks):
-        begins = on + timedelta(days=number * DAYS_A_WEEK)
-        types = Counter(type_of_day(case, begins + timedelta(days=inside)) for inside in range(DAYS_A_WEEK))
-        found.append(CalendarWeek(begins, max(types, key=lambda kind: (types[kind], kind))))
-    return tuple(found)
+    return tuple(
+        CalendarWeek(begins, _type_of_week(case, begins))
+        for begins in (on + timedelta(days=number * DAYS_A_WEEK) for number in range(case.horizon.weeks))
+    )
 
 
 def weeks_by_type(case: Case, on: date) -> tuple[int, ...]:
@@ -51,12 +50,15 @@ def weeks_by_type(case: Case, on: date) -> tuple[int, ...]:
     return tuple(counted[place] for place in range(len(case.week_types)))
 
 
-def weekdays_by_month(case: Case, on: date) -> MonthCounts:
-    """Give how often each weekday of each week type occurs in each calendar month of the horizon."""
+def weekdays_by_month(case: Case, weeks: Sequence[CalendarWeek]) -> MonthCounts:
+    """Give how often each weekday of each week type occurs in each calendar month of these weeks."""
     counts: dict[str, list[list[int]]] = {}
-    for week in weeks_of(case, on):
+    for week in weeks:
+        month = ""
         for day in week.days:
-            rows = counts.setdefault(month_of(day), [[0] * DAYS_A_WEEK for _ in case.week_types])
+            if not month or day.day == 1:
+                month = month_of(day)
+                rows = counts.setdefault(month, [[0] * DAYS_A_WEEK for _ in case.week_types])
             rows[week.week_type][day.weekday()] += 1
     return {month: tuple(tuple(row) for row in rows) for month, rows in counts.items()}
 
@@ -65,3 +67,12 @@ def type_of_day(case: Case, day: date) -> int:
     """Place of the week type that the calendar gives to a day; a day without an entry is regular."""
     named = next((entry.week_type for entry in case.calendar if entry.begins <= day <= entry.ends), None)
     return next((place for place, kind in enumerate(case.week_types) if kind.id == named), 0)
+
+
+def _type_of_week(case: Case, begins: date) -> int:
+    """The type of most of its days; one that no entry of the calendar touches is regular."""
+    ends = begins + timedelta(days=DAYS_A_WEEK - 1)
+    if not any(entry.begins <= ends and begins <= entry.ends for entry in case.calendar):
+        return 0
+    types = Counter(type_of_day(case, begins + timedelta(days=inside)) for inside in range(DAYS_A_WEEK))
+    return max(types, key=lambda kind: (types[kind], kind))

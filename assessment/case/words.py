@@ -203,6 +203,7 @@ class Benefit(StrEnum):
     PFLEGEGELD = "pflegegeld"
     ENTLASTUNGSBETRAG = "entlastungsbetrag"
     TAGESPFLEGE = "tagespflege"
+    VERHINDERUNGSPFLEGE = "verhinderungspflege"
     ASSISTENZ_KOMPENSATORISCH = "assistenz_kompensatorisch"
     ASSISTENZ_QUALIFIZIERT = "assistenz_qualifiziert"
     TAGESSTRUKTUR = "tagesstruktur"

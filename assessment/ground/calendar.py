@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
+from functools import cached_property
 
 from assessment.ground.grid import DAYS
 
@@ -34,12 +34,12 @@ class CalendarMonth:
         """Days within the horizon."""
         return sum(self.weekday_counts)
 
-    @property
+    @cached_property
     def first_day(self) -> date:
         """First day of the calendar month, whether or not it lies within the horizon."""
         return date.fromisoformat(f"{self.month}-01")
 
-    @property
+    @cached_property
     def last_day(self) -> date:
         """Last day of the calendar month."""
         return end_of_month(self.first_day)
@@ -52,15 +52,18 @@ def months_of(on: date, weeks: int) -> tuple[CalendarMonth, ...]:
         on: First day.
         weeks: Length; the last day is the one before `on` + 7 x `weeks` days.
     """
-    days = [on + timedelta(days=number) for number in range(DAYS_A_WEEK * weeks)]
-    months = []
-    for month, group in groupby(days, key=month_of):
-        inside = list(group)
-        counts = [0] * DAYS_A_WEEK
-        for day in inside:
-            counts[day.weekday()] += 1
-        full = len(inside) == end_of_month(inside[0]).day
-        months.append(CalendarMonth(month, full, tuple(counts)))
+    ends = on + timedelta(days=DAYS_A_WEEK * weeks)
+    months, first = [], on
+    while first < ends:
+        last = end_of_month(first)
+        after = min(last + timedelta(days=1), ends)
+        whole, rest = divmod((after - first).days, DAYS_A_WEEK)
+        counts = [whole] * DAYS_A_WEEK
+        for number in range(rest):
+            counts[(first.weekday() + number) % DAYS_A_WEEK] += 1
+        full = first.day == 1 and after > last
+        months.append(CalendarMonth(month_of(first), full, tuple(counts)))
+        first = after
     return tuple(months)
 
 
@@ -72,7 +75,7 @@ def first_full(months: Sequence[CalendarMonth]) -> CalendarMonth:
 
 def month_of(day: date) -> str:
     """The calendar month of a day, `YYYY-MM`."""
-    return day.isoformat()[: len("YYYY-MM")]
+    return f"{day.year:04d}-{day.month:02d}"
 
 
 def end_of_month(day: date) -> date:

@@ -54,6 +54,7 @@ class DatedBlock(FileModel):
         value: Whole number, word, list or mapping, such as one by Pflegegrad; None where the value ends.
         source: Where the value was read.
         wording_from: First day for which the wording itself was read; earlier days rest on later texts.
+        known_until: Last day for which it is settled; later days rest on it until somebody looks.
         note: Begins with UNVERIFIED where nobody could look.
         law: Paragraph of this block where it stood or stands elsewhere than the entry says.
     """
@@ -61,6 +62,7 @@ class DatedBlock(FileModel):
     value: Any
     source: str = Field(min_length=1)
     wording_from: Day | None = None
+    known_until: Day | None = None
     note: str | None = None
     law: str | None = Field(default=None, min_length=1)
 
@@ -74,7 +76,8 @@ class DatedBlock(FileModel):
     def unverified_on(self, day: date) -> bool:
         """Whether nobody could compare it with a text of the law that was in force on that day."""
         noted = self.note is not None and self.note.startswith(UNVERIFIED)
-        return noted or (self.wording_from is not None and day < self.wording_from)
+        early = self.wording_from is not None and day < self.wording_from
+        return noted or early or (self.known_until is not None and day > self.known_until)
 
 
 class _Entry(FileModel):
@@ -102,6 +105,12 @@ class DatedValue(_Entry):
         if not begun:
             raise NoLawForDay(self.file, self.key, day, min(self.values))
         return max(begun), self.values[max(begun)]
+
+    def begins(self) -> date:
+        """The first day on which there is something; a block that says there was nothing does not count."""
+        return min(
+            (day for day, block in self.values.items() if block.value is not None), default=min(self.values)
+        )
 
     def changes(self) -> tuple[date, ...]:
         """Every day on which a block begins, in order."""

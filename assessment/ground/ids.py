@@ -71,10 +71,16 @@ Rate = Annotated[float, Strict(), Field(ge=0, le=1000)]
 Grade = Annotated[int, Strict(), Field(ge=1, le=5)]
 """A Pflegegrad."""
 
-Year = Annotated[int, Strict(), Field(ge=1994, le=2100)]
-"""A calendar year since there is a Pflegeversicherung."""
+FIRST_YEAR, LAST_YEAR = (
+    1994,
+    2100,
+)  # no figures of law: nobody asks for earlier law, nobody plans further ahead
+"""The first and the last calendar year that are asked about: since there is a Pflegeversicherung."""
 
-Month = Annotated[str, Strict(), Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
+Year = Annotated[int, Strict(), Field(ge=FIRST_YEAR, le=LAST_YEAR)]
+"""A calendar year of law."""
+
+Month = Annotated[str, Strict(), Field(pattern=r"^[12][0-9]{3}-(0[1-9]|1[0-2])$")]
 """A calendar month, `YYYY-MM`."""
 
 Count = Annotated[int, Strict(), Field(ge=0, le=1000)]

@@ -24,10 +24,15 @@ def accept(
     from cli.acceptance import accepted
     from cli.files import check_role, read_plan_data, refuse_existing, write_result
     from cli.output import as_json
+    from cli.recording import check_record, record_acceptance
 
     check_role(role)
     if out is not None:
         refuse_existing(out, force)
     plan = read_plan_data(plan_file)
     decided = accepted(plan, plan_file, role, reason, plan_day(on, None))
+    recorded = out if "case" in decided else None  # a plan of nobody has no record
+    check_record(recorded, str(decided.get("case")))
     write_result(as_json(decided), out, force)
+    if recorded is not None:
+        record_acceptance(decided, recorded)

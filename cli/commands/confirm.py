@@ -37,6 +37,7 @@ def confirm(
     from assessment.files.text import read_bytes
     from cli.files import check_role, refuse_existing, write_result
     from cli.output import print_notice
+    from cli.recording import check_record, record_confirmation
     from cli.settings import language
     from cli.views.harmless import plain
 
@@ -56,7 +57,10 @@ def confirm(
         raise InputError([Fault("confirm.nothing", case_file, params={"known": listed(unconfirmed(case))})])
     for one in named:
         data = confirm_need(data, case_file, one, role, day)
+    check_record(out, case.id)
     write_result(data.decode("utf-8"), out, force)
+    if out is not None:
+        record_confirmation(case.id, named, role, day, (case_file, out))
     speech = Speech(language(None))
     needs = {one.id: one for one in case.needs}
     for name in named:

@@ -62,6 +62,7 @@ def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
     from assessment.files.write import write_atomically
     from cli.documents import Wanted, check_known, reader_of, told
     from cli.files import refuse_existing
+    from cli.recording import check_record, record_run
     from cli.views.plan import months_sheet, plan_sheet
     from solver.case import propose
     from solver.case.propose import as_seen_by
@@ -71,6 +72,7 @@ def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
     if out is not None:
         refuse_existing(out, force)
     case = read_case(case_file, encoding)
+    check_record(out, case.model.id)
     offers = read_catalogue(setting("catalogue", catalogue).value, encoding)
     weights = read_policy(setting("policy", policy).value)
     result = propose(case, offers, weights, plan_day(on, case.model.plan_date), work_limit, whose)
@@ -80,6 +82,8 @@ def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
     if out is not None:
         write_atomically(out, as_json(_lasting(result)), force)
     written = list(wanted.write(made, speech, names, reader, seen, offers.model))
+    if out is not None:
+        record_run(_lasting(result), out, [out, *written], work_limit)
     if as_object:
         print_json(result)
     else:

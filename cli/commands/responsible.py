@@ -28,17 +28,21 @@ def responsible(
 ) -> None:
     """Say who is responsible for what a file asks."""
     from arrangement.documents.speech import Speech
-    from arrangement.responsibility.answer import answer
-    from arrangement.responsibility.file import read_question
-    from arrangement.responsibility.read import asked
+    from arrangement.responsibility.file import read_questions
+    from arrangement.responsibility.persons import Told, answered
     from arrangement.responsibility.sentences import sentences
     from cli.views.responsible import responsible_view
 
-    speech = Speech(language(lang))
-    question = asked(read_question(file, which).model.inputs, plan_day(on, None))
-    found = answer(question.question, question.claims, question.not_read)
-    if as_object:
-        said = {"sentences": sentences(found)}
-        print_json({"schema": "hilfemix.responsible_result.v1", **found.as_json(), **said})
-        return
-    print_view(responsible_view(found, speech))
+    def told(found: Told) -> dict[str, object]:
+        return {**found.as_json(), "sentences": sentences(found.answer)}
+
+    speech, day = Speech(language(lang)), plan_day(on, None)
+    found = [(one.id, answered(one.loaded.model.inputs, day)) for one in read_questions(file, which)]
+    if not as_object:
+        for id_, one in found:
+            print_view(responsible_view(one, speech, id_))
+    elif found[0][0] is None:
+        print_json({"schema": "hilfemix.responsible_result.v1", **told(found[0][1])})
+    else:
+        answers = [{"id": id_, **told(one)} for id_, one in found]
+        print_json({"schema": "hilfemix.responsible_results.v1", "answers": answers})

@@ -34,7 +34,8 @@ def review(
     from arrangement.review.read import read_actual
     from assessment.files.write import write_atomically
     from cli.documents import told
-    from cli.files import around_plan, read_plan, refuse_existing
+    from cli.files import around_plan, read_plan, read_plan_data, refuse_existing
+    from cli.recording import record_review
     from cli.views.review import review_view
 
     speech = Speech(language(lang))
@@ -43,6 +44,7 @@ def review(
     plan = read_plan(plan_file).model
     around = around_plan(plan, case_file)
     found = compare(plan, read_actual(actual_file, plan).model, around.case)
+    record_review(read_plan_data(plan_file), plan_file, found, actual_file)
     reviewed = Reviewed(View(plan, speech, around.names), found)
     if html is not None:
         write_atomically(html, review_page(reviewed), force)

@@ -48,7 +48,8 @@ def _row(entry: Deadline, found: Deadlines, case: Case, speech: Speech) -> tuple
     )
     if entry.clock != _clock(entry.clock):
         what += f" ({entry.clock.rpartition('_')[2]})"
-    return due, f"{what} · {harmless(entry.person)}", _who(entry.who, speech), entry.paragraph
+    paragraph = entry.paragraph + (f" ({speech.say('views.law.unverified')})" if entry.unverified else "")
+    return due, f"{what} · {harmless(entry.person)}", _who(entry.who, speech), paragraph
 
 
 def _untold(entry: NoDate, case: Case, speech: Speech) -> str:

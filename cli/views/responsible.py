@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from arrangement.documents.speech import Speech
-from arrangement.responsibility.answer import Answer
+from arrangement.responsibility.persons import Told
 from arrangement.responsibility.rules import table as decision_table
 from arrangement.responsibility.sentences import point, reason, result, systems
 from cli.views.harmless import plain
@@ -17,14 +17,17 @@ from cli.views.layout import bullets, section, table
 _SHOWN = ("R-PR-",)
 
 
-def responsible_view(found: Answer, speech: Speech) -> Group:
-    """Draw an answer."""
-    return Group(*_parts(found, speech))
+def responsible_view(told: Told, speech: Speech, question: str | None = None) -> Group:
+    """Draw an answer; `question` is its id where a file holds several."""
+    return Group(*_parts(told, speech, question))
 
 
-def _parts(found: Answer, speech: Speech) -> Iterator[RenderableType]:
+def _parts(told: Told, speech: Speech, question: str | None) -> Iterator[RenderableType]:
+    found = told.answer
     lang, outcome = speech.lang, found.outcome
     days = {"day": speech.day(found.facts.day), "checked": speech.day(decision_table().checked.on)}
+    if question is not None:
+        yield plain(speech.say("responsible.question", id=question), "bold")
     yield plain(speech.say("responsible.title"), "bold")
     yield plain(speech.say("responsible.law_day", **days))
     yield Text()
@@ -43,6 +46,8 @@ def _parts(found: Answer, speech: Speech) -> Iterator[RenderableType]:
         yield section(
             speech.say("responsible.open_title"), bullets((point(p, lang) for p in found.open), "?")
         )
+    if told.persons:
+        yield section(speech.say("responsible.by_person"), bullets(_alone(told, speech)))
     for before in found.formerly:
         says = before.says.de if lang == "de" else before.says.en
         yield plain(speech.say("responsible.formerly", says=says))
@@ -55,3 +60,9 @@ def _parts(found: Answer, speech: Speech) -> Iterator[RenderableType]:
         yield section(speech.say("responsible.duties"), bullets(reason(rule, lang) for rule in duties))
     yield Text()
     yield plain(speech.say("responsible.never_refuses"))
+
+
+def _alone(told: Told, speech: Speech) -> Iterator[str]:
+    for one in told.persons:
+        who = ", ".join(str(word) for word in (one.number, one.person.role) if word is not None)
+        yield speech.say("responsible.one_person", who=who, says=result(one.found, speech.lang))

@@ -13,7 +13,7 @@ THOUSAND = 1000
 
 
 def own_money(problem: Problem, x: Columns) -> Objective:
-    """The person's own share plus the Pflegegeld that used Sachleistung costs.
+    """The person's own share plus the Pflegegeld that used Sachleistung and replacement care cost.
 
     Unit: thousandths of a cent over the months of the horizon.
     """
@@ -28,6 +28,9 @@ def own_money(problem: Problem, x: Columns) -> Objective:
                 terms += [(c, k * forgone) for c, k in used]
                 if (person, month.month) in x.convert:
                     terms.append((x.convert[person, month.month], forgone))
+    for without in problem.without_carer:
+        if without.forgone:
+            terms.append((x.replaced[without.person, without.week], without.forgone))
     return Objective(merged(terms))
 
 

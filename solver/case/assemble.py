@@ -8,6 +8,7 @@ from typing import Any
 
 from arrangement.catalogue import Catalogue
 from arrangement.funding import Money, money_of
+from arrangement.funding.in_kind import in_kind
 from arrangement.law.benefits import benefit_rule
 from arrangement.law.law import law_on
 from arrangement.law.paying import application_status
@@ -33,14 +34,16 @@ from solver.case import references
 from solver.case.at_hand import is_fragile, providers, waiting
 from solver.case.clock import NO_TIMES, Times
 from solver.case.contracts import contract_warnings
+from solver.case.drop_outs import drop_outs
 from solver.case.liberty import liberty_warnings
 from solver.case.lines import Line, decode, units_met
 from solver.case.minutes import employment_of, minutes_of
 from solver.case.missed import Missed
 from solver.case.notices import consent_notices, day_notices
-from solver.case.open_points import open_points
+from solver.case.open_points import open_points, outgrown
 from solver.case.outranked import Outranked
 from solver.case.people_first import people_warnings
+from solver.case.phases import phase_named, phases_told
 from solver.case.reasons import Reasons, payer
 from solver.case.tiers import Solved, TierResult
 from solver.case.unmet import Finder, Unmet, left_open
@@ -73,7 +76,7 @@ def assemble(
     order = tiers_of(policy)
     outranked = Outranked(problem, solved, order)
     unmet = tuple(Finder(case, problem, solved, built.matches, lines, outranked).all())
-    money = money_of(case, catalogue, [PlanLine.model_validate(line) for line in bare], problem.on)
+    money = money_of(case, catalogue, [PlanLine.model_validate(line) for line in bare], rights)
     unconfirmed = any(need.confirmed is None for need in case.needs)
     draft = unconfirmed or policy.use == RESEARCH
     for line in bare:
@@ -90,7 +93,8 @@ def assemble(
         "policy_use": policy.use,
         "land": case.land,
         "horizon": {"weeks": problem.weeks, "days": problem.weeks * DAYS_A_WEEK},
-        "weeks": _weeks(problem),
+        "weeks": _weeks(case, problem),
+        **phases_told(case, problem.on),
         "dates": _dates(case, problem, lines),
         "exceptions": _exceptions(case, problem),
         "goals": _goals(problem, lines),
@@ -108,15 +112,16 @@ def assemble(
         "pflegegeld": list(money.pflegegeld),
         "remaining": list(money.remaining),
         "applications": [] if draft else list(money.applications),
-        "open_points": open_points(case, problem.on),
+        "open_points": [*open_points(case, problem.on), *outgrown(case, catalogue, bare, problem.on)],
         "fragile": is_fragile(bare),
+        "drop_outs": list(drop_outs(case, catalogue, bare)),
         "providers": list(providers(built, bare)),
         "waiting": list(waiting(built.world, built, bare)),
         **minutes_of(case, problem, lines),
         "side_by_side": list(money.side_by_side),
         "carers": list(money.carers),
         "employment": employment_of(case, problem, lines),
-        "references": _references(case, catalogue, problem, reference),
+        "references": _references(case, catalogue, rights, problem, reference),
         "wishes": list(Missed(case, built, solved, lines, outranked).rows()),
         "tiers": [_tier(tier) for tier in solved.tiers],
         "left_out": [
@@ -161,13 +166,14 @@ def _about_policy(policy: Policy, order: tuple[Tier, ...]) -> list[dict[str, Any
     return found
 
 
-def _weeks(problem: Problem) -> list[dict[str, str]]:
+def _weeks(case: Case, problem: Problem) -> list[dict[str, str]]:
     """Every week of the horizon with its type."""
     return [
         {
             "begins": begins.isoformat(),
             "ends": (begins + timedelta(days=DAYS_A_WEEK - 1)).isoformat(),
             "week_type": week_type,
+            **phase_named(case, week_type),
         }
         for begins, week_type in problem.horizon.weeks
     ]
@@ -212,6 +218,7 @@ def _line(case: Case, line: Line, reasons: Reasons) -> dict[str, Any]:
         "kind": str(o.kind),
         "home": line.home,
         "week_type": line.week.week_type,
+        **phase_named(case, line.week.week_type),
         "on": line.on.isoformat() if line.on else None,
         "times": line.week.times,
         "day": str(o.slot.weekday),
@@ -327,7 +334,7 @@ def _unmet(entry: Unmet) -> dict[str, Any]:
 
 
 def _references(
-    case: Case, catalogue: Catalogue, problem: Problem, reference: tuple[Built, Solved]
+    case: Case, catalogue: Catalogue, rights: Rights, problem: Problem, reference: tuple[Built, Solved]
 ) -> dict[str, Any]:
     built, solved = reference
     best = None
@@ -335,9 +342,10 @@ def _references(
         lines = decode(built.problem, solved.columns, solved.solution)
         reasons = Reasons(built.problem, built.matches, lines)
         plain = [PlanLine.model_validate(_line(case, line, reasons)) for line in lines]
-        own: Money = money_of(case, catalogue, plain, problem.on)
+        own: Money = money_of(case, catalogue, plain, rights)
         best = references.of_plan(built.problem, lines, solved, own.own_share_cents) | {
             "tiers": [_tier(tier) for tier in solved.tiers],
+            "in_kind": in_kind(case, catalogue, plain, problem.on),
             "unmet": [
                 {
                     "need": left.need.id,

@@ -2,24 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
+from arrangement.catalogue import Catalogue
 from arrangement.law.law import law_on
+from arrangement.law.outgrown import DAY, followers, outgrown_after, too_old_after
 from arrangement.law.sgb_xi.p38 import bound_until
 from assessment.case import Case
+from assessment.case.phases import stretches_of
 from assessment.ground.calendar import DAYS_A_WEEK
 
 ORDER_ENDS, GRANT_ENDS, CONSENT_ENDS = "order_ends", "grant_ends", "consent_ends"
+PHASE_REVIEW, LEARNING_REVIEW = "phase_review", "learning_review"
 EMPLOYMENT_ENDS, CARE_MIX_ENDS = "employment_ends", "care_mix_ends"
+OUTGROWN, OFFER_OUTGROWN = "outgrown", "offer_outgrown"
 
 
 def open_points(case: Case, on: date) -> list[dict[str, Any]]:
     """List orders that a need names, grants, consents, contracts and bound choices that end too soon."""
-    last = on + timedelta(days=case.horizon.weeks * DAYS_A_WEEK - 1)
-    found = sorted({(end, code, subject) for code, subject, end in _ends(case, on) if on <= end < last})
+    last = _last_day(case, on)
+    ending = {(end, code, subject) for code, subject, end in _ends(case, on) if on <= end < last}
+    found = sorted(ending | {(day, code, subject) for code, subject, day in _reviews(case, on) if on <= day})
     return [{"code": code, "subject": subject, "by": end.isoformat()} for end, code, subject in found]
+
+
+def outgrown(
+    case: Case, catalogue: Catalogue, lines: Iterable[Mapping[str, Any]], on: date
+) -> list[dict[str, Any]]:
+    """List benefits and offers that somebody becomes too old for while the plan goes on, and what may follow.
+
+    A change of carrier has to be prepared before that day; the plan itself goes on in every week.
+    """
+    last, found = _last_day(case, on), []
+    for need in case.needs:
+        end = outgrown_after(case, need, on, last)
+        if end is not None:
+            after = [benefit.value for benefit in followers(case, need, end + DAY)]
+            row = {"code": OUTGROWN, "subject": need.id, "by": end.isoformat()}
+            found.append(row | {"benefit": str(need.entitlement), "next": after})
+    offers = {offer.id: offer for offer in catalogue.offers}
+    for offer_id, person in {(line["offer"], line["person"]) for line in lines if line["offer"] in offers}:
+        end = too_old_after(case.person(person), offers[offer_id].target.max_age, on, last)
+        if end is not None:
+            found.append(
+                {"code": OFFER_OUTGROWN, "subject": offer_id, "by": end.isoformat(), "person": person}
+            )
+    return sorted(found, key=lambda row: (row["by"], row["code"], row["subject"], row.get("person", "")))
+
+
+def _last_day(case: Case, on: date) -> date:
+    return on + timedelta(days=case.horizon.weeks * DAYS_A_WEEK - 1)
 
 
 def _ends(case: Case, on: date) -> Iterator[tuple[str, str, date]]:
@@ -40,3 +75,14 @@ def _ends(case: Case, on: date) -> Iterator[tuple[str, str, date]]:
     for person in case.persons:
         if person.care_mix is not None and person.care_mix.since <= on:
             yield CARE_MIX_ENDS, person.id, bound_until(law_on(on), person.care_mix.since)
+
+
+def _reviews(case: Case, on: date) -> Iterator[tuple[str, str, date]]:
+    """Each phase is looked back at; what a need asks for less by learning waits for the review before."""
+    stretches = stretches_of(case, on)
+    for stretch in stretches:
+        yield PHASE_REVIEW, stretch.phase.id, stretch.phase.review_on
+    for before, after in pairwise(stretches):
+        for need in case.needs:
+            if any(learned.phase == after.phase.id for learned in need.learning):
+                yield LEARNING_REVIEW, need.id, before.phase.review_on

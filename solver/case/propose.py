@@ -18,6 +18,9 @@ from arrangement.policy.tiers import tiers_of
 from arrangement.problem.build import Built, build_problem
 from assessment.case import Case
 from assessment.case.checks import case_findings
+from assessment.case.checks.phases import phases_fit_the_horizon
+from assessment.case.data_consent import taken_back
+from assessment.case.phases import unfolded
 from assessment.case.seen import seen_by
 from assessment.files.read import Loaded
 from assessment.ground.errors import BugError, HumanStepFirst
@@ -40,6 +43,11 @@ class Inputs:
     catalogue: Loaded[Catalogue]
     policy: Loaded[Policy]
     on: date
+
+    def __post_init__(self) -> None:
+        """Unfold the phases of the case: all that follows knows kinds of week only."""
+        phased = replace(self.case, model=unfolded(self.case.model, self.on))
+        object.__setattr__(self, "case", phased)
 
     def hashes(self) -> dict[str, str]:
         """Content hash of every input, by role."""
@@ -81,9 +89,9 @@ def propose(
     """
     as_written, case = case, as_seen_by(case, view)
     inputs = Inputs(case, catalogue, policy, on)
-    check_gates(case, catalogue.model)
+    check_gates(case, catalogue.model, on)
     began = time.perf_counter()
-    rights = derive_rights(case.model, on)
+    rights = derive_rights(inputs.case.model, on)
     built = build(inputs, rights)
     check_locked(case, built)
     built_after = time.perf_counter() - began
@@ -142,14 +150,16 @@ def build(inputs: Inputs, rights: Rights, **changes: Any) -> Built:
     )
 
 
-def check_gates(case: Loaded[Case], catalogue: Catalogue) -> None:
-    """Stop where a person must act first, where this version cannot plan, or at a name nobody knows."""
+def check_gates(case: Loaded[Case], catalogue: Catalogue, on: date) -> None:
+    """Stop where a person must act first, where phases do not fit the day, or at a name nobody knows."""
     signs = case.model.protection.danger_signs
     if signs != "none":
         raise HumanStepFirst(f"danger_signs.{signs}")
+    if any(taken_back(person.data_consent) for person in case.model.persons):
+        raise HumanStepFirst("data_taken_back")
     if not case.model.goals:
         raise HumanStepFirst("no_goal")
-    case.refuse(unplannable(case.model, catalogue))
+    case.refuse([*phases_fit_the_horizon(case.model, on), *unplannable(case.model, catalogue)])
 
 
 def check_locked(case: Loaded[Case], built: Built) -> None:

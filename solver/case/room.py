@@ -207,6 +207,8 @@ class Room:
         price = self._price(option, self.piece(need))
         if option.benefit == FREE or not price:
             return False
+        if option.benefit == Benefit.VERHINDERUNGSPFLEGE and not self._days_left(option):
+            return True
         relief = option.benefit == Benefit.ENTLASTUNGSBETRAG
         more = {month.month: price * self._due(option, month.month) for month in self.problem.months}
         for months, most in self._ceilings(option):
@@ -215,6 +217,16 @@ class Room:
             if used + sum(more[name] for name in months) > most + turned:
                 return True
         return option.benefit == Benefit.PFLEGESACHLEISTUNG and self._crowds_out(option, more)
+
+    def _days_left(self, option: Option) -> bool:
+        """Whether replacement care pays in the option's week, or has days left to begin with it."""
+        days: dict[int, int] = {}
+        for without in self.problem.without_carer:
+            place = (without.person, without.week)
+            drawn = self.solution[self.columns.replaced[place]] or place == (option.person, option.slot.week)
+            for year, number in without.days.items() if drawn and without.person == option.person else ():
+                days[year] = days.get(year, 0) + number
+        return all(number <= self.problem.replaced_days for number in days.values())
 
     def _crowds_out(self, option: Option, more: Mapping[str, int]) -> bool:
         """Whether one more piece of Sachleistung leaves too little to convert for what is planned."""

@@ -46,6 +46,7 @@ class Columns:
         one: (need, type of week, carrier) -> whether this one brings all of it.
         on_day: (need, week, weekday) -> whether it happens on that day, where days between must stay free.
         flat: (person, offer, benefit) -> whether the flat monthly price is due.
+        replaced: (person, type of week) -> whether replacement care pays for anything in such weeks.
         convert: (person, month) -> cents of Sachleistung that pay for everyday support.
         used: Carrier -> whether it is active at all.
         called: (carrier, slot) -> whether a helper is on call there, for however many needs.
@@ -74,6 +75,7 @@ class Columns:
         self.indirect: dict[int | ExtraKey, int] = {}
         self.attend: dict[tuple[str, str], int] = {}
         self.flat: dict[tuple[str, str, str], int] = {}
+        self.replaced: dict[tuple[str, int], int] = {}
         self.convert: dict[tuple[str, str], int] = {}
         self.at_once: dict[tuple[str, Slot], int] = {}
         self.one: dict[tuple[str, int, Carrier], int] = {}
@@ -120,6 +122,9 @@ class Columns:
             self.attend[key2] = self._new(f"attend[{key2}]", 1)
         for carrier in self.problem.carriers():
             self.used[carrier] = self._new(f"used[{carrier}]", 1)
+        for without in self.problem.without_carer:
+            place = (without.person, without.week)
+            self.replaced[place] = self._new(f"replaced[{place}]", 1)
         supported = {option.person for option in self.problem.options if self.problem.is_supported(option)}
         for (person, month), most in self.problem.convertible.items():
             if person in supported:

@@ -8,7 +8,7 @@ from arrangement.problem import Problem
 from arrangement.rulebook import rules as book
 from arrangement.rulebook.words import Rule
 from solver.rows import Columns, Row
-from solver.rules import coverage, employed, helpers, manner, money, protection, sessions, visits
+from solver.rules import coverage, employed, helpers, manner, money, phases, protection, sessions, visits
 
 YieldRows = Callable[[Problem, Columns], Iterator[Row]]
 
@@ -20,6 +20,7 @@ RULES: tuple[tuple[Rule, YieldRows], ...] = (
     (book.DAYS_STAY_APART, manner.days_stay_apart),
     (book.ENOUGH_HANDS_AT_ONCE, manner.enough_hands_at_once),
     (book.SAME_PERSON_EVERY_TIME, manner.same_person_every_time),
+    (book.SUBSTITUTES_HAVE_RUN, phases.substitutes_have_run),
     (book.PIECES_WORTHWHILE, coverage.pieces_worthwhile),
     (book.STAYS_CARRY_PRESENCE, coverage.stays_carry_presence),
     (book.HELP_NEEDS_A_VISIT, visits.help_needs_a_visit),
@@ -37,6 +38,7 @@ RULES: tuple[tuple[Rule, YieldRows], ...] = (
     (book.REST_KEPT, employed.rest_kept),
     (book.OWN_STRENGTH_RESPECTED, helpers.own_strength_respected),
     (book.MONTH_AMOUNTS_KEPT, money.month_amounts_kept),
+    (book.REPLACEMENT_DAYS_KEPT, money.replacement_days_kept),
     (book.ONE_PAYER_PER_PRICE, money.one_payer_per_price),
     (book.OWN_SHARE_ACCEPTED, money.own_share_accepted),
 )

@@ -98,6 +98,31 @@ def month_amounts_kept(problem: Problem, x: Columns) -> Iterator[Row]:
         yield Row(f"{person},converted,{name}", merged(((column, 1), *support)), high=0)
 
 
+def replacement_days_kept(problem: Problem, x: Columns) -> Iterator[Row]:
+    """Replacement care pays in weeks that count for it, and these have at most the days of a calendar year.
+
+    Each amount <= most x replaced;  attend <= replaced;  sum of days x replaced <= most days, year by year.
+    Unit: days.  Coarse: drop.
+    """
+    benefit = Benefit.VERHINDERUNGSPFLEGE
+    for option in problem.options:
+        if option.benefit == benefit and option.session is None:
+            due = x.replaced[option.person, option.slot.week]
+            yield Row(f"{option.number}", ((x.amount[option.number], 1), (due, -x.most(option))), high=0)
+    for attendance in problem.attendances:
+        if attendance.benefit == benefit:
+            due = x.replaced[attendance.person, attendance.week]
+            attended = x.attend[attendance.key, attendance.benefit]
+            yield Row(attendance.key, ((attended, 1), (due, -1)), high=0)
+    days: dict[tuple[str, int], list[Term]] = {}
+    for without in problem.without_carer:
+        for year, number in without.days.items():
+            column = x.replaced[without.person, without.week]
+            days.setdefault((without.person, year), []).append((column, number))
+    for (person, year), terms in sorted(days.items()):
+        yield Row(f"{person},{year}", tuple(terms), high=problem.replaced_days)
+
+
 def one_payer_per_price(problem: Problem, x: Columns) -> Iterator[Row]:
     """A flat price and an attendance are due once, from one payer; a piece of help is one line.
 

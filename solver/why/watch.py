@@ -27,8 +27,9 @@ from arrangement.problem.build import build_problem
 from arrangement.responsibility.of_case import rights_with_access
 from assessment.case import Case
 from assessment.case.checks import CASE_CHECKS, unknown_outside
+from assessment.case.checks.phases import phases_fit_the_horizon
 from assessment.case.checks.private import identifiers_in_free_text, unsafe_marks_without_effect
-from assessment.case.limits import LIMITS, read_only
+from assessment.case.limits import read_only
 from assessment.case.seen import seen_by
 from assessment.files.read import Loaded, kind_of
 from assessment.ground.errors import HumanStepFirst, InputError
@@ -36,7 +37,7 @@ from assessment.nba.in_case import assessments_are_sound, preliminary_grade_diff
 from assessment.needs import completed
 from solver.aims import AIMS
 from solver.aims.links import links
-from solver.case.open_points import open_points
+from solver.case.open_points import open_points, outgrown
 from solver.case.propose import as_seen_by, check_gates
 from solver.case.references import approved, present
 from solver.rows import Columns
@@ -150,7 +151,7 @@ def _let_read(
     """Let everybody read who reads a case on its way to a plan; the solver itself reads rows only."""
     seen = as_seen_by(loaded, view)
     with suppress(InputError, HumanStepFirst):
-        check_gates(seen, catalogue)
+        check_gates(seen, catalogue, on)
     case = seen.model
     for check in CHECKS:
         _exhaust(check(case))
@@ -159,8 +160,9 @@ def _let_read(
     rights = derive_rights(case, on)
     rights_with_access(case, on)
     deadlines_of(case, on)
-    money_of(case, catalogue, [], on)
+    money_of(case, catalogue, [], rights)
     open_points(case, on)
+    outgrown(case, catalogue, [], on)
     audit_plan(case, {"schema": PLAN_SCHEMA, "on": on.isoformat()}, catalogue, policy, {})
     problem = build_problem(case, catalogue, policy, law_on(on), rights, on).problem
     present(case, problem)
@@ -252,7 +254,7 @@ CHECKS: tuple[Callable[[Case], Iterable[Any]], ...] = (
 def _named_readers() -> dict[CodeType, Reader | None]:
     """Conditions and invariants by id; checks by the name of their function."""
     named: dict[CodeType, Reader | None] = {seen_by.__code__: Reader("view", seen_by.__name__)}
-    checks: tuple[Callable[..., Any], ...] = (*CHECKS, *LIMITS, unknown_outside)
+    checks: tuple[Callable[..., Any], ...] = (*CHECKS, phases_fit_the_horizon, unknown_outside)
     named |= {_code(check): Reader("check", check.__name__) for check in checks}
     named |= {_code(asks): Reader("condition", condition.id) for condition, asks in CONDITIONS}
     return named | {_code(one.looks): Reader("audit", one.id) for one in INVARIANTS}

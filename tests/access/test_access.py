@@ -194,6 +194,38 @@ def test_two_carriers_that_both_approved_are_told_not_resolved() -> None:
 
 
 @pytest.mark.parametrize(
+    ("decided", "told"),
+    [
+        ({"eingliederungshilfe_35a": "refused", "assistenz_qualifiziert": "refused"}, ["EGH", "JA"]),
+        ({"eingliederungshilfe_35a": "objection", "assistenz_qualifiziert": "refused"}, ["EGH", "JA"]),
+        ({"eingliederungshilfe_35a": "approved", "assistenz_qualifiziert": "approved"}, ["EGH", "JA"]),
+        ({"eingliederungshilfe_35a": "refused"}, None),
+        ({"eingliederungshilfe_35a": "approved", "erziehungsbeistand": "refused"}, None),
+    ],
+)
+def test_what_carriers_decided_about_one_need_is_compared(decided: dict[str, str], told: Any) -> None:
+    """One refusal has many reasons; two of different carriers send the person in a circle."""
+    need = {
+        "id": "n1",
+        "person": "p1",
+        "task": "leisure",
+        "action": "accompany",
+        "standing": "owed",
+        "entitlement": "eingliederungshilfe_35a",
+        "measure": {"kind": "minutes", "minutes": 60},
+    }
+    grants = [
+        {"id": f"g{number}", "person": "p1", "benefit": benefit, "status": status, "begins": "2026-01-01"}
+        for number, (benefit, status) in enumerate(decided.items())
+    ]
+    person = {"disability": ["seelisch"], "birth_date": "2013-01-01"}
+    (found,) = rights_with_access(_case({"person": person}, needs=[need], grants=grants), DAY)["persons"]
+    points = [point["payer"] for point in found["responsible"]["open"] if point["kind"] == "contradiction"]
+    assert (told in points) if told else not points
+    assert found["responsible"]["clarify"] is bool(told)
+
+
+@pytest.mark.parametrize(
     ("said", "given", "access"),
     [
         ({}, "none", "clarify"),

@@ -39,6 +39,7 @@ from arrangement.audit.measure import (
 )
 from arrangement.audit.money import SELF
 from arrangement.audit.people_first import NAMES, to_be_named
+from arrangement.audit.phases import reviews
 from arrangement.audit.references import present_now
 from arrangement.audit.rights import account
 from arrangement.audit.statutes import Statutes
@@ -51,6 +52,7 @@ from arrangement.law.law import law_sha256
 from arrangement.policy import Policy
 from arrangement.policy.tiers import RESEARCH, Tier, left_out, tiers_of
 from assessment.case.case import Case
+from assessment.case.phases import phase_of, stretches_of, unfolded
 from assessment.case.words import Benefit, Qualification
 from assessment.ground.calendar import end_of_month
 
@@ -143,7 +145,9 @@ class Bench:
     def __init__(self, data: Json | None = None) -> None:
         """Read the files; `data` is what `files()` gives, changed or not."""
         data = data or files()
-        self.case = Case.model_validate(data["case"])
+        self.as_written = Case.model_validate(data["case"])
+        assert self.as_written.plan_date is not None
+        self.case = unfolded(self.as_written, self.as_written.plan_date)
         self.catalogue = Catalogue.model_validate(data["catalogue"])
         self.policy = Policy.model_validate({**_standard(), **data.get("policy", {})})
 
@@ -176,7 +180,7 @@ class Bench:
 
     def audit(self, plan: Json) -> AuditResult:
         """Judge a plan."""
-        return audit_plan(self.case, plan, self.catalogue, self.policy, HASHES)
+        return audit_plan(self.as_written, plan, self.catalogue, self.policy, HASHES)
 
     def broken(self, plan: Json) -> set[str]:
         """Ids of the fatal invariants that a plan breaks."""
@@ -367,6 +371,7 @@ class Bench:
             }
             for week in inputs.calendar
         ]
+        self._phases(plan, matter)
         plan["dates"] = [
             {
                 "need": need.id,
@@ -407,6 +412,26 @@ class Bench:
                 "params": {"planned": planned, "stated": stated, "days": days} if planned else {"days": days},
             }
             for (key, planned, stated), days in unlike(matter).items()
+        ]
+
+    def _phases(self, plan: Json, matter: Matter) -> None:
+        """What a plan says about its phases, where the case has some."""
+        if not self.case.phases:
+            return
+        for row in (*plan["lines"], *plan["weeks"]):
+            row["phase"] = phase_of(self.case, row["week_type"])
+        plan["phases"] = [
+            {
+                "id": stretch.phase.id,
+                "begins": stretch.begins.isoformat(),
+                "ends": stretch.ends.isoformat(),
+                "review_on": stretch.phase.review_on.isoformat(),
+            }
+            for stretch in stretches_of(self.case, matter.inputs.on)
+        ]
+        plan["open_points"] += [
+            {"code": code, "subject": subject, "by": day.isoformat()}
+            for code, subject, day in sorted(reviews(matter))
         ]
 
     def _money(self, plan: Json, matter: Matter) -> None:

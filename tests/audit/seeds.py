@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from tests.audit.builder import DAYS, Bench, Json, companion, files, help_line, lawful_lines
+from tests.audit.test_alternative import nobody
 from tests.audit.weeks import weeks_lines
 
 
@@ -231,9 +232,35 @@ def _ends_early(code: str, subject: str, by: str) -> Callable[[Json], None]:
     return lambda plan: plan["open_points"].append({"code": code, "subject": subject, "by": by})
 
 
+def _too_old_for(offer: str) -> Callable[[Json], None]:
+    """Whoever is helped becomes 36 within the plan, and the offer takes nobody above 35."""
+
+    def edit(data: Json) -> None:
+        data["case"]["persons"][0].update(birth_date="1990-12-04")
+        entry("offers", offer, target={"max_age": 35})(data)
+
+    return edit
+
+
+def _outgrown(**row: Any) -> Callable[[Json], None]:
+    """One more word about what somebody outgrows."""
+    return lambda plan: plan["open_points"].append(row)
+
+
 def _of_line(number: int, **values: Any) -> Callable[[Json], None]:
     """Other words about one line."""
     return lambda plan: plan["lines"][number].update(values)
+
+
+A_BUDGET = {
+    "person": "anna",
+    "benefit": "pflegesachleistung",
+    "payer": "PK",
+    "form": "voucher",
+    "cents": 4800,
+    "cents_per_month": 2400,
+}
+"""A row of a budget for which nothing would be paid."""
 
 
 def _compared(name: str, **values: int) -> Callable[[Json], None]:
@@ -481,6 +508,15 @@ SEEDS: tuple[Seed, ...] = (
         "the consent ends within the horizon",
         files=consent("nina", until="2026-12-24"),
         plan=_ends_early("consent_ends", "nina", "2026-12-24"),
+    ),
+    Seed(
+        "A08",
+        "the helper took back the consent to the data on them",
+        files=entry(
+            "helpers",
+            "nina",
+            data_consent={"electronic_on": "2026-11-01", "withdrawn_on": "2026-11-20"},
+        ),
     ),
     Seed("A08", "the consent is too old", files=consent("nina", agreed_on="2025-06-01")),
     Seed(
@@ -891,6 +927,24 @@ SEEDS: tuple[Seed, ...] = (
         ),
         plan=lambda p: p.update(warnings=[w for w in p["warnings"] if w["key"] != "warning.other_week_type"]),
     ),
+    Seed(
+        "A32",
+        "nobody is told that an offer takes somebody only up to an age",
+        files=_too_old_for("care_body"),
+    ),
+    Seed(
+        "A32",
+        "the day from which somebody is too old is another",
+        files=_too_old_for("care_body"),
+        plan=_outgrown(code="offer_outgrown", subject="care_body", by="2026-12-04", person="anna"),
+    ),
+    Seed(
+        "A32",
+        "a benefit is said to end by age and does not",
+        plan=_outgrown(
+            code="outgrown", subject="wash", by="2026-12-03", benefit="pflegesachleistung", next=[]
+        ),
+    ),
     Seed("A32", "an end that is none", plan=_ends_early("order_ends", "order_one", "2026-12-20")),
     # A33
     Seed(
@@ -918,6 +972,11 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A33", "instead of nothing known", plan=_of_line(0, instead_of=[{"offer": "none", "reason": "r"}])),
     Seed("A33", "approved by nobody", plan=_compared("approved", professional_minutes_per_week=60)),
     Seed("A33", "covers more than is needed", plan=_compared("best_professional", covered=99999)),
+    Seed(
+        "A33",
+        "the budget of the full need is another",
+        plan=lambda p: p["references"].update(best_professional={**nobody(), "in_kind": [A_BUDGET]}),
+    ),
     Seed("A33", "asked at the wrong office", plan=asks(payer="KK")),
     Seed("A33", "asked before the plan began", plan=asks(by="2026-01-01")),
     Seed("A33", "a professional who only agreed", plan=_of_line(0, because=[_why("consented")])),

@@ -12,10 +12,11 @@ from tests.audit.seeds import SEEDS, Seed
 from tests.audit.seeds_clock import CLOCK_SEEDS, LAWFUL
 from tests.audit.seeds_flags import FLAG_SEEDS, NO_FLAG
 from tests.audit.seeds_money import MONEY_SEEDS
+from tests.audit.seeds_phases import PHASE_SEEDS, UNBROKEN
 from tests.audit.seeds_policies import POLICY_SEEDS, under, weighed
 from tests.audit.seeds_weeks import WEEK_SEEDS
 
-ALL = (*SEEDS, *WEEK_SEEDS, *CLOCK_SEEDS, *POLICY_SEEDS, *MONEY_SEEDS)
+ALL = (*SEEDS, *WEEK_SEEDS, *CLOCK_SEEDS, *POLICY_SEEDS, *MONEY_SEEDS, *PHASE_SEEDS)
 LEAST = 3
 
 
@@ -53,6 +54,12 @@ def test_no_more_people_than_today_raise_no_flag() -> None:
 
 @pytest.mark.parametrize("seed", LAWFUL, ids=lambda seed: seed.says)
 def test_clock_times_that_hold_are_let_through(seed: Seed) -> None:
+    bench, plan = seed.made()
+    assert bench.broken(plan) == set()
+
+
+@pytest.mark.parametrize("seed", UNBROKEN, ids=lambda seed: seed.says)
+def test_a_lawful_plan_in_phases_is_let_through(seed: Seed) -> None:
     bench, plan = seed.made()
     assert bench.broken(plan) == set()
 

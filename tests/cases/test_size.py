@@ -12,7 +12,7 @@ from assessment.ground.errors import HumanStepFirst
 from solver.case import propose
 from tests.cases import shipped
 
-REAL = tuple(name for name in shipped.NAMES if name != shipped.TO_COPY)
+REAL = tuple(name for name in shipped.NAMES if name not in shipped.SMALL)
 BY_NAME = pytest.mark.parametrize("name", REAL)
 
 
@@ -73,7 +73,8 @@ def test_some_cases_say_that_somebody_must_still_confirm() -> None:
 def test_every_benefit_is_named_by_a_case() -> None:
     named = {need.entitlement for name in REAL for need in shipped.loaded(name).model.needs}
     granted = {grant.benefit for name in REAL for grant in shipped.loaded(name).model.grants}
-    assert set(Benefit) <= named | granted
+    used = {entry.benefit for name in REAL for entry in shipped.loaded(name).model.amounts_used}
+    assert set(Benefit) <= named | granted | used
 
 
 def test_every_matching_condition_refuses_something_in_a_shipped_case() -> None:

@@ -235,11 +235,15 @@ def test_without_a_goal_people_talk_first(tmp_path: Path) -> None:
     assert "Zuerst reden, dann planen" in ended.err
 
 
-def test_demo_writes_case_and_plan(tmp_path: Path) -> None:
+def test_demo_writes_case_plan_and_record(tmp_path: Path) -> None:
     ended = run_cli("demo", "--out", tmp_path / "demo", "--json")
     assert ended.code in (0, 4), ended.err
     assert ended.object["case"] == "older_person_alone"
-    assert sorted(file.name for file in (tmp_path / "demo").iterdir()) == ["case.yaml", "plan.json"]
+    assert sorted(file.name for file in (tmp_path / "demo").iterdir()) == [
+        "case.yaml",
+        "older_person_alone.record",
+        "plan.json",
+    ]
 
 
 # ------------------------------------------------------------------------------------------------- show

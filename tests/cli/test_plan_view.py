@@ -128,6 +128,10 @@ def test_the_person_reads_everything_but_the_arithmetic() -> None:
     text = drawn(make_plan(), who="person")
     assert "Ich will wieder singen." in text
     assert "Ziele der Richtlinie" not in text
+    plan = Plan.model_validate(make_plan())
+    mine = extract(plan, Recipient("person"))
+    other = {name for name in Plan.model_fields if getattr(mine, name) != getattr(plan, name)}
+    assert other <= {"tiers", "left_out", "references", "inputs", "software", "warnings"}
 
 
 def test_without_case_and_catalogue_ids_stand_in() -> None:

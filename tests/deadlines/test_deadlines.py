@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arrangement.deadlines import deadlines_of
-from arrangement.deadlines.count import months_after, moved, working_days_after
+from arrangement.deadlines.count import moved, working_days_after
 from arrangement.deadlines.holidays import holidays, is_working_day
+from arrangement.law.time import months_after
 from assessment.ground.dated import read_yaml
 from tests.cli.run_cli import ROOT, call_cli
 from tests.law.make_case import case as make_case

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from arrangement.rulebook.registry import Guardrail, Harm, guardrails, harms
 from tests.docs.markdown import table
+from tests.mutation.breaks import breaks
 
 STATES = {"kept": "gehalten", "part": "zum Teil", "open": "nicht erreicht"}
 SEVERITY = {"hard": "hart", "soft": "weich", "process": "Verfahren"}
@@ -33,7 +34,8 @@ GUARDRAILS = """# Leitplanken
 Jede rote Linie mit dem, was sie hält. *Gehalten*: eine Regel, Prüfung, ein Format oder Dokument hält
 sie, und ein Test scheitert ohne sie. *Zum Teil* und *nicht erreicht* sagen offen, was fehlt. Harte
 Leitplanken werden in den Tests absichtlich gebrochen: als Mutant einer Regel
-(`tests/mutation/table.yaml`) oder als gefälschter Plan.
+(`tests/mutation/table.yaml`), als gefälschter Plan (`tests/audit/test_seeded.py`) oder an der Stelle im
+Quelltext, die sie hält (`tests/mutation/breaks.yaml`, englisch benannt); der genannte Test muss es merken.
 
 Diese Seite entsteht aus `arrangement/rulebook/guardrails.yaml` (`python3 run.py docs`).
 """
@@ -85,7 +87,7 @@ def safeguards_page() -> str:
 def _guardrail(entry: Guardrail) -> tuple[str, ...]:
     kept_by = [*(f"`{rule}`" for rule in entry.rules), *(f"`{check}`" for check in entry.audit)]
     kept_by += [*entry.formats, *(_link(page) for page in entry.docs)]
-    broken = [f"gebrochen: „{seed}“" for seed in entry.broken_by]
+    broken = [f"gebrochen: „{seed}“" for seed in (*entry.broken_by, *_in_code(entry.id))]
     return (
         f"{entry.id} ({SEVERITY[entry.severity]})",
         f"{entry.de} ({entry.title})",
@@ -105,8 +107,13 @@ def _harm(entry: Harm) -> tuple[str, ...]:
         f"{entry.safeguard} {entry.says}",
         STATES[entry.state],
         ", ".join(entry.guardrails),
-        _listed(map(_test, entry.tests)),
+        _listed([*map(_test, entry.tests), *(f"gebrochen: „{said}“" for said in _in_code(entry.id))]),
     )
+
+
+def _in_code(name: str) -> list[str]:
+    """What is broken in a copy of the code for a guardrail or a harm."""
+    return [one.says for one in breaks() if name in one.stands_for]
 
 
 def _test(name: str) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from arrangement.law.law import FEDERAL, RULES, dated_files
 from arrangement.law.places import places
+from assessment.case.words import Qualification
 from assessment.ground.dated import UNVERIFIED, DatedValue, read_yaml
 from assessment.ground.texts import say, texts
 from tests.docs.markdown import bullets, section, table
@@ -33,11 +35,16 @@ KINDS = {
     "rule": "Regel",
 }
 BESIDE = "combination"
+CENTS = 100
 NOTE = """
 Diese Seite entsteht aus den Dateien unter `arrangement/law` (`python3 run.py docs`). Sie ist eine
 Vorprüfung und keine Rechtsberatung. UNVERIFIED steht, wo niemand mit dem Gesetz des Tages vergleichen
-konnte; *seit* ist der erste Tag des Werts. Nachsehen: `hilfemix law show "§ …" --on JJJJ-MM-TT`.
+konnte, *UNVERIFIED vor* einem Tag: davor nicht; *seit* ist der erste Tag des Werts. Nachsehen an einem
+Tag: `hilfemix law show "§ …" --on JJJJ-MM-TT`.
 """
+
+LEVELS = " · ".join(f"{q}: {texts('de')[f'word.qualification.{q}']}" for q in Qualification) + "\n"
+"""What the levels of qualification mean."""
 
 
 def law_pages() -> dict[str, str]:
@@ -53,7 +60,7 @@ def _index() -> str:
     return (
         "# Das Recht in diesem Programm\n\n"
         "Je Buch eine Seite: was hinterlegt ist, was gerechnet wird, was nicht.\n\n"
-        + table(("Buch", "Werte", "Zuerst"), rows)
+        + table(("Buch", "Werte", "Das Wichtigste"), rows)
         + NOTE
     )
 
@@ -68,7 +75,9 @@ def _page(name: str, page: Mapping[str, Any]) -> str:
     text += section("Ansprüche der Pflegenden", table(*_carers(name)))
     text += section("Was nebeneinander steht", table(*_beside(name)))
     text += section("Gemeinsame Inanspruchnahme", table(*_rules("pooling", page)))
-    text += section("Arten professioneller Hilfe", table(*_services(page)))
+    services = _services(page)
+    text += section("Arten professioneller Hilfe", table(*services))
+    text += section("Stufen der Qualifikation", LEVELS if services[1] or _benefits(name)[1] else "")
     return text + section("Veröffentlichte Rechnungen", table(*_published(page)))
 
 
@@ -82,13 +91,14 @@ def _values(page: Mapping[str, Any]) -> tuple[Sequence[str], list[Sequence[str]]
 
 def _value(dated: DatedValue) -> Sequence[str]:
     newest = max(dated.values)
+    convert = _in_euros if dated.unit.startswith("cents") else lambda value: value
     history = "<br>".join(
-        f"{_spoken(block.value)} (seit {day.isoformat()}{_mark(dated, day)})"
+        f"{_spoken(convert(block.value))} (seit {_day(day)}{_mark(dated, day)})"
         for day, block in sorted(dated.values.items(), reverse=True)
     )
     block = dated.values[newest]
     source = f"{block.source} – {block.note}" if block.note else block.source
-    checked = f"{dated.checked.on.isoformat()}: {dated.checked.against}"
+    checked = f"{_day(dated.checked.on)}: {dated.checked.against}"
     return (
         dated.says.de,
         dated.law,
@@ -127,11 +137,11 @@ def _claims(book: str) -> tuple[Sequence[str], list[Sequence[str]]]:
 def _carers(book: str) -> tuple[Sequence[str], list[Sequence[str]]]:
     heads = ("Anspruch", "Grundlage", "Pflegegrade der gepflegten Person", "Zu klären")
     rows = []
-    for key, dated in dated_files()[f"{FEDERAL}/carers"].items():
+    for dated in dated_files()[f"{FEDERAL}/carers"].values():
         value = _now(dated)
         if book == "sgb_xi" and "payer" in value:
             open_ = "; ".join(_condition(name) for name in value.get("to_confirm", ()))
-            rows.append((dated.says.de, dated.law, _grades(value), open_ or key))
+            rows.append((dated.says.de, dated.law, _grades(value), open_))
     return heads, rows
 
 
@@ -143,7 +153,7 @@ def _beside(book: str) -> tuple[Sequence[str], list[Sequence[str]]]:
             word = say(f"word.beside.{block.value['beside']}", {}, "de")
             condition = block.value.get("condition", "")
             rows.append(
-                (dated.says.de, word, condition, block.law or dated.law, day.isoformat() + _mark(dated, day))
+                (dated.says.de, word, condition, block.law or dated.law, _day(day) + _mark(dated, day))
             )
     return heads, rows
 
@@ -164,11 +174,9 @@ def _services(page: Mapping[str, Any]) -> tuple[Sequence[str], list[Sequence[str
     for key, dated in dated_files()[f"{FEDERAL}/services"].items():
         if _book(dated.law) == page["book"]:
             value = _now(dated)
-            floors = (
-                ", ".join(f"{what}: {floor}" for what, floor in value["floors"].items()) or "nicht festgelegt"
-            )
+            floors = ", ".join(_floor(*pair) for pair in value["floors"].items()) or "nicht festgelegt"
             note = dated.values[max(dated.values)].note or ""
-            payers = ", ".join(value["payers"])
+            payers = ", ".join(_payer({"payer": WORDS["payers"].get(name, name)}) for name in value["payers"])
             rows.append((dated.says.de, key, dated.law, floors, value.get("lead", ""), payers, note))
     return heads, rows
 
@@ -179,7 +187,7 @@ def _published(page: Mapping[str, Any]) -> tuple[Sequence[str], list[Sequence[st
     rows = [
         (
             example["id"],
-            str(example["topic"]),
+            WORDS["topics"][str(example["topic"])],
             str(example["source"]["title"]),
             f"stimmt nicht: {wrong[example['id']]}" if example.get("negative") else "stimmt überein",
         )
@@ -207,34 +215,68 @@ def _now(dated: DatedValue) -> dict[str, Any]:
     return value
 
 
+def _figure(key: str) -> DatedValue:
+    return next(values[key] for values in dated_files().values() if key in values)
+
+
 def _mark(dated: DatedValue, day: date) -> str:
     block = dated.values[day]
     if not block.unverified_on(day):
         return ""
     if block.wording_from is None or block.unverified_on(block.wording_from):
         return f", {UNVERIFIED}"
-    return f", {UNVERIFIED} vor {block.wording_from.isoformat()}"
+    return f", {UNVERIFIED} vor {_day(block.wording_from)}"
+
+
+def _day(day: date) -> str:
+    return f"{day:%d.%m.%Y}"
+
+
+def _floor(what: str, floor: str) -> str:
+    """Least qualification, alone where it holds for all help of this kind."""
+    return floor if what == "all" else f"{WORDS['floors'][what]}: {floor}"
+
+
+def _in_euros(value: Any) -> Any:
+    """Cents as people read them."""
+    if isinstance(value, dict):
+        return {key: _in_euros(inner) for key, inner in value.items()}
+    return f"{value // CENTS:,}".replace(",", ".") + f",{value % CENTS:02d}" if type(value) is int else value
 
 
 def _spoken(value: Any) -> str:
     if value is None:
-        return "keiner"
+        return "kein Wert"
     if isinstance(value, bool):
         return "ja" if value else "nein"
     if isinstance(value, list):
         return ", ".join(map(_spoken, value))
     if isinstance(value, dict):
-        return ", ".join(
-            f"{_part(key)} {_spoken(inner)}" for key, inner in value.items() if inner is not None
-        )
-    if isinstance(value, list):
-        return ", ".join(_spoken(inner) for inner in value)
+        return "; ".join(f"{name}: {said}" for name, said in _parts(value))
     return WORDS["parts"].get(value, value) if isinstance(value, str) else f"{value:,}".replace(",", ".")
+
+
+def _parts(value: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The parts of a value with their names; Pflegegrade with one amount stand together."""
+    stated = {key: inner for key, inner in value.items() if inner is not None}
+    for said, found in groupby(stated.items(), lambda entry: (bool(GRADE.fullmatch(entry[0])), entry[1])):
+        keys = [key for key, _ in found]
+        if said[0] and len(keys) > 1:
+            yield (
+                f"Pflegegrad {keys[0].removeprefix('pg')} bis {keys[-1].removeprefix('pg')}",
+                _spoken(said[1]),
+            )
+        else:
+            yield from ((_part(key), _nested(said[1])) for key in keys)
+
+
+def _nested(value: Any) -> str:
+    return f"({_spoken(value)})" if isinstance(value, dict) else _spoken(value)
 
 
 def _part(key: str) -> str:
     """The word for a part of a value; a missing one stops the page."""
-    for pattern, word in ((GRADE, "Pflegegrad {}"), (GROUP, "Gruppe {}:"), (RATE, "Stufe {}")):
+    for pattern, word in ((GRADE, "Pflegegrad {}"), (GROUP, "Gruppe {}"), (RATE, "Stufe {}")):
         if found := pattern.fullmatch(key):
             return word.format(int(found.group(1)))
     return WORDS["parts"][key]
@@ -253,8 +295,10 @@ def _who(value: Mapping[str, Any]) -> str:
     parts = [_grades(value)]
     if value.get("age"):
         parts.append(f"{value['age']['min']} bis {value['age']['max']} Jahre")
+    if value.get("age_figure"):
+        parts.append(f"bis {_now(_figure(value['age_figure']))} Jahre")
     if value.get("disability"):
-        parts.append("mit Behinderung, wie das Buch sie meint")
+        parts.append("mit einer Behinderung im Sinn dieses Gesetzes")
     if value.get("order"):
         parts.append("mit ärztlicher Verordnung")
     return ", ".join(filter(None, parts)) or "nach Bedarf"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.docs.glossary_page import glossary_page
 from tests.docs.guardrail_pages import guardrails_page, safeguards_page
 from tests.docs.law_pages import law_pages
 
@@ -16,7 +17,12 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 def pages() -> dict[Path, str]:
     """Every page by its path."""
     law = {DOCS / "law" / name: text for name, text in law_pages().items()}
-    return {DOCS / "guardrails.md": guardrails_page(), DOCS / "safeguards.md": safeguards_page(), **law}
+    others = {
+        "glossary.md": glossary_page(),
+        "guardrails.md": guardrails_page(),
+        "safeguards.md": safeguards_page(),
+    }
+    return {**{DOCS / name: text for name, text in others.items()}, **law}
 
 
 def main() -> None:

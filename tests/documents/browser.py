@@ -56,3 +56,22 @@ def sheets(page: Page, html: str) -> int:
     """How many sheets of A4 a page takes when printed."""
     page.set_content(html)
     return page.pdf(prefer_css_page_size=True, print_background=True).count(b"/Type /Page\n")
+
+
+A4_INSIDE = 695
+"""Width of what is printed on A4 inside its margins, in pixels."""
+
+
+def too_wide(page: Page, html: str) -> list[str]:
+    """What a sheet of paper would cut: elements that are wider than the printed part of A4."""
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": A4_INSIDE, "height": 1035})
+    page.set_content(html)
+    found: list[str] = page.evaluate(
+        "w => [...document.querySelectorAll('main *, header *, footer *')]"
+        ".filter(e => !e.closest('.quiet, .skip, svg') && e.getBoundingClientRect().right > w + 1)"
+        ".map(e => e.outerHTML.slice(0, 120))",
+        A4_INSIDE,
+    )
+    page.emulate_media(media="null")
+    return found

@@ -83,6 +83,14 @@ def rows(table: ET.Element) -> list[list[str]]:
     ]
 
 
+def line_row(root: ET.Element, line: str) -> list[str]:
+    """The row of the annex that tells a line of the plan, cell by cell; lines alike share one."""
+    for row in part(root, "lines").iter():
+        if name(row) == "tr" and line in {found.get("id") for found in row.iter()}:
+            return [words(cell) for cell in row if name(cell) in ("th", "td")]
+    return []
+
+
 def _texts(element: ET.Element) -> Iterator[str]:
     if not isinstance(element.tag, str) or name(element) in ("style", "svg"):
         return

@@ -5,7 +5,6 @@ import pytest
 from assessment.case import Case
 from assessment.case.checks import unknown_outside
 from assessment.case.checks.private import free_texts
-from assessment.case.limits import LIMITS, not_yet_planned
 from assessment.ground.errors import InputError
 from tests.files.small import changed, read
 
@@ -81,7 +80,9 @@ def test_every_free_text_of_the_format_is_looked_at() -> None:
         ("    relation: neighbour", "    relation: neighbour\n    own_gain: e"),
         (
             "present_support:",
-            "week_types: [{id: r, text: f}]\nexceptions: [{on: 2026-04-01, text: g}]\n"
+            "week_types: [{id: r, text: f}]\n"
+            "phases: [{id: p0, begins: 2026-01-05, review_on: 2026-02-02, text: l}]\n"
+            "exceptions: [{on: 2026-04-01, text: g}]\n"
             "gives: [{id: gift, person: p1, words: h, minutes_per_week: 60, stated_on: 2026-01-10}]\n"
             "views: [{by: mother, on: 2026-01-10, words: i}]\n"
             "assessments: [{id: a1, person: p1, on: 2026-01-10, by: jugendamt, "
@@ -89,8 +90,8 @@ def test_every_free_text_of_the_format_is_looked_at() -> None:
         ),
     )
     found = [words for _, words in free_texts(read(text).model)]
-    assert sorted(w for w in found if w) == list("abcdefghijk")
-    assert len(fields) == 11
+    assert sorted(w for w in found if w) == list("abcdefghijkl")
+    assert len(fields) == 12
 
 
 def test_an_unsafe_mark_without_effect_is_warned_of() -> None:
@@ -100,24 +101,3 @@ def test_an_unsafe_mark_without_effect_is_warned_of() -> None:
         ("unsafe.names_nobody", "protection.unsafe[1].person"),
         ("unsafe.names_nobody", "protection.unsafe[2].joint_presence[1]"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "code", "field"),
-    [
-        (
-            "present_support:",
-            "phases: [{id: f1, begins: 2026-03-02, review_on: 2026-04-01}]\npresent_support:",
-            "not_yet.phases",
-            "phases",
-        ),
-    ],
-)
-def test_what_cannot_be_planned_yet_is_read_and_named(old: str, new: str, code: str, field: str) -> None:
-    loaded = read(changed((old, new)))
-    found = {(f.code, f.field) for f in loaded.faults(not_yet_planned(loaded.model))}
-    assert (code, field) in found
-
-
-def test_the_list_of_limits_holds_each_once() -> None:
-    assert len(set(LIMITS)) == len(LIMITS)

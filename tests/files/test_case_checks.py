@@ -3,7 +3,6 @@
 import pytest
 
 from assessment.case.checks import CASE_CHECKS, case_findings, case_warnings
-from assessment.case.limits import not_yet_planned
 from tests.files.small import SMALL, changed, faults_of, line_of, only_fault, read
 
 N1 = "{kind: occurrences, per_week: 7, minutes: 15}"
@@ -16,7 +15,6 @@ def test_the_small_case_is_sound() -> None:
     case = read(SMALL).model
     assert list(case_findings(case)) == []
     assert list(case_warnings(case)) == []
-    assert list(not_yet_planned(case)) == []
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,24 @@ def tolerance(aim: str, **more: Any) -> Json:
 # ------------------------------------------------------------------------------------------------ allowed
 
 
+@pytest.mark.parametrize("use", ["practice", "research"])
+def test_costs_are_compared_among_plans_that_are_as_good_for_every_wish(use: str, tmp_path: Path) -> None:
+    after = policy(alone("goals_and_preferences"), alone("public_cost"), use=use)
+    assert read(tmp_path, after)[-2:] == ("goals_and_preferences", "public_cost")
+    spent = policy(
+        alone("goals_and_preferences"),
+        alone("own_money"),
+        alone("public_cost"),
+        tolerances=[tolerance("goals_and_preferences")],
+        use=use,
+    )
+    assert read(tmp_path, spent)[-1] == "public_cost"
+
+
+def test_research_may_ask_what_a_wish_costs(tmp_path: Path) -> None:
+    assert read(tmp_path, policy(alone("public_cost"), use="research"))[-1] == "public_cost"
+
+
 def test_without_tiers_the_standard_order_holds() -> None:
     tiers = tiers_of(read_policy("standard").model)
     assert [tier.weights for tier in tiers] == [((aim.id, 1),) for aim in AIMS]
@@ -274,6 +292,41 @@ FORBIDDEN: tuple[tuple[str, str, str, Change], ...] = (
                     "aims": [rate("public_cost", 1), rate("owed_unmet_now_hands_on", 50)],
                 }
             ]
+        ),
+    ),
+    (
+        "costs above wishes",
+        "policy.cost_before_wishes",
+        "tiers[0]",
+        lambda d: d["tiers"].insert(0, alone("public_cost")),
+    ),
+    (
+        "costs though nobody asks for wishes",
+        "policy.cost_before_wishes",
+        "tiers[0]",
+        lambda d: d.update(tiers=[alone("public_cost")]),
+    ),
+    (
+        "costs weighed against wishes",
+        "policy.cost_before_wishes",
+        "tiers[0]",
+        lambda d: d.update(
+            tiers=[
+                {
+                    "id": "bargain",
+                    "unit": "cents",
+                    "aims": [rate("public_cost", 1), rate("goals_and_preferences", 50)],
+                }
+            ]
+        ),
+    ),
+    (
+        "wishes given up for costs",
+        "policy.wishes_for_cost",
+        "tolerances[0]",
+        lambda d: d.update(
+            tiers=[alone("goals_and_preferences"), alone("public_cost")],
+            tolerances=[tolerance("goals_and_preferences")],
         ),
     ),
     (

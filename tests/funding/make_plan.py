@@ -7,6 +7,7 @@ from typing import Any
 
 from arrangement.catalogue.offer import Catalogue
 from arrangement.funding import Money, money_of
+from arrangement.law.rights import derive_rights
 from arrangement.plan.plan import PlanLine
 from assessment.case.case import Case
 from tests.law import make_case
@@ -121,4 +122,4 @@ def need_of(id_: str, kind: str = "occurrences", **changes: Any) -> dict[str, An
 
 def reckoned(case: Case, *lines: PlanLine) -> Money:
     """What these lines cost, and who pays."""
-    return money_of(case, catalogue(), lines, ON)
+    return money_of(case, catalogue(), lines, derive_rights(case, ON))

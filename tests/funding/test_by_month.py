@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arrangement.funding import Money, money_of
+from arrangement.law.rights import derive_rights
 from tests.funding.make_plan import IN_KIND, case_of, catalogue, line, need_of, reckoned
 from tests.law import make_case
 
@@ -79,7 +80,7 @@ def test_what_is_saved_up_adds_up_and_lapses_after_30_june() -> None:
 def test_what_lapses_after_the_horizon_is_still_there() -> None:
     used = {"person": "p1", "benefit": "entlastungsbetrag", "balance_last_year_cents": 5000}
     case = case_of(amounts_used=[used], horizon={"weeks": 1})
-    money = money_of(case, catalogue(), [], date(2027, 6, 21))
+    money = money_of(case, catalogue(), [], derive_rights(case, date(2027, 6, 21)))
     row = _stock(money, "entlastungsbetrag")["2027-06"]
     assert (row["opening_cents"], row["lapsed_cents"], row["closing_cents"]) == (5000, 0, 18100)
 
@@ -111,7 +112,7 @@ def test_carry_over_never_outlives_its_date_and_every_month_adds_up(
         "balance_last_year_cents": last_year,
     }
     case = case_of(amounts_used=[used], horizon={"weeks": weeks})
-    rows = list(_stock(money_of(case, catalogue(), [], on), "entlastungsbetrag").items())
+    rows = list(_stock(money_of(case, catalogue(), [], derive_rights(case, on)), "entlastungsbetrag").items())
     for month, row in rows:
         added = row["opening_cents"] + row["accrued_cents"]
         assert row["closing_cents"] == added - row["used_cents"] - row["lapsed_cents"] >= 0

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arrangement.funding import Money, money_of
+from arrangement.law.rights import derive_rights
 from tests.funding.make_plan import IN_KIND, case_of, catalogue, line, need_of, reckoned
 from tests.law import make_case
 
@@ -197,7 +198,7 @@ def test_an_approved_grant_needs_no_application_and_is_a_lower_bound() -> None:
 
 def test_a_horizon_beyond_the_next_rise_is_marked() -> None:
     case = case_of(need_of("wash"), horizon={"weeks": 53})
-    late = money_of(case, catalogue(), (), date(2027, 6, 7))
+    late = money_of(case, catalogue(), (), derive_rights(case, date(2027, 6, 7)))
     assert [row["key"] for row in late.warnings] == ["warning.amounts_rise"]
     assert reckoned(case).warnings == ()
 

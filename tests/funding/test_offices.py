@@ -30,7 +30,7 @@ def _case(home: dict[str, Any], **changes: Any) -> Case:
 
 
 def _asked(case: Case, *benefits: Benefit) -> dict[str, dict[str, Any]]:
-    rows = applications_for(case, {"p1": set(benefits)}, ON)
+    rows = applications_for(case, {"p1": set(benefits)}, ON, {})
     return {str(row["what"]): dict(row) for row in rows}
 
 

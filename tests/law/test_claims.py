@@ -148,6 +148,25 @@ def test_the_land_allowance_is_what_care_insurance_leaves_and_says_what_nobody_r
     assert land(3, date(2026, 12, 7)) is None
 
 
+def test_blindness_benefit_is_what_care_insurance_leaves() -> None:
+    """§ 72 Abs. 1 SGB XII by hand: half of 347 €, 40 per cent of 599 €, for a child at most half."""
+
+    def blind(grade: int | None, on: date, **changes: Any) -> int | None:
+        who = make_case.person(grade, disability=["sinnes"], **changes)
+        found = _claims(who, on)["blindenhilfe"]["amount_cents"]
+        assert found is None or isinstance(found, int)
+        return found
+
+    day = date(2026, 6, 30)
+    assert blind(None, day) == 91_319
+    assert blind(1, day) == 91_319
+    assert blind(2, day) == 91_319 - 17_350
+    assert [blind(grade, day) for grade in (3, 4, 5)] == [91_319 - 23_960] * 3
+    assert blind(3, day, birth_date="2015-01-01") == 45_738 - 22_869
+    assert blind(None, date(2025, 6, 30)) == 88_028
+    assert blind(2, date(2026, 7, 1)) is None
+
+
 def test_blindness_benefit_and_low_threshold_help_are_named() -> None:
     assert "blindenhilfe" in _claims(make_case.person(disability=["sinnes"]))
     assert "blindenhilfe" not in _claims(make_case.person(disability=["geistig"]))

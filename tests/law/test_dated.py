@@ -106,6 +106,7 @@ def test_the_law_can_be_built_for_every_change_date() -> None:
         assert list(law.known())
         for benefit in AMOUNTS:
             assert benefit_rule(benefit, law).kind in ("ceiling", "cash")
+        assert benefit_rule(Benefit.VERHINDERUNGSPFLEGE, law).kind == "yearly"
         for task in Task:
             assert task_rule(task, law)
         if day >= date(2021, 7, 15):
@@ -114,8 +115,9 @@ def test_the_law_can_be_built_for_every_change_date() -> None:
 
 
 def test_every_benefit_has_its_paragraph() -> None:
-    assert AMOUNTS.keys() | ACCORDING_TO_NEED.keys() == set(Benefit)
-    assert not AMOUNTS.keys() & ACCORDING_TO_NEED.keys()
+    yearly = {Benefit.VERHINDERUNGSPFLEGE}
+    assert AMOUNTS.keys() | yearly | ACCORDING_TO_NEED.keys() == set(Benefit)
+    assert not (AMOUNTS.keys() | yearly) & ACCORDING_TO_NEED.keys()
 
 
 def test_every_word_of_the_rules_has_a_text() -> None:

@@ -47,6 +47,7 @@ def test_most_days_decide_and_of_equals_the_later_type() -> None:
 
 def test_weekdays_are_counted_day_by_day_within_the_weeks_of_a_type() -> None:
     """25 November to 1 December is of type b: six days of it lie in November, a Tuesday in December."""
-    counts = weekdays_by_month(_case(("b", "2026-11-25", "2026-12-01")), ON)
+    case = _case(("b", "2026-11-25", "2026-12-01"))
+    counts = weekdays_by_month(case, weeks_of(case, ON))
     assert counts["2026-11"] == ((0,) * 7, (1, 0, 1, 1, 1, 1, 1), (0,) * 7)
     assert counts["2026-12"] == ((2, 2, 2, 2, 2, 2, 2), (0, 1, 0, 0, 0, 0, 0), (0,) * 7)

@@ -71,3 +71,10 @@ def test_a_refusal_of_a_time_takes_out_that_time_only() -> None:
     assert isinstance(found, Fit)
     assert [(slot.weekday, slot.day_part) for slot in found.found.slots] == [("tue", "morning")]
     assert isinstance(answer(given(visit(), refusals=[refusal]), "care"), NoFit)
+
+
+def test_who_took_back_the_consent_to_the_data_on_them_helps_no_more() -> None:
+    agreed = {"written_on": "2026-11-01"}
+    back = helper(data_consent={**agreed, "withdrawn_on": "2026-11-20"})
+    assert said("hanna", helpers=[helper(data_consent=agreed)]) == "fits"
+    assert said("hanna", helpers=[back]) == "helper_agreed"

@@ -15,6 +15,7 @@ from arrangement.rulebook.registry import Guardrail, guardrails, harms
 from arrangement.rulebook.rules import RULES
 from tests.audit.seeds import SEEDS
 from tests.audit.seeds_weeks import WEEK_SEEDS
+from tests.mutation.breaks import breaks
 from tests.solver.relations import RELATIONS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -69,6 +70,17 @@ def test_what_keeps_a_guardrail_is_broken_on_purpose(entry: Guardrail) -> None:
     """Each rule, aim or condition has its mutant, each audit check a seeded violation."""
     assert set(entry.rules) <= MUTANTS.keys()
     assert {seed.partition(":")[0] for seed in entry.broken_by} == set(entry.audit)
+
+
+def test_what_neither_rule_nor_seeded_plan_breaks_is_broken_in_the_code() -> None:
+    """`python -m tests.mutation.breaks` then sees the linked test fail."""
+    by_id = {**{entry.id: entry.tests for entry in guardrails()}, **{harm.id: harm.tests for harm in harms()}}
+    broken = {name for one in breaks() for name in one.stands_for}
+    needed = {e.id for e in guardrails() if e.severity == "hard" and not e.rules and not e.broken_by}
+    assert needed | {harm.id for harm in harms()} <= broken
+    for one in breaks():
+        assert all(one.test in by_id[name] for name in one.stands_for), one.name
+        assert (ROOT / one.file).read_text(encoding="utf-8").count(one.old) == 1, one.name
 
 
 def test_what_a_harm_names_exists(collected: frozenset[str]) -> None:

@@ -36,23 +36,34 @@ def test_without_a_goal_nothing_is_planned() -> None:
     assert (stop.key, stop.exit_code) == ("no_goal", 5)
 
 
+GIVEN = {"written_on": "2026-11-01"}
+
+
+def test_whoever_took_back_the_consent_to_their_data_is_not_planned_for() -> None:
+    stop = stopped(case(persons=[tiny.person(data_consent={**GIVEN, "withdrawn_on": "2026-11-20"})]), visit())
+    assert (stop.key, stop.exit_code) == ("data_taken_back", 5)
+    assert tiny.plan(case(persons=[tiny.person(data_consent=GIVEN)]), catalogue(visit()))["lines"]
+
+
+@pytest.mark.parametrize("spoken", [{}, {"spoken_on": "2026-11-01"}, {"withdrawn_on": "2026-11-20"}])
+def test_only_written_or_electronic_consent_to_data_is_one(spoken: Json) -> None:
+    for changed in (
+        {"persons": [tiny.person(data_consent=spoken)]},
+        {"helpers": [tiny.helper(data_consent=spoken)]},
+    ):
+        assert any("data_consent" in str(field) for _, field in refused(case(**changed), visit()))
+    electronic = case(helpers=[tiny.helper(data_consent={"electronic_on": "2026-11-01"})])
+    assert tiny.help_of(tiny.plan(electronic, catalogue()), "cook") == ["hanna"]
+
+
+def test_no_helper_is_on_file_without_saying_what_they_agreed_to() -> None:
+    silent = {key: value for key, value in tiny.helper().items() if key != "consents"}
+    assert ("field.missing", "helpers[0].consents") in refused(case(helpers=[silent]), visit())
+
+
 def test_danger_signs_come_before_a_missing_goal() -> None:
     given = case(goals=[], needs=[need(goals=[])], protection={"danger_signs": "child"})
     assert stopped(given).key == "danger_signs.child"
-
-
-def test_a_missing_goal_comes_before_what_cannot_be_planned_yet() -> None:
-    given = case(
-        goals=[],
-        needs=[need(goals=[])],
-        phases=[{"id": "start", "begins": "2026-11-23", "review_on": "2026-12-01"}],
-    )
-    assert stopped(given).key == "no_goal"
-
-
-def test_phases_cannot_be_planned_yet() -> None:
-    phases = [{"id": "start", "begins": "2026-11-23", "review_on": "2026-12-01"}]
-    assert [code for code, _ in refused(case(phases=phases), visit())] == ["not_yet.phases"]
 
 
 LOCKED = {"need": "cook", "offer": "care", "days": ["mon"], "part": "morning", "minutes": 30}

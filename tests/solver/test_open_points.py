@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from arrangement.audit import audit_plan
 from arrangement.law.paying import application_status
 from arrangement.law.rights import derive_rights
 from assessment.case.words import Benefit
@@ -55,6 +56,60 @@ def test_each_end_within_the_horizon_is_named_with_its_last_day() -> None:
 
 def test_what_holds_to_the_last_day_is_no_open_point() -> None:
     assert tiny.plan(_pills(grants=[_grant(None)], orders=[_order(ends=LAST)]))["open_points"] == []
+
+
+def _young(birth_date: str, **about: Any) -> dict[str, Any]:
+    """A plan of help for a young adult whose Jugendamt helps until the 21st birthday."""
+    young = tiny.person(birth_date=birth_date, pflegegrad="none", disability=["seelisch"])
+    guided = tiny.owed(
+        task="counselling", entitlement="hilfe_fuer_junge_volljaehrige", action="enable", **about
+    )
+    offer = tiny.visit(tasks=["counselling"], actions=["enable"], paid_by=["hilfe_fuer_junge_volljaehrige"])
+    return tiny.plan(case(persons=[young], needs=[guided]), tiny.catalogue(offer))
+
+
+def _outgrown(plan: dict[str, Any]) -> list[Json]:
+    return [point for point in plan["open_points"] if point["code"].endswith("outgrown")]
+
+
+def test_whoever_turns_21_in_the_plan_is_told_before_what_may_follow() -> None:
+    (point,) = _outgrown(_young("2005-12-05"))
+    assert (point["subject"], point["by"]) == ("cook", "2026-12-04")
+    assert point["benefit"] == "hilfe_fuer_junge_volljaehrige"
+    assert "assistenz_qualifiziert" in point["next"]
+
+
+def test_a_birthday_on_the_last_day_counts_and_one_after_it_does_not() -> None:
+    assert [point["by"] for point in _outgrown(_young("2005-12-20"))] == ["2026-12-19"]
+    assert _outgrown(_young("2005-12-21")) == []
+
+
+def test_help_that_the_audit_knows_to_end_cannot_be_kept_back() -> None:
+    given = tiny.person(birth_date="2005-12-05", pflegegrad="none", disability=["seelisch"])
+    guided = tiny.owed(task="counselling", entitlement="hilfe_fuer_junge_volljaehrige", action="enable")
+    offer = tiny.visit(tasks=["counselling"], actions=["enable"], paid_by=["hilfe_fuer_junge_volljaehrige"])
+    asked = tiny.inputs(case(persons=[given], needs=[guided]), tiny.catalogue(offer))
+    plan = tiny.plan(case(persons=[given], needs=[guided]), tiny.catalogue(offer))
+
+    def found(plan: dict[str, Any]) -> set[str]:
+        told = audit_plan(asked.case.model, plan, asked.catalogue.model, asked.policy.model, asked.hashes())
+        return {violation.invariant for violation in told.violations}
+
+    assert found(plan) == set()
+    assert found({**plan, "open_points": []}) == {"A32"}
+    (point,) = plan["open_points"]
+    changes: tuple[Json, ...] = ({"next": []}, {"by": "2026-12-05"}, {"benefit": "erziehungsbeistand"})
+    for wrong in changes:
+        assert found({**plan, "open_points": [{**point, **wrong}]}) == {"A32"}
+
+
+def test_an_offer_that_somebody_outgrows_is_named_with_its_last_day() -> None:
+    seventeen = tiny.person(birth_date="2008-12-01")
+    offer = tiny.visit(target={"max_age": 17})
+    plan = tiny.plan(case(persons=[seventeen], needs=[tiny.owed()]), tiny.catalogue(offer))
+    assert _outgrown(plan) == [
+        {"code": "offer_outgrown", "subject": "care", "by": "2026-11-30", "person": "pia"}
+    ]
 
 
 def _keys(given: Json) -> set[str]:

@@ -72,13 +72,13 @@ def test_wishes_before_hours_brings_the_wished_service() -> None:
 
 
 def test_what_a_policy_leaves_out_is_told_with_its_value() -> None:
-    made = tiny.plan(*staff_or(family()), policy(alone("public_cost")))
+    made = tiny.plan(*staff_or(family()), policy(alone("own_money")))
     told = {row["aim"]: row["value"] for row in made["left_out"]}
     assert set(told) == {
         "professional_minutes",
         "goals_and_preferences",
         "different_people",
-        "own_money",
+        "public_cost",
         "distance_from_present",
     }
     assert told["different_people"] == len({*tiny.help_of(made, "cook")}) * tiny.WEEKS
@@ -136,9 +136,9 @@ def test_weights_that_cannot_be_computed_exactly_are_refused_with_their_place() 
     offers = catalogue(visit(price={"unit": "piece", "cents": 99_000_00}))
     rich = tiny.person(own_money={"accepts_cents_per_month": 99_000_000, "on": tiny.STATED})
     with pytest.raises(InputError) as caught:
-        tiny.plan(case(needs=[dear], persons=[rich]), offers, policy(tier))
+        tiny.plan(case(needs=[dear], persons=[rich]), offers, policy(alone("goals_and_preferences"), tier))
     (fault,) = caught.value.faults
-    assert (fault.code, fault.field) == ("policy.too_large", "tiers[0]")
+    assert (fault.code, fault.field) == ("policy.too_large", "tiers[1]")
 
 
 # ------------------------------------------------------------------------------------ what must not change

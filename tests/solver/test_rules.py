@@ -437,6 +437,32 @@ def _month_amounts_kept() -> Pair:
     )
 
 
+def _replacement_days_kept() -> Pair:
+    """Eight weeks without the carer are 56 days of one calendar year; nine are too many."""
+    poor = person(own_money={"accepts_cents_per_month": 0, "on": tiny.STATED})
+    carer = helper("dora", main_carer=True, tasks=["meal"])
+    kinds = [{"id": "regular"}, {"id": "respite", "kind": "respite", "resting": ["dora"]}]
+
+    def until(day: str) -> Json:
+        weeks = [{"week_type": "respite", "begins": "2027-01-11", "ends": day}]
+        return case(
+            plan_date="2027-01-04",
+            horizon={"weeks": 12},
+            week_types=kinds,
+            calendar=weeks,
+            persons=[poor],
+            helpers=[carer],
+            needs=[owed(week_types=["respite"])],
+        )
+
+    only = catalogue(visit(paid_by=["verhinderungspflege"]))
+    return Pair(
+        "replacement_days_kept",
+        Problem(until("2027-03-07"), only, {"cook": ["care"]}),
+        Problem(until("2027-03-14"), only, {"cook": []}),
+    )
+
+
 def _one_payer_per_price() -> Pair:
     """A flat price is not split: two needs that different benefits owe need two prices."""
     unable = person(disability=["koerperlich"], own_money={"accepts_cents_per_month": 0, "on": tiny.STATED})
@@ -465,6 +491,26 @@ def _one_payer_per_price() -> Pair:
     )
 
 
+def _substitutes_have_run() -> Pair:
+    """Two meals a week, two phases: a neighbour who cooked one before may cook two; one who did not, none."""
+    phases = [
+        {"id": "start", "begins": tiny.ON, "review_on": "2026-12-03"},
+        {"id": "later", "begins": "2026-12-07", "review_on": "2026-12-20"},
+    ]
+    twice = [owed(measure=times_a_week(2), days=["mon", "tue"])]
+    later: Json = {"phases": ["later"]}
+
+    def cooks(*times: Json) -> Json:
+        return case(phases=phases, needs=twice, helpers=[helper(times=[*times, later])])
+
+    has_cooked = cooks({"days": ["mon"], "phases": ["start"]})
+    return Pair(
+        "substitutes_have_run",
+        Problem(has_cooked, catalogue(visit()), {"cook": ["care", "hanna", "hanna", "hanna"]}),
+        Problem(cooks(), catalogue(visit()), {"cook": ["care"] * 4}),
+    )
+
+
 def _own_share_accepted() -> Pair:
     """Two Mondays in November at one euro each."""
 
@@ -486,6 +532,7 @@ PAIRS = (
     _days_stay_apart(),
     _enough_hands_at_once(),
     _same_person_every_time(),
+    _substitutes_have_run(),
     _pieces_worthwhile(),
     _stays_carry_presence(),
     _help_needs_a_visit(),
@@ -503,6 +550,7 @@ PAIRS = (
     _rest_kept(),
     _own_strength_respected(),
     _month_amounts_kept(),
+    _replacement_days_kept(),
     _one_payer_per_price(),
     _own_share_accepted(),
 )

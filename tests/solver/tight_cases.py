@@ -187,3 +187,36 @@ def _team(rng: Random, id: str) -> Json:
         staff_at_once=rng.choice((1, 2)),
         times=[{"days": days, "minutes": rng.choice((None, 60, 90, 150))}],
     )
+
+
+SECOND, THIRD = "2026-12-07", "2026-12-14"
+
+
+def in_phases(seed: int) -> tuple[Json, Json]:
+    """The same in two or three phases: some help only later, some needs are learned or hold in one only."""
+    case, catalogue = files(seed)
+    rng = Random(f"phases {seed}")
+    phases: list[Json] = [
+        {"id": "one", "begins": tiny.ON, "review_on": "2026-12-04"},
+        {"id": "two", "begins": SECOND, "review_on": "2026-12-11"},
+        {"id": "three", "begins": THIRD, "review_on": "2026-12-20"},
+    ][: rng.choice((2, 2, 3))]
+    for phase in phases[1:]:
+        if rng.random() < 0.5:
+            phase["substitute_weeks"] = rng.randint(1, 3)
+    case["phases"] = phases
+    later = [phase["id"] for phase in phases[1:]]
+    for need in case["needs"]:
+        measure = need["measure"]
+        if measure["kind"] == "occurrences" and measure["per_week"] > 1 and rng.random() < 0.4:
+            need["learning"] = [{"phase": later[0], "per_week": rng.randrange(measure["per_week"])}]
+        elif measure["kind"] == "minutes" and rng.random() < 0.4:
+            left = rng.choice((0, measure.get("at_least", 5)))
+            if left < measure["minutes"]:
+                need["learning"] = [{"phase": later[-1], "minutes": left}]
+        elif rng.random() < 0.2:
+            need["phases"] = [rng.choice([phase["id"] for phase in phases])]
+    for helper in case["helpers"]:
+        if rng.random() < 0.6:
+            helper["times"] = [{**times, "phases": later} for times in helper["times"]]
+    return case, catalogue

@@ -11,7 +11,7 @@ from math import gcd
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vRecur
 
-from arrangement.documents.calendar.times import Expected, expected
+from arrangement.documents.calendar.times import Expected, expected, reviews
 from arrangement.documents.harmless import harmless
 from arrangement.documents.speech import Speech
 from arrangement.plan.plan import Plan
@@ -34,6 +34,8 @@ def calendar(plan: Plan, helper: str, speech: Speech) -> bytes:
     made.add_component(_zone())
     for one in expected(plan, helper):
         made.add_component(_event(plan, helper, one, speech))
+    for day in reviews(plan):
+        made.add_component(_review(plan, helper, day, speech))
     return bytes(made.to_ical(sorted=True))
 
 
@@ -55,6 +57,21 @@ def _event(plan: Plan, helper: str, one: Expected, speech: Speech) -> Event:
         made.add("rrule", vRecur({**rule, "INTERVAL": every} if every > 1 else rule))
         for day in left_out:
             made.add("exdate", _at(day, one.start), {"TZID": HOME_NAME})
+    return made
+
+
+def _review(plan: Plan, helper: str, day: date, speech: Speech) -> Event:
+    """The day on which everybody looks at a phase; when and where, they agree themselves."""
+    made = Event()
+    said = "|".join((plan.case, plan.on, helper, day.isoformat()))
+    made.add("uid", f"{hashlib.sha256(said.encode()).hexdigest()[:32]}@{DOMAIN}")
+    made.add("dtstamp", datetime.combine(date.fromisoformat(plan.on), time(), UTC))
+    made.add("summary", speech.say("calendar.review"))
+    made.add("class", "PRIVATE")
+    made.add("transp", "TRANSPARENT")
+    made.add("status", "CONFIRMED" if plan.state == "accepted" else "TENTATIVE")
+    made.add("dtstart", day)
+    made.add("dtend", day + timedelta(days=1))
     return made
 
 

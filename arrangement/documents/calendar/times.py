@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,6 +43,15 @@ def expected(plan: Plan, helper: str) -> tuple[Expected, ...]:
             if days:
                 by_days.setdefault(days, []).append(stretch)
     return tuple(sorted(_merged(by_days)))
+
+
+def reviews(plan: Plan) -> tuple[date, ...]:
+    """Days on which phases are looked back at, from the plan date on; what names no day is left out."""
+    found = set()
+    for phase in plan.phases:
+        with suppress(ValueError):
+            found.add(date.fromisoformat(str(phase.get("review_on"))))
+    return tuple(sorted(day for day in found if day.isoformat() >= plan.on))
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,15 @@ Tone = Literal["", "note", "strong", "warm", "alert"]
 
 @dataclass(frozen=True)
 class Para:
-    """A paragraph."""
+    """A paragraph.
+
+    Attributes:
+        link: Part of the page to which it leads.
+    """
 
     text: str
     tone: Tone = ""
+    link: str = ""
     shape: str = "para"
 
 
@@ -65,10 +70,14 @@ class Row:
 
     Attributes:
         id: Anchor, unique on the page.
+        anchors: Further anchors, where one row says several entries of the plan.
+        group: Whether it is one cell over all columns that heads the rows under it.
     """
 
     cells: tuple[Cell, ...]
     id: str = ""
+    anchors: tuple[str, ...] = ()
+    group: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,7 +89,15 @@ class Table:
     rows: tuple[Row, ...]
     quiet: bool = False
     """Whether the caption is only read aloud."""
+    widths: tuple[int, ...] = ()
+    """Share of each column in percent, where the cells alone would divide it badly."""
     shape: str = "table"
+
+    @property
+    def figures(self) -> tuple[bool, ...]:
+        """Which columns hold figures."""
+        first = next((row for row in self.rows if not row.group), None)
+        return tuple(cell.figure for cell in first.cells) if first else tuple(False for _ in self.heads)
 
 
 @dataclass(frozen=True)
@@ -103,6 +120,61 @@ class WeekGrid:
     parts: tuple[str, ...]
     days: tuple[tuple[str, tuple[tuple[Entry, ...], ...]], ...]
     shape: str = "week"
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Somebody's turn on one day: who, when, and how long where the row does not say it."""
+
+    mark: str
+    kind: str
+    clock: str
+    minutes: str
+
+
+@dataclass(frozen=True)
+class Round:
+    """One task in one day part, over the days of a week.
+
+    Attributes:
+        part: Said once for the rows that share it.
+        span: How many rows share the part; 0 in all but the first of them.
+        minutes: Where they are the same in every turn.
+    """
+
+    part: str
+    span: int
+    what: str
+    minutes: str
+    days: tuple[tuple[Turn, ...], ...]
+
+
+@dataclass(frozen=True)
+class Roster:
+    """The week of one person at a glance: tasks down, days across."""
+
+    caption: str
+    heads: tuple[str, ...]
+    rounds: tuple[Round, ...]
+    quiet: bool = False
+    shape: str = "roster"
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of a line: a badge, or words."""
+
+    text: str
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph with badges in it."""
+
+    head: str
+    runs: tuple[Run, ...]
+    shape: str = "line"
 
 
 @dataclass(frozen=True)
@@ -178,10 +250,14 @@ class Sub:
     id: str = ""
     together: bool = False
     """Whether it may not break over two sheets of paper."""
+    beside: bool = False
+    """Whether its blocks stand beside each other where there is room."""
+    new_sheet: bool = False
+    """Whether it begins a new sheet of paper."""
     shape: str = "sub"
 
 
-Block = Para | Items | Table | WeekGrid | Balance | Quote | Figure | Blank | Sub
+Block = Para | Items | Table | WeekGrid | Roster | Line | Balance | Quote | Figure | Blank | Sub
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,9 @@ from arrangement.documents.page.parts.heading import facts
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.speech import Speech
 
+WIDTHS = range(5, 71)
+"""Shares of a table's width that a column may ask for, in percent."""
+
 
 @dataclass(frozen=True)
 class Page:
@@ -41,14 +44,16 @@ class Page:
 
 def page(sheet: Sheet) -> str:
     """Write the page of one reader as HTML."""
+    parts = tuple(annex(sheet))
+    places = {part.id: number for number, part in enumerate(parts, start=1)}
     made = Page(
         title=sheet.say("file_title", case=harmless(sheet.plan.case)),
         heading=sheet.speech.say("views.title"),
         reader=_reader(sheet),
         facts=tuple(facts(sheet)),
-        conference=conference(sheet),
+        conference=conference(sheet, places),
         day=sheet.plan.on,
-        annex=tuple(annex(sheet)),
+        annex=parts,
     )
     return written(made, sheet.speech)
 
@@ -101,7 +106,8 @@ def _shown(value: object) -> object:
 @cache
 def _css() -> str:
     place = resources.files("arrangement.documents.page") / "templates" / "page.css"
-    return place.read_text(encoding="utf-8").strip()
+    widths = "".join(f" .w{percent} {{ width: {percent}%; }}" for percent in WIDTHS)
+    return place.read_text(encoding="utf-8").strip() + "\n" + widths.strip()
 
 
 @cache

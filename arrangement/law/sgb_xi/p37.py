@@ -11,7 +11,14 @@ from arrangement.law.amounts import Granted, amount_for_grade, grade_key
 from arrangement.law.law import Law
 from arrangement.law.rounding import half_up
 from arrangement.law.sgb_xi.p34 import suspended
-from arrangement.law.time import Stretch, days_of_month, days_used_up, months_after, weeks_to_days
+from arrangement.law.time import (
+    Stretch,
+    days_of_month,
+    days_used_up,
+    last_of_months,
+    months_after,
+    weeks_to_days,
+)
 from assessment.ground.calendar import MONTHS_A_YEAR
 from assessment.ground.source import TraceStep
 
@@ -157,9 +164,12 @@ def beratungsbesuche(law: Law, grade: int, cash: bool, since: date, visits: Sequ
     video = law.figure("beratungsbesuch_video")
     per_year = int(duty.value.get(grade_key(grade), 0)) if cash else 0
     request = int(free.value[grade_key(grade) if cash or grade_key(grade) == "pg1" else "sachleistung"])
-    last = max((day for day in visits if day <= law.day), default=since)
-    by = months_after(last, MONTHS_A_YEAR // per_year) if per_year else None
-    count = len([day for day in visits if day <= law.day])
+    so_far = [day for day in visits if day <= law.day]
+    by = None
+    if per_year:
+        months = MONTHS_A_YEAR // per_year
+        by = months_after(max(so_far), months) if so_far else last_of_months(since, months)
+    count = len(so_far)
     every = video.value
     may = every is not None and count > 0 and (count + 1) % int(every) == 0
     trace = (duty.step(per_year), free.step(request), video.step())

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from arrangement.law.law import Law
 from arrangement.law.rounding import half_up, places
-from arrangement.law.time import ONE_DAY, months_after
+from arrangement.law.time import last_of_months
 from assessment.case.people import CareMix
 from assessment.ground.calendar import CalendarMonth
 from assessment.ground.source import TraceStep
@@ -64,7 +64,7 @@ def kombinationsleistung(
 
 def bound_until(law: Law, since: date) -> date:
     """§ 38 Satz 3 SGB XI: last day on which a ratio chosen from a day on binds."""
-    return months_after(since, law.figure("kombinationsleistung_bindung").whole()) - ONE_DAY
+    return last_of_months(since, law.figure("kombinationsleistung_bindung").whole())
 
 
 def bound_in(mix: CareMix | None, law: Law, month: CalendarMonth) -> int:

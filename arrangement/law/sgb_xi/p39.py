@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from arrangement.law.law import Law
 from arrangement.law.rounding import half_up
-from assessment.ground.calendar import MONTHS_A_YEAR, end_of_month
+from arrangement.law.time import fixed_day
 from assessment.ground.source import TraceStep
 
 UNDER_25 = "verhinderungspflege_angehoerige_unter_25"
@@ -79,8 +79,8 @@ def by_relatives(
 
 def last_day_to_claim(law: Law) -> date | None:
     """§ 39 SGB XI: last day to ask for the refund of a use on this day; None where no time is set."""
-    years = law.figure("verhinderungspflege_frist").value
-    return None if years is None else end_of_month(date(law.day.year + years, MONTHS_A_YEAR, 1))
+    rule = law.figure("verhinderungspflege_abrechnen").value
+    return None if rule is None else fixed_day(rule, law.day.year)
 
 
 def _own(value: dict[str, int | None]) -> int:

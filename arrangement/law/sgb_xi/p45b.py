@@ -8,6 +8,7 @@ from datetime import date
 
 from arrangement.law.amounts import Granted, amount_for_grade
 from arrangement.law.law import Law
+from arrangement.law.time import fixed_day
 from assessment.ground.calendar import CalendarMonth, month_of
 
 
@@ -37,8 +38,7 @@ def entlastungsbetrag(law: Law, grade: int) -> Granted | None:
 
 def last_day_of_rest(law: Law, year: int) -> date:
     """§ 45b Abs. 1 SGB XI: last day on which the rest of a calendar year can be used."""
-    lapse = law.figure("entlastungsbetrag_verfall").value
-    return date(year + lapse["years_after"], lapse["month"], lapse["day"])
+    return fixed_day(law.figure("entlastungsbetrag_verfall").value, year)
 
 
 def accrued(law_of: Callable[[date], Law], grade: int, months: Iterable[date]) -> int:
@@ -111,8 +111,8 @@ def left_after(
     for month in months:
         due = used.get(month.month, 0)
         for number, layer in enumerate(left):
-            if layer.usable_in(month.month, month.month):
-                taken = min(due, layer.cents)
+            taken = min(due, layer.cents)
+            if taken and layer.usable_in(month.month, month.month):
                 left[number] = replace(layer, cents=layer.cents - taken)
                 due -= taken
     return tuple(left)

@@ -13,7 +13,7 @@ from assessment.ground.ids import Count, Day, Euros, Flag, Grade, Month, Rate, Y
 from assessment.ground.model import FileModel
 
 ByGrade = dict[str, Euros]
-ByYear = dict[Annotated[str, Field(pattern=r"^[0-9]{4}$")], Euros]
+ByYear = dict[Annotated[str, Field(pattern=r"^[12][0-9]{3}$")], Euros]
 
 
 class When(FileModel):

@@ -32,7 +32,7 @@ from assessment.ground.findings import FieldPath, Finding
 INPUTS = "inputs"
 JAHRESBETRAG = "jahresbetrag"
 ENTLASTUNGSBETRAG = "entlastungsbetrag"
-_BY_YEAR = re.compile(r"(?P<what>unused|used)_(?P<year>[0-9]{4})(?P<part>_[a-z0-9_]*)?")
+_BY_YEAR = re.compile(r"(?P<what>unused|used)_(?P<year>[12][0-9]{3})(?P<part>_[a-z0-9_]*)?")
 _TO_JUNE = "_to_june"
 
 

@@ -22,7 +22,12 @@ from assessment.case.checks.outside import unknown_outside
 from assessment.case.checks.periods import (
     consents_end_after_they_begin,
     days_are_plausible,
-    phases_run_forward,
+)
+from assessment.case.checks.phases import (
+    learning_falls_at_reviews,
+    phases_fit_the_plan,
+    phases_follow_each_other,
+    running_in_stands_beside,
 )
 from assessment.case.checks.private import identifiers_in_free_text, unsafe_marks_without_effect
 from assessment.case.checks.references import references_are_known
@@ -56,7 +61,10 @@ CASE_CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     several_help_with_occurrences,
     consents_end_after_they_begin,
     days_are_plausible,
-    phases_run_forward,
+    phases_follow_each_other,
+    phases_fit_the_plan,
+    learning_falls_at_reviews,
+    running_in_stands_beside,
     treatment_care_has_its_order,
     protection_is_left_to_professionals,
 )

@@ -21,7 +21,7 @@ def week_is_long_enough(case: Case) -> Iterator[Finding]:
     """One person's hands-on help takes no more than a week."""
     total: Counter[str] = Counter()
     for need in case.needs:
-        total[need.person] += _hands_on(need)
+        total[need.person] += hands_on_minutes(need)
     for number, person in enumerate(case.persons):
         if total[person.id] > WEEK_MINUTES:
             yield Finding(
@@ -49,7 +49,7 @@ def pieces_fit_their_slots(case: Case) -> Iterator[Finding]:
         if not isinstance(measure, MinutesNeeded) or not need.slots():
             continue
         lengths = [part_minutes(slot.day_part) for slot in need.slots()]
-        required = _hands_on(need)
+        required = hands_on_minutes(need)
         path = ("needs", number, "measure")
         if required > sum(lengths):
             yield Finding("need.minutes_do_not_fit", (*path, "minutes"), {"most": sum(lengths)})
@@ -74,7 +74,7 @@ def _too_long(path: FieldPath, part: Part) -> Finding:
     return Finding("part.too_short", path, {"part": part.value, "most": part_minutes(part)})
 
 
-def _hands_on(need: Need) -> int:
+def hands_on_minutes(need: Need) -> int:
     """Minutes a week, rounded up to the grid; presence and reachability are never added to them."""
     measure = need.measure
     if isinstance(measure, Occurrences):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from assessment.case.case import Case
+from assessment.case.data_consent import DataConsent
 from assessment.ground.findings import FieldPath, Finding
 
 LATEST_PLAN_YEAR = 2199
@@ -27,13 +28,6 @@ def consents_end_after_they_begin(case: Case) -> Iterator[Finding]:
             for name, day in (("until", consent.until), ("withdrawn_on", consent.withdrawn_on)):
                 if day is not None and day < consent.agreed_on:
                     yield Finding("consent.ends_before_it_begins", (*path, name), {}, (*path, "agreed_on"))
-
-
-def phases_run_forward(case: Case) -> Iterator[Finding]:
-    """A phase is reviewed after it began."""
-    for number, phase in enumerate(case.phases):
-        if phase.review_on < phase.begins:
-            yield Finding("period.reversed", ("phases", number, "review_on"))
 
 
 def days_are_plausible(case: Case) -> Iterator[Finding]:
@@ -63,6 +57,13 @@ def _known(day: date | str) -> date | None:
     return day if isinstance(day, date) else None
 
 
+def _of_data(consent: DataConsent | None, path: FieldPath) -> Iterator[Stated]:
+    if consent is not None:
+        yield (*path, "data_consent", "written_on"), consent.written_on
+        yield (*path, "data_consent", "electronic_on"), consent.electronic_on
+        yield (*path, "data_consent", "withdrawn_on"), consent.withdrawn_on
+
+
 def _stated(case: Case) -> Iterator[Stated]:
     """Every day on which somebody said, agreed or confirmed something."""
     for number, person in enumerate(case.persons):
@@ -73,6 +74,7 @@ def _stated(case: Case) -> Iterator[Stated]:
             yield (*path, "own", o, "stated_on"), own.stated_on
         if person.own_money is not None:
             yield (*path, "own_money", "on"), person.own_money.on
+        yield from _of_data(person.data_consent, path)
     for number, need in enumerate(case.needs):
         if need.confirmed is not None:
             yield ("needs", number, "confirmed", "on"), need.confirmed.on
@@ -83,6 +85,7 @@ def _stated(case: Case) -> Iterator[Stated]:
             yield (*path, "consents", c, "instructed_on"), agreed.instructed_on
         yield (*path, "no_free_day_wished_on"), helper.no_free_day_wished_on
         yield (*path, "clearance_on"), helper.clearance_on
+        yield from _of_data(helper.data_consent, path)
     for number, refusal in enumerate(case.refusals):
         yield ("refusals", number, "stated_on"), refusal.stated_on
     for number, wish in enumerate(case.wishes):

@@ -53,10 +53,9 @@ def free_texts(case: Case) -> Iterator[tuple[FieldPath, str | None]]:
     for number, person in enumerate(case.persons):
         yield ("persons", number, "own_view"), person.own_view
         yield ("persons", number, "no_own_view_because"), person.no_own_view_because
-    for number, week_type in enumerate(case.week_types):
-        yield ("week_types", number, "text"), week_type.text
-    for number, exception in enumerate(case.exceptions):
-        yield ("exceptions", number, "text"), exception.text
+    for name in ("week_types", "phases", "exceptions"):
+        for number, entry in enumerate(getattr(case, name)):
+            yield (name, number, "text"), entry.text
     for number, gift in enumerate(case.gives):
         yield ("gives", number, "words"), gift.words
     for number, view in enumerate(case.views):

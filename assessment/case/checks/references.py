@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from assessment.case.case import Case
+from assessment.case.needs import Need
 from assessment.case.times import WeekTimes
 from assessment.ground.errors import MOST_FAULTS
 from assessment.ground.findings import FieldPath, Finding, listed, nearest
@@ -25,6 +26,7 @@ def references_are_known(case: Case) -> Iterator[Finding]:
         "helper": {h.id for h in case.helpers} | {e.id for e in case.employed},
         "order": {o.id for o in case.orders},
         "week_type": {w.id for w in case.week_types},
+        "phase": {p.id for p in case.phases},
     }
     yield from unknown(_references(case), known)
 
@@ -97,7 +99,7 @@ def _of_needs(case: Case) -> Iterator[Reference]:
         yield from _each("goal", ("needs", number, "goals"), need.goals)
         yield "order", ("needs", number, "order"), need.order
         yield "home", ("needs", number, "home"), need.home
-        yield from _each("week_type", ("needs", number, "week_types"), need.week_types)
+        yield from _in_weeks(("needs", number), need)
 
 
 def _of_assessed(case: Case) -> Iterator[Reference]:
@@ -112,8 +114,7 @@ def _of_assessed(case: Case) -> Iterator[Reference]:
         for n, need in enumerate(view.needs):
             yield "person", ("views", number, "needs", n, "person"), need.person
             yield "home", ("views", number, "needs", n, "home"), need.home
-            path: FieldPath = ("views", number, "needs", n, "week_types")
-            yield from _each("week_type", path, need.week_types)
+            yield from _in_weeks(("views", number, "needs", n), need)
         yield from _each("need", ("views", number, "not_needed"), view.not_needed)
 
 
@@ -135,6 +136,16 @@ def _of_will(case: Case) -> Iterator[Reference]:
 def _of_times(path: FieldPath, times: Iterable[WeekTimes]) -> Iterator[Reference]:
     for number, stated in enumerate(times):
         yield from _each("week_type", (*path, number, "week_types"), stated.week_types)
+        yield from _each("phase", (*path, number, "phases"), stated.phases)
+
+
+def _in_weeks(path: FieldPath, need: Need) -> Iterator[Reference]:
+    """Types of week and phases that a need names, and the need beside whose help it stands."""
+    yield from _each("week_type", (*path, "week_types"), need.week_types)
+    yield from _each("phase", (*path, "phases"), need.phases)
+    for number, learned in enumerate(need.learning):
+        yield "phase", (*path, "learning", number, "phase"), learned.phase
+    yield "need", (*path, "runs_in"), need.runs_in
 
 
 def _each(kind: str, path: FieldPath, names: Iterable[str]) -> Iterator[Reference]:

@@ -25,18 +25,22 @@ def times_are_not_empty(case: Case) -> Iterator[Finding]:
 def slots_are_stated_once(case: Case) -> Iterator[Finding]:
     """The same day part stated twice with different minutes contradicts itself."""
     for path, times in _all_times(case):
-        first: dict[tuple[str, Slot], int] = {}
+        first: dict[tuple[tuple[str, str], Slot], int] = {}
         for number, entry in enumerate(times):
-            places = [(kind, slot) for kind in _week_types(case, entry) for slot in entry.slots()]
+            places = [(week, slot) for week in _weeks(case, entry) for slot in entry.slots()]
             others = {first.setdefault(place, number) for place in places} - {number}
             contradicted = sorted(other for other in others if times[other].minutes != entry.minutes)
             if contradicted:
                 yield Finding("times.twice", (*path, number), {}, (*path, contradicted[0]))
 
 
-def _week_types(case: Case, entry: Times) -> Sequence[str]:
-    stated = entry.week_types if isinstance(entry, WeekTimes) else ()
-    return stated or [kind.id for kind in case.week_types]
+def _weeks(case: Case, entry: Times) -> Sequence[tuple[str, str]]:
+    """Phases and types of week in which the times hold."""
+    stated = entry if isinstance(entry, WeekTimes) else WeekTimes()
+    phases = stated.phases or [phase.id for phase in case.phases] or [""]
+    return [
+        (phase, kind) for phase in phases for kind in stated.week_types or [k.id for k in case.week_types]
+    ]
 
 
 def _all_times(case: Case) -> Iterator[tuple[FieldPath, Sequence[Times]]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rich.console import RenderableType
 
+from arrangement.documents.choices import choices_told
 from arrangement.documents.sources import View
-from arrangement.documents.told import choices_told
 from cli.views.harmless import plain
 from cli.views.layout import bullets, section
 

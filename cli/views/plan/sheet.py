@@ -24,6 +24,7 @@ from cli.views.plan.helpers import helpers
 from cli.views.plan.minutes import minutes
 from cli.views.plan.open_points import open_points
 from cli.views.plan.reasons import reasons
+from cli.views.plan.simple import simple
 from cli.views.plan.tiers import tiers
 from cli.views.plan.unmet import owed_and_open, unmet
 from cli.views.plan.week import week
@@ -56,7 +57,7 @@ ALL: tuple[Section, ...] = (
 )
 SECTIONS: dict[Who, tuple[Section, ...]] = {
     "team": ALL,
-    "person": tuple(section for section in ALL if section not in (tiers, warnings)),
+    "person": (heading, simple, *(s for s in ALL if s not in (heading, tiers, warnings))),
     "helper": (heading, week, helpers, carers, closing),
     "payer": (heading, week, helpers, money.paid_by_one, owed_and_open, money.applications, closing),
 }

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from arrangement.documents.harmless import harmless
 from arrangement.documents.sources import View, by_source, clock, marks, place_on_clock, source_key, what
-from arrangement.documents.week_types import week_name
+from arrangement.documents.week_types import drawn_once, phases_told, week_name
 from arrangement.plan.plan import PlanLine
 from arrangement.plan.weekly import is_on_call
 from assessment.ground.grid import DAYS, PARTS
@@ -78,12 +78,12 @@ def week(view: View) -> RenderableType | None:
     if not plan.lines:
         return None
     body: list[RenderableType] = [plain(speech.say("views.week_say"))]
+    phases = phases_told(plan, speech)
+    body += [bullets(phases)] if phases else []
     weekly = [line for line in plan.lines if line.on is None]
     persons = sorted({line.person for line in plan.lines})
-    for week_type in dict.fromkeys(line.week_type for line in weekly):
-        here = [line for line in weekly if line.week_type == week_type]
-        several = _name_of(week_type, view)
-        body += [plain(several, "bold")] if several else []
+    for types, here in drawn_once(weekly):
+        body += [plain(several, "bold") for week_type in types if (several := _name_of(week_type, view))]
         for person in sorted({line.person for line in here}):
             if len(persons) > 1:
                 body.append(plain(speech.say("views.week_of", person=person), "bold"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from assessment.ground.dated import read_yaml
 from assessment.ground.errors import Fault
 from assessment.ground.findings import path_text
 from assessment.ground.texts import LANGUAGES, fault_text, fields, texts
-from tests.cli.run_cli import ROOT, call_cli
+from tests.cli.run_cli import ROOT, call_cli, run_cli
 
 HERE = Path(__file__).parent
 ON = date(2026, 11, 22)
@@ -36,8 +37,9 @@ def _read(name: str) -> Any:
     return read_yaml((HERE / name).read_text(encoding="utf-8"))
 
 
-PUBLIC, RULES, OURS, BAD = (
+PUBLIC, PRACTICE, RULES, OURS, BAD = (
     _read("public.yaml")["cases"],
+    _read("practice.yaml")["cases"],
     _read("rules.yaml"),
     _read("ours.yaml"),
     _read("bad.yaml"),
@@ -77,9 +79,39 @@ def _as_expected(found: Answer, expected: Any) -> None:
     assert set(expected.get("kinds", ())) <= {point.kind for point in found.open}
 
 
+@cache
+def _asked_as_people_do(file: str) -> dict[str, Any]:
+    """All questions of a file in one run of the command line, by their ids."""
+    said = run_cli("responsible", HERE / file, "--json", "--on", ON.isoformat()).object
+    return {answer["id"]: answer for answer in said["answers"]}
+
+
 @pytest.mark.parametrize("case", _named(PUBLIC, "id"))
 def test_published_cases_give_the_published_answer(case: Any) -> None:
-    _as_expected(_answer(case["inputs"]), case["expected"])
+    _says_as_expected(_asked_as_people_do("public.yaml")[case["id"]], case["expected"])
+
+
+@pytest.mark.parametrize("case", _named(PRACTICE, "id"))
+def test_situations_from_practice_are_answered_as_the_statutes_say(case: Any) -> None:
+    _says_as_expected(_asked_as_people_do("practice.yaml")[case["id"]], case["expected"])
+
+
+def _says_as_expected(said: Any, expected: Any) -> None:
+    for key in ("relation", "side_by_side", "clarify"):
+        assert said[key] == expected.get(key, said[key]), key
+    for key in ("payer", "funded_by"):
+        assert set(said[key]) == set(expected.get(key, ())), key
+    for key in ("not_payer", "rules"):
+        assert set(expected.get(key, ())) <= set(said[key]), key
+    assert not set(expected.get("without_not_payer", ())) & set(said["not_payer"])
+    begins = expected.get("not_benefit", ())
+    assert all(any(entry.startswith(word) for entry in said["not_benefit"]) for word in begins)
+    points = said["open"]
+    residual = {rule for point in points if point["kind"] == "residual" for rule in point["rules"]}
+    assert set(expected.get("residual", ())) <= residual
+    assert set(expected.get("asked", ())) <= {point["fact"] for point in points}
+    if "persons" in expected:
+        assert [set(one["payer"]) for one in said["persons"]] == [set(own) for own in expected["persons"]]
 
 
 def test_an_older_day_is_answered_by_todays_law_and_says_how_it_was() -> None:
@@ -302,8 +334,39 @@ def test_published_cases_can_be_asked_from_their_own_file() -> None:
     assert shown.code == 0
     assert "Leistungserbringer" in shown.out
     assert "BSG B 3 KR 10/14 R" in shown.out
-    without = call_cli("responsible", HERE / "public.yaml", "--json")
-    assert (without.code, without.errors[0]["code"]) == (2, "responsible.which")
+    other = call_cli("responsible", HERE / "public.yaml", "--id", "PC-99", "--json")
+    assert (other.code, other.errors[0]["code"]) == (2, "responsible.no_such_case")
+
+
+def test_a_file_with_several_questions_gives_an_answer_to_each(tmp_path: Path) -> None:
+    one = {
+        "persons": [{"age": 40, "disability": "geistig"}],
+        "place": "own_home",
+        "need": "participation_social",
+    }
+    alone, both = tmp_path / "one.yaml", tmp_path / "two.yaml"
+    alone.write_text(_flow({"inputs": one}), encoding="utf-8")
+    both.write_text(_flow({"inputs": [one, {**one, "need": "livelihood"}]}), encoding="utf-8")
+    single = call_cli("responsible", alone, "--json", "--on", "2026-11-22").object
+    said = call_cli("responsible", both, "--json", "--on", "2026-11-22").object
+    assert [answer["id"] for answer in said["answers"]] == ["1", "2"]
+    assert {k: v for k, v in said["answers"][0].items() if k != "id"} == {
+        k: v for k, v in single.items() if k != "schema"
+    }
+
+
+def test_every_fault_of_every_question_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "q.yaml"
+    file.write_text(
+        "cases:\n- {id: a, inputs: {persons: [{age: -1}], need: care_body}}\n"
+        "- {id: b, inputs: {persons: [{pflegegrad: 6}], need: care_body}}\n",
+        encoding="utf-8",
+    )
+    errors = call_cli("responsible", file, "--json").errors
+    assert [(error["code"], error["line"]) for error in errors] == [
+        ("responsible.age", 2),
+        ("responsible.grade", 3),
+    ]
 
 
 def test_the_schema_names_words_and_fields() -> None:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from arrangement.documents.choices import choices_told
 from arrangement.documents.page.blocks import Blank, Block, Cell, Item, Items, Para, Row, Sub, Table
 from arrangement.documents.page.parts.goals import next_review
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.told import (
     Applying,
+    Open,
     Told,
     application_told,
-    choices_told,
     open_points_told,
+    standing,
+    unmet_more,
+    unmet_once,
     unmet_told,
     wishes_told,
 )
+
+FEW = 4
+"""Choices that always have room on the first pages."""
 
 
 def items(told: list[Told]) -> tuple[Item, ...]:
@@ -35,34 +42,61 @@ def choices(sheet: Sheet) -> list[Block]:
 def wishes(sheet: Sheet) -> list[Block]:
     """Give binding wishes that are not fully met."""
     found = wishes_told(sheet.view)
-    return [Sub(sheet.speech.say("views.wishes"), (Items(items(found)),))] if found else []
+    return [Items(tuple(Item(one.says, (" · ".join(one.more),)) for one in found))] if found else []
 
 
 def unmet(sheet: Sheet) -> list[Block]:
-    """Give what stays open, with the reason and the next step."""
-    told = unmet_told(sheet.view)
-    if not told:
-        return [Para(sheet.speech.say("views.unmet_nothing"))]
-    return [Items(tuple(Item(one.says, (" · ".join((one.more[0], one.more[-1])),)) for one in told))]
+    """Give what stays open, the most binding first; what has one reason and one next step stands together."""
+    view = sheet.view
+    groups: dict[tuple[str, str], list[Open]] = {}
+    for open_ in unmet_once(view):
+        more = unmet_more(open_.entry, view)
+        key = (standing(open_.entry, view), " · ".join(dict.fromkeys((more[0], more[-1]))))
+        groups.setdefault(key, []).append(open_)
+    if not groups:
+        return [Para(view.speech.say("views.unmet_nothing"))]
+    return [
+        Items(
+            tuple(
+                Item(sheet.say(f"unmet_together.{binding}", list="; ".join(_amounts(sheet, group))), (more,))
+                for (binding, more), group in groups.items()
+            )
+        )
+    ]
 
 
-def unmet_in_full(sheet: Sheet) -> list[Block]:
-    """Give what stays open with everything that was looked at."""
-    told = unmet_told(sheet.view)
-    return [Sub(sheet.speech.say("views.unmet"), (Items(items(told)),))] if told else []
+def _amounts(sheet: Sheet, group: list[Open]) -> list[str]:
+    """Each need once, with its amounts."""
+    found: dict[str, list[str]] = {}
+    for open_ in group:
+        said = f"{open_.amount} ({open_.week_types})" if open_.week_types else open_.amount
+        found.setdefault(sheet.names.need(open_.entry.need, sheet.speech), []).append(said)
+    return [f"{need} {', '.join(amounts)}" for need, amounts in found.items()]
+
+
+def open_in_full(sheet: Sheet) -> list[Block]:
+    """Give everything that is open with all that was looked at; nothing where the first pages say it all."""
+    said = choices_told(sheet.view)
+    parts = (
+        ("choices", tuple(Item(one) for one in said) if len(said) > FEW else ()),
+        ("wishes", items(wishes_told(sheet.view))),
+        ("unmet", items(unmet_told(sheet.view))),
+        ("ending", tuple(Item(one) for one in open_points_told(sheet.view))),
+    )
+    return [Sub(sheet.say(f"title.{key}"), (Items(found),)) for key, found in parts if found]
 
 
 def ending(sheet: Sheet) -> list[Block]:
     """Give what ends while the plan goes on."""
     said = open_points_told(sheet.view)
-    return [Sub(sheet.speech.say("views.open_points"), (_plain(said),))] if said else []
+    return [_plain(said)] if said else []
 
 
 def next_date(sheet: Sheet) -> list[Block]:
     """Give the next date, or room for it."""
     review = next_review(sheet)
     told: list[Block] = [Para(sheet.say("review_on", day=review))] if review else []
-    return [Sub(sheet.say("next_date"), (*told, Blank(sheet.say("next_meeting"))), together=True)]
+    return [*told, Blank(sheet.say("next_meeting"))]
 
 
 def applications(sheet: Sheet) -> list[Block]:
@@ -76,9 +110,14 @@ def applications(sheet: Sheet) -> list[Block]:
         _application(sheet, application_told(entry, sheet.view), entry) for entry in sheet.plan.applications
     )
     return [
-        Table(sheet.say("applications"), heads, rows, quiet=True),
+        Table(sheet.say("applications"), heads, rows, quiet=True, widths=(25, 27, 11, 26, 11)),
         Para(sheet.say("applications_say"), "note"),
     ]
+
+
+def applications_in_short(sheet: Sheet) -> list[Block]:
+    """Give the list without what the annex says about it."""
+    return applications(sheet)[:1]
 
 
 def _application(sheet: Sheet, told: Applying, entry: dict[str, object]) -> Row:

@@ -1,4 +1,4 @@
-"""Who pays what, month by month; what stays to be claimed; an outline of a personal budget."""
+"""Who pays what, month by month; what stays to be claimed; the help as a personal budget."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from arrangement.documents import remaining as left
 from arrangement.documents.by_month import Told, months_told
 from arrangement.documents.page.blocks import Blank, Block, Cell, Item, Items, Para, Row, Sub, Table
 from arrangement.documents.page.sheet import Sheet
-from arrangement.documents.told import beside_told
+from arrangement.documents.told import alternative_told, beside_told, budget_rows
 
 OWN = "SELF"
 
@@ -40,33 +40,36 @@ def remaining(sheet: Sheet) -> list[Block]:
 
 
 def budget(sheet: Sheet) -> list[Block]:
-    """Outline a personal budget: what would go into it, and what the agreement has to say."""
+    """Give the variant as a Persönliches Budget: the full need in kind, and what the agreement has to say."""
     speech = sheet.speech
-    found: dict[tuple[str, str, str], float] = {}
-    for line in sheet.plan.lines:
-        if line.benefit and line.payer and line.payer != OWN:
-            key = (line.person, line.benefit, line.payer)
-            found[key] = found.get(key, 0) + line.cents_per_month
-    if not found:
-        return [Para(sheet.say("budget_nothing"))]
     rows = tuple(
         Row(
             (
-                Cell(sheet.view.of_person(speech.word("benefit", benefit), person)),
-                Cell(speech.word("payer", payer)),
-                Cell(speech.euros(cents), figure=True),
+                Cell(sheet.view.of_person(speech.word("benefit", str(row["benefit"])), str(row["person"]))),
+                Cell(speech.word("payer", str(row["payer"]))),
+                Cell(sheet.say(f"budget_form.{row['form']}")),
+                Cell(speech.euros(row["cents_per_month"]), figure=True),
             )
         )
-        for (person, benefit, payer), cents in sorted(found.items())
+        for row in budget_rows(sheet.plan)
     )
-    heads = (sheet.say("benefit"), speech.say("views.payer"), speech.say("views.per_month"))
+    if not rows:
+        return [Para(sheet.say("budget_nothing"))]
+    heads = (
+        sheet.say("benefit"),
+        speech.say("views.payer"),
+        sheet.say("budget_as"),
+        speech.say("views.per_month"),
+    )
     points = tuple(
         Item(sheet.say(f"budget_point.{n}"))
         for n in ("goals", "proof", "quality", "amounts", "term", "advice")
     )
+    left = alternative_told(sheet.view)
     return [
         Table(sheet.say("budget"), heads, rows, quiet=True),
         Para(sheet.say("budget_say"), "note"),
+        *([Para(left)] if left is not None else []),
         Sub(sheet.say("budget_agreement"), (Items(points, "tick"), Blank(sheet.say("budget_wish"), 2))),
     ]
 

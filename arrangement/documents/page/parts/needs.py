@@ -8,7 +8,6 @@ from arrangement.documents.assessed import derived_told, points_told, source_nam
 from arrangement.documents.harmless import harmless
 from arrangement.documents.names import DERIVED
 from arrangement.documents.page.blocks import Block, Cell, Item, Items, Para, Row, Sub, Table
-from arrangement.documents.page.parts.deciding import unmet_in_full
 from arrangement.documents.page.sheet import Sheet, entries
 from arrangement.documents.week_types import in_weeks
 from arrangement.plan.plan import PlanNeed
@@ -22,7 +21,7 @@ def needs(sheet: Sheet) -> list[Block]:
     rows = tuple(_row(sheet, need) for need in sheet.plan.needs)
     blocks: list[Block] = [Table(sheet.say("needs"), heads, rows, quiet=True)] if rows else []
     blocks += [Para(sheet.say("needs_say"), "note")] if rows else []
-    return [*blocks, *unmet_in_full(sheet), *_assessed(sheet)]
+    return [*blocks, *_assessed(sheet)]
 
 
 def _row(sheet: Sheet, need: PlanNeed) -> Row:

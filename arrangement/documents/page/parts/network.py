@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from math import cos, pi, sin
 
 from arrangement.documents.page.blocks import Block, Cell, Figure, Para, Row, Table
@@ -11,7 +12,9 @@ from arrangement.documents.page.drawing import Circle, Drawing, Shape, Stroke, W
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import by_source
 from arrangement.plan.weekly import average, given_a_week, weeks_of
+from assessment.case import Case
 from assessment.case.horizon import holds_in
+from assessment.case.phases import unfolded
 
 SECTORS = ("family", "friends", "places", "professional")
 FRIENDS = {"neighbour", "friend"}
@@ -108,9 +111,18 @@ def _weeks(sheet: Sheet, need: str | None) -> int:
     stated = next((one for one in case.needs if one.id == need), None) if case else None
     if case is None or stated is None or not sheet.plan.weeks:
         return weeks_of(sheet.plan)
+    case = _in_phases(sheet, case)
     known = {kind.id for kind in case.week_types}
     types = [str(week.get("week_type")) for week in sheet.plan.weeks]
     return sum(1 for kind in types if kind in known and holds_in(case, stated, kind))
+
+
+def _in_phases(sheet: Sheet, case: Case) -> Case:
+    """The case with the kinds of week that the plan names; an edited plan may name no day."""
+    try:
+        return unfolded(case, date.fromisoformat(sheet.plan.on))
+    except ValueError:
+        return case
 
 
 def _helpers(sheet: Sheet) -> tuple[str, ...]:

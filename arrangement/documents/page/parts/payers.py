@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from arrangement.documents.page.blocks import Block, Para, Sub
-from arrangement.documents.page.parts.deciding import applications
+from arrangement.documents.page.parts.deciding import applications, open_in_full
+from arrangement.documents.page.parts.lines import all_lines
 from arrangement.documents.page.parts.money import OWN, funding
 from arrangement.documents.page.parts.needs import needs
 from arrangement.documents.page.parts.rights import rights
-from arrangement.documents.page.parts.week import all_lines
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.recipients import Recipient, has_to_see_to, known
 
@@ -38,6 +38,7 @@ def payer_page(sheet: Sheet) -> list[Block]:
     return [
         Para(sheet.say("payer_say"), "note"),
         *needs(sheet),
+        *open_in_full(sheet),
         *all_lines(sheet),
         *funding(sheet),
         *rights(sheet),

@@ -1,53 +1,84 @@
-"""The week at a glance, person by person and kind of week by kind of week; what happens once stands apart."""
+"""The week: at a glance for the conference, in full for the annex, day by day for somebody who helps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from arrangement.documents.harmless import harmless
-from arrangement.documents.page.blocks import Block, Cell, Entry, Item, Items, Para, Row, Sub, Table, WeekGrid
+from arrangement.documents.page.blocks import Block, Entry, Item, Items, Para, Sub, WeekGrid
+from arrangement.documents.page.parts.other_weeks import other_week
+from arrangement.documents.page.parts.periods import periods
+from arrangement.documents.page.parts.roster import roster, task_of, usual, week_of
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import by_source, clock, place_on_clock, source_key, what
-from arrangement.documents.week_types import of_types, week_name
+from arrangement.documents.week_types import of_types, phases_told, planned, week_name
 from arrangement.plan.plan import PlanLine
 from assessment.ground.grid import DAYS, PARTS
 
 
-def weeks(sheet: Sheet) -> list[Block]:
-    """Give one grid per person and kind of week."""
-    found = of_types(sheet.plan.lines)
-    blocks: list[Block] = []
-    for week_type, lines in found.items():
-        grids = tuple(_grids(sheet, lines))
-        if len(found) == 1:
-            blocks += grids
-        else:
-            when = Para(periods(sheet, week_type), "note")
-            blocks.append(Sub(week_name(week_type, sheet.speech), (when, *grids) if when.text else grids))
+def at_a_glance(sheet: Sheet) -> list[Block]:
+    """Give the usual week in full, and of each other type of week what is different."""
+    found, often = of_types(sheet.plan.lines), usual(sheet)
+    phases = tuple(Item(said) for said in phases_told(sheet.plan, sheet.speech))
+    blocks: list[Block] = [Items(phases)] if phases else []
+    if len(found) > 1:
+        name, when = week_name(often, sheet.speech), periods(sheet, often)
+        named = sheet.say("other_week", name=name, when=when) if when else f"{name}:"
+        blocks.append(Para(f"{named} {sheet.say('week_usual')}", "note"))
+    persons = sorted({line.person for line in found.get(often, ())})
+    for person in persons:
+        mine = [line for line in found[often] if line.person == person]
+        blocks.append(
+            roster(sheet, mine, week_of(sheet, person, len(sheet.view.persons) > 1), len(persons) == 1)
+        )
+    if found:
+        others = [kind for kind in planned(sheet.plan) if kind != often]
+        blocks += [other_week(sheet, kind, found[often], found.get(kind, ())) for kind in others]
     return [*blocks, *_once(sheet)]
 
 
-def periods(sheet: Sheet, week_type: str) -> str:
-    """Say when a kind of week is on, weeks in a row as one stretch; empty where the plan does not say."""
-    stretches: list[tuple[str, str]] = []
-    before: object = None
-    for week in sheet.plan.weeks:
-        begins, ends = str(week.get("begins")), str(week.get("ends"))
-        if week.get("week_type") == week_type:
-            if before == week_type and stretches:
-                stretches[-1] = (stretches[-1][0], ends)
-            else:
-                stretches.append((begins, ends))
-        before = week.get("week_type")
-    speech = sheet.speech
-    return "; ".join(sheet.say("from_to", begin=speech.day(b), end=speech.day(e)) for b, e in stretches)
+def in_full(sheet: Sheet) -> list[Block]:
+    """Give every other type of week in full; weeks of a person that are the same stand once."""
+    often = usual(sheet)
+    return [
+        roster(sheet, lines, f"{week_of(sheet, person, several=True)}: {names}")
+        for person, kinds, lines in same_weeks(sheet)
+        if often not in kinds
+        for names in [", ".join(week_name(kind, sheet.speech) for kind in kinds)]
+    ]
 
 
-def _grids(sheet: Sheet, lines: Sequence[PlanLine]) -> Iterator[WeekGrid]:
-    persons = sorted({line.person for line in lines})
-    for person in persons:
-        caption = sheet.speech.say("views.week_of", person=harmless(person))
-        yield _grid(sheet, [line for line in lines if line.person == person], caption)
+def same_weeks(sheet: Sheet) -> Iterator[tuple[str, list[str], list[PlanLine]]]:
+    """Each person's weeks, with the types in which they are the same."""
+    found = of_types(sheet.plan.lines)
+    for person in sorted({line.person for lines in found.values() for line in lines}):
+        weeks: dict[tuple[object, ...], tuple[list[str], list[PlanLine]]] = {}
+        for kind, lines in found.items():
+            mine = [line for line in lines if line.person == person]
+            if mine:
+                weeks.setdefault(_look(mine), ([], mine))[0].append(kind)
+        for kinds, mine in weeks.values():
+            yield person, kinds, mine
+
+
+def day_by_day(sheet: Sheet) -> list[Block]:
+    """Give the weeks day by day, for each person who is helped."""
+    found = of_types(sheet.plan.lines)
+    blocks: list[Block] = []
+    for person, kinds, lines in same_weeks(sheet):
+        grid = _grid(sheet, lines, sheet.speech.say("views.week_of", person=harmless(person)))
+        if len(found) == 1 or set(kinds) == set(found):
+            blocks.append(grid)
+            continue
+        for_types = ", ".join(week_name(kind, sheet.speech) for kind in kinds)
+        when = "; ".join(filter(None, (periods(sheet, kind) for kind in kinds)))
+        blocks.append(Sub(for_types, (Para(when, "note"), grid) if when else (grid,)))
+    return [*blocks, *_once(sheet)]
+
+
+def _look(lines: Sequence[PlanLine]) -> tuple[object, ...]:
+    """What is seen of a week."""
+    return tuple(sorted((x.day, x.part, clock(x), x.need or "", source_key(x), x.minutes) for x in lines))
 
 
 def _grid(sheet: Sheet, lines: Sequence[PlanLine], caption: str) -> WeekGrid:
@@ -76,18 +107,12 @@ def _cell(sheet: Sheet, lines: Sequence[PlanLine]) -> tuple[Entry, ...]:
 def _entries(sheet: Sheet, group: Sequence[PlanLine]) -> Iterator[Entry]:
     totals: dict[tuple[str, str], float] = {}
     for line in group:
-        place = (clock(line), _short(sheet, line))
+        place = (clock(line), task_of(sheet, line))
         totals[place] = totals.get(place, 0) + line.minutes
     for (when, task), minutes in totals.items():
         yield Entry(
             sheet.marks.get(source_key(group[0]), ""), group[0].kind, when, sheet.speech.number(minutes), task
         )
-
-
-def _short(sheet: Sheet, line: PlanLine) -> str:
-    said = what(line, sheet.view, short=True)
-    home = line.home
-    return f"{said} ({harmless(home)})" if home and len(sheet.case.homes if sheet.case else ()) > 1 else said
 
 
 def _once(sheet: Sheet) -> Iterator[Block]:
@@ -109,54 +134,3 @@ def _once(sheet: Sheet) -> Iterator[Block]:
             for day, _, line in dated
         )
         yield Sub(sheet.say("dated"), (Items(items),))
-
-
-def all_lines(sheet: Sheet) -> list[Block]:
-    """Give every line of the plan with its figures, so that nothing is told in sums only."""
-    speech = sheet.speech
-    heads = tuple(
-        sheet.say(key)
-        for key in ("when", "for_whom", "what", "who", "minutes", "paid_minutes", "paid_by", "month")
-    )
-    blocks: list[Block] = []
-    found = of_types(sheet.plan.lines)
-    groups = {**found, "": [line for line in sheet.plan.lines if line.on]}
-    for week_type, lines in groups.items():
-        if lines:
-            week = week_name(week_type, sheet.speech) if week_type else sheet.say("dated")
-            ordered = sorted(lines, key=_order)
-            rows = tuple(_row(sheet, line) for line in ordered)
-            blocks.append(Table(sheet.say("lines_of", week=week), heads, rows, quiet=len(found) == 1))
-    return [*blocks, Para(speech.say("views.professional_say"), "note")] if blocks else []
-
-
-def _order(line: PlanLine) -> tuple[str, str, int, int, int, str]:
-    day = DAYS.index(line.day) if line.day in DAYS else len(DAYS)
-    part = PARTS.index(line.part) if line.part in PARTS else len(PARTS)
-    return line.on or "", line.person, day, part, place_on_clock(line.part, clock(line)), line.id
-
-
-def _row(sheet: Sheet, line: PlanLine) -> Row:
-    speech = sheet.speech
-    on = line.on
-    day = speech.day(on) if on else speech.word("day_short", line.day)
-    part = " ".join(filter(None, (speech.word("part", line.part), clock(line))))
-    place = line.home
-    shown = what(line, sheet.view) + (f" ({harmless(place)})" if place else "")
-    payer = speech.word("payer", line.payer) if line.payer else sheet.say("nothing_charged")
-    team = sheet.recipient.who == "team"
-    return Row(
-        (
-            Cell(f"{day} {part}"),
-            Cell(harmless(line.person)),
-            Cell(shown, small=sheet.speech.say("page.locked") if line.locked and team else ""),
-            Cell(
-                sheet.names.source(line, speech), mark=sheet.marks.get(source_key(line), ""), kind=line.kind
-            ),
-            Cell(speech.number(line.minutes), figure=True),
-            Cell(speech.number(line.professional_minutes), figure=True),
-            Cell(payer, small=line.paragraph or ""),
-            Cell(speech.euros(line.cents_per_month), figure=True),
-        ),
-        id=line.id if sheet.recipient.who in ("team", "person") else "",
-    )

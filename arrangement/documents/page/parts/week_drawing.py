@@ -9,8 +9,9 @@ from arrangement.documents.page.blocks import Block, Figure
 from arrangement.documents.page.drawing import Box, Drawing, Shape, Stroke, Words
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import by_source, clock, place_on_clock, source_key
-from arrangement.documents.week_types import of_types, week_name
+from arrangement.documents.week_types import drawn_once, week_name
 from arrangement.plan.plan import PlanLine
+from assessment.case.phases import BETWEEN
 from assessment.ground.grid import DAYS, PARTS
 
 LEFT, TOP, COLUMN, CHIP, GAP = 96, 30, 106, 22, 4
@@ -18,16 +19,17 @@ LEFT, TOP, COLUMN, CHIP, GAP = 96, 30, 106, 22, 4
 
 def week_drawings(sheet: Sheet) -> list[Block]:
     """Draw one week per person and kind of week."""
-    found = of_types(sheet.plan.lines)
+    found = drawn_once(sheet.plan.lines)
     blocks: list[Block] = []
-    for week_type, lines in found.items():
+    for types, lines in found:
+        names = ", ".join(week_name(week_type, sheet.speech) for week_type in types)
         for person in sorted({line.person for line in lines}):
             whose = sheet.speech.say("views.week_of", person=harmless(person))
-            caption = f"{whose} – {week_name(week_type, sheet.speech)}" if len(found) > 1 else whose
+            caption = f"{whose} – {names}" if len(found) > 1 else whose
             mine = [line for line in lines if line.person == person]
             blocks.append(
                 Figure(
-                    _drawing(sheet, mine, caption, f"week-{week_type}-{person}"),
+                    _drawing(sheet, mine, caption, f"week-{types[0].replace(BETWEEN, '-')}-{person}"),
                     caption,
                     sheet.say("scroll_on"),
                 )
