@@ -27,15 +27,19 @@ def drop_outs_told(view: View) -> list[str]:
 
 
 def providers_told(view: View) -> list[str]:
-    """Say for each need whose staff could come, so that the person can choose."""
-    speech, said = view.speech, []
+    """Say whose staff could come for which needs, so that the person can choose."""
+    speech = view.speech
+    found: dict[tuple[str, str, str], list[str]] = {}
     for row in view.plan.providers:
         names = [_provider(view, one) for one in _ids(row, "providers")]
         key = "views.providers" if len(names) > 1 else "views.one_provider"
-        need = view.names.need(str(row.get("need")), speech)
         planned = ", ".join(_provider(view, one) for one in _ids(row, "planned"))
-        said.append(speech.say(key, need=need, planned=planned, list=", ".join(names)))
-    return said
+        need = view.names.need(str(row.get("need")), speech)
+        found.setdefault((key, ", ".join(names), planned), []).append(need)
+    return [
+        speech.say(key, need=", ".join(needs), planned=planned, list=names)
+        for (key, names, planned), needs in found.items()
+    ]
 
 
 def waiting_told(view: View) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from arrangement.documents.harmless import harmless
 from arrangement.documents.sources import View
-from arrangement.documents.week_types import week_id
+from arrangement.documents.week_types import week_name
 from arrangement.plan.plan import Month, Number, Stock
 
 OWN = "SELF"
@@ -131,7 +131,7 @@ def _days(view: View) -> Told:
     rows = tuple(
         (
             speech.month(month.month),
-            ", ".join(f"{week_id(kind, speech)} {speech.number(n)}" for kind, n in month.week_types.items())
+            ", ".join(f"{week_name(kind, speech)} {speech.number(n)}" for kind, n in month.week_types.items())
             or "–",
             ", ".join(speech.day(day) for day in month.holidays) or "–",
         )

@@ -33,6 +33,7 @@ class Names:
         goal_words: Each goal in the person's own words.
         exceptions: What is said about single days, by reference.
         unconfirmed: Needs that no named role has confirmed yet.
+        several_homes: Whether it has to be said in which home something happens.
         own: What persons of the case do themselves.
         providers: Name of each offer's provider.
         wishes: Each wish as it was stated.
@@ -55,6 +56,7 @@ class Names:
     exceptions: Mapping[str, str] = field(default_factory=dict)
     unconfirmed: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
+    several_homes: bool = True
     providers: Mapping[str, str] = field(default_factory=dict)
     services: Mapping[str, str] = field(default_factory=dict)
     wishes: Mapping[str, Wish] = field(default_factory=dict)
@@ -170,6 +172,7 @@ def names_of(case: Case | None, catalogue: Catalogue | None) -> Names:
         orders={n.order: str(n.task) for n in case.needs if n.order} if case else {},
         goal_words={g.id: g.words for g in case.goals} if case else {},
         exceptions=_exceptions(case) if case else {},
+        several_homes=len(case.homes) > 1 if case else True,
         own=frozenset(own.id for p in case.persons for own in p.own) if case else frozenset(),
         wishes={wish.id: wish for wish in case.wishes} if case else {},
         unconfirmed=frozenset(n.id for n in case.needs if n.confirmed is None) if case else frozenset(),

@@ -63,7 +63,7 @@ class Reviewed:
         ]
 
     def goals(self) -> list[tuple[str, str, str, str]]:
-        """Give each goal: its words, the indicator at the start and now, and how it stands."""
+        """Give each goal: its words, the indicator at the start, what is said now, and how it stands."""
         rows = []
         for goal in self.found["goals"]:
             words = self.view.names.goal_words.get(goal["id"])
@@ -74,7 +74,10 @@ class Reviewed:
             level = LEVELS.get(goal["attained"])
             state = self.view.speech.say(f"page.gas.{level}") if level else self.say("attained.unknown")
             start = harmless(str(goal["start"] or "–"))
-            rows.append((said, f"{indicator}{start}", harmless(str(goal["now"] or "–")), state))
+            now = [harmless(str(goal["now"]))] if goal["now"] else []
+            if goal.get("words"):
+                now.append(self.view.speech.say("views.quoted", words=harmless(str(goal["words"]))))
+            rows.append((said, f"{indicator}{start}", " ".join(now) or "–", state))
         return rows
 
     def _name(self, table: str, key: str) -> str:

@@ -12,7 +12,7 @@ from arrangement.documents.names import Names
 from arrangement.documents.recipients import CONSENT
 from arrangement.documents.sources import View, named_params
 from arrangement.documents.speech import Speech
-from arrangement.documents.week_types import phase_name, planned, week_id, week_name
+from arrangement.documents.week_types import in_weeks, phase_name, planned, week_name
 from arrangement.plan.plan import CarerCover, Plan, PlanUnmet
 from assessment.case.needs import MinutesNeeded, Need
 
@@ -110,20 +110,19 @@ def alternative_told(view: View) -> str | None:
     rows = (best.model_extra or {}).get("unmet") if best is not None else None
     if not isinstance(rows, list):
         return None
-    several = len({str(week.get("week_type")) for week in view.plan.weeks}) > 1
-    left = [
-        speech.say(
-            "views.alternative_part",
-            need=view.names.need(str(row.get("need")), speech),
-            amount=speech.amount(row.get("amount", 0), str(row.get("unit"))),
-        )
-        + (f" ({week_id(str(row.get('week_type')), speech)})" if several else "")
-        for row in rows
-        if isinstance(row, Mapping)
-    ]
+    left: dict[str, dict[str, str]] = {}
+    for row in rows:
+        if isinstance(row, Mapping):
+            amount = speech.amount(row.get("amount", 0), str(row.get("unit")))
+            need = view.names.need(str(row.get("need")), speech)
+            left.setdefault(need, {})[str(row.get("week_type"))] = amount
     if not left:
         return speech.say("views.alternative_nothing")
-    return speech.say("views.alternative_left", list="; ".join(left))
+    said = (
+        speech.say("views.alternative_part", need=need, amount=in_weeks(by_type, view.plan, speech))
+        for need, by_type in left.items()
+    )
+    return speech.say("views.alternative_left", list="; ".join(said))
 
 
 def budget_rows(plan: Plan) -> list[Mapping[str, Any]]:
@@ -252,8 +251,8 @@ def fallback_text(fallback: Mapping[str, object], view: View) -> str:
     return harmless(", ".join(parts))
 
 
-def rejected_text(entry: Mapping[str, Any], need: str | None, view: View) -> str:
-    """Say what spoke against a source that came next.
+def rejected(entry: Mapping[str, Any], need: str | None, view: View) -> tuple[str, str]:
+    """Say which source came next, and what spoke against it.
 
     Who never offered this help is not told that the person does not want it from them.
     """
@@ -270,7 +269,7 @@ def rejected_text(entry: Mapping[str, Any], need: str | None, view: View) -> str
     if key == REFUSED and agreed is not None and view.names.tasks.get(need or "") not in agreed:
         key = NOT_AGREED
     given = params if isinstance(params, dict) else {k: v for k, v in entry.items() if isinstance(v, int)}
-    return f"{view.names.anyone(other, view.speech)} – {view.speech.reason(key, named_params(given, view))}"
+    return view.names.anyone(other, view.speech), view.speech.reason(key, named_params(given, view))
 
 
 def extent_told(right: Mapping[str, Any], speech: Speech, names: Names) -> str:

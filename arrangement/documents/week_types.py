@@ -28,11 +28,6 @@ def week_name(week_type: str, speech: Speech) -> str:
     return speech.say_or(f"word.week_type.{week_type}", harmless(shown))
 
 
-def week_id(week_type: str, speech: Speech) -> str:
-    """The file's own id of a type of week; within a phase both in words."""
-    return week_name(week_type, speech) if BETWEEN in week_type else harmless(week_type)
-
-
 def phase_name(phase: str) -> str:
     """The file's own id of a phase as words."""
     return harmless(phase.replace("_", " "))
@@ -50,23 +45,6 @@ def phases_told(plan: Plan, speech: Speech) -> list[str]:
         )
         for phase in plan.phases
     ]
-
-
-def drawn_once(lines: Sequence[PlanLine]) -> list[tuple[tuple[str, ...], list[PlanLine]]]:
-    """Group weekly lines for a week plan: where the same type of week is the same in several phases, once."""
-    found: dict[object, tuple[list[str], list[PlanLine]]] = {}
-    for week_type, mine in of_types(lines).items():
-        _, phased, plain = week_type.partition(BETWEEN)
-        alike = sorted(
-            (
-                *map(str, (x.person, x.need, x.offer, x.helper, x.day, x.part, x.start, x.minutes)),
-                x.session or "",
-            )
-            for x in mine
-        )
-        key = (plain, tuple(alike)) if phased else week_type
-        found.setdefault(key, ([], mine))[0].append(week_type)
-    return [(tuple(types), mine) for types, mine in found.values()]
 
 
 def of_types(lines: Sequence[PlanLine]) -> dict[str, list[PlanLine]]:

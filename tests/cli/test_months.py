@@ -36,7 +36,8 @@ def test_a_year_is_printed_by_month(files: tuple[Path, Path]) -> None:
     rows = [line.split() for line in shown.splitlines()]
     # December 2026: 31 days, 5 Tuesdays; Monday, Wednesday and Friday 4 + 5 + 4 times: 13 visits of 16 EUR
     assert ["12/2026", "31", "13", "5", "455", "180"] in rows
-    assert ["12/2026", "regular", "20,", "holiday", "11", "25.12.2026,", "26.12.2026"] in rows
+    assert ["12/2026", "gewöhnliche", "Woche", "20,", "Ferienwoche", "25.12.2026,", "26.12.2026"] in rows
+    assert ["11"] in rows
     # 208 of 796 EUR are 26.13 %: 73.87 % of 347 EUR Pflegegeld stay
     assert ["12/2026", "208,00", "€", "0,00", "€", "208,00", "€", "256,33", "€"] in rows
     # what is left of 2026, 1000 + 2 x 131 EUR, lapses after 30 June; six months of 2027 stay

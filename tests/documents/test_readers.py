@@ -52,6 +52,15 @@ def test_a_helper_reads_only_their_own() -> None:
     assert "Einkaufen" in html or "shopping" in html
     for foreign in ("daughter", "washing", "€", "Pflegekasse", "Fachminuten", "796"):
         assert foreign not in html, foreign
+    plan = make_plan()
+    for line in plan["lines"]:
+        line.update(payer="SELF", cents_per_month=700, paragraph="SGB XI § 36", trace=[{"step": "price"}])
+    mine = extract(Plan.model_validate(plan), Recipient("helper", "neighbour_1")).lines
+    assert mine
+    for line in mine:
+        assert not line.cents_per_month
+        for hidden in ("payer", "benefit", "paragraph", "trace", "because", "instead_of"):
+            assert not getattr(line, hidden, None), hidden
 
 
 def test_a_payer_reads_only_what_it_pays() -> None:

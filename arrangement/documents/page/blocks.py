@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from arrangement.documents.other_weeks import Run
 from arrangement.documents.page.drawing import Drawing
 
 Tone = Literal["", "note", "strong", "warm", "alert"]
@@ -158,14 +159,6 @@ class Roster:
     rounds: tuple[Round, ...]
     quiet: bool = False
     shape: str = "roster"
-
-
-@dataclass(frozen=True)
-class Run:
-    """A piece of a line: a badge, or words."""
-
-    text: str
-    kind: str = ""
 
 
 @dataclass(frozen=True)

@@ -59,13 +59,6 @@ class Sheet:
         return marks(self.whole)
 
     @cached_property
-    def names_homes(self) -> bool:
-        """Whether it has to be said in which home something happens."""
-        if self.case is not None:
-            return len(self.case.homes) > 1
-        return any(line.home for line in self.plan.lines)
-
-    @cached_property
     def helpers(self) -> tuple[str, ...]:
         """Helpers whom the page names; without the case only those who are planned."""
         planned = {line.helper for line in self.plan.lines if line.helper}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.console import RenderableType
 
 from arrangement.documents.sources import View, by_need, by_source, marks, named_params, what
-from arrangement.documents.told import rejected_text
+from arrangement.documents.told import rejected
 from arrangement.plan.plan import PlanLine
 from cli.views.harmless import plain
 from cli.views.layout import bullets, indented, section
@@ -40,5 +40,5 @@ def _because(lines: Sequence[PlanLine], view: View) -> list[str]:
 
 
 def _instead(lines: Sequence[PlanLine], view: View) -> list[str]:
-    said = [rejected_text(entry, line.need, view) for line in lines for entry in line.instead_of]
-    return list(dict.fromkeys(said))[:SHOWN]
+    said = dict.fromkeys(rejected(entry, line.need, view) for line in lines for entry in line.instead_of)
+    return [view.speech.say("views.rejected", who=who, why=why) for who, why in list(said)[:SHOWN]]

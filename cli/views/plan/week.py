@@ -1,4 +1,4 @@
-"""The week of each type: days down, the day parts in use across, letters for who helps; then the dates."""
+"""The usual week: days down, day parts across, letters for who helps; what differs in others; the dates."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from rich.table import Table
 from rich.text import Text
 
 from arrangement.documents.harmless import harmless
-from arrangement.documents.sources import View, by_source, clock, marks, place_on_clock, source_key, what
-from arrangement.documents.week_types import drawn_once, phases_told, week_name
+from arrangement.documents.other_weeks import other_weeks, task_of, usual
+from arrangement.documents.sources import View, by_source, clock, marks, place_on_clock, source_key
+from arrangement.documents.week_types import phases_told, week_name
 from arrangement.plan.plan import PlanLine
 from arrangement.plan.weekly import is_on_call
 from assessment.ground.grid import DAYS, PARTS
 from cli.views.harmless import plain
-from cli.views.layout import bullets, section
+from cli.views.layout import bullets, indented, section
 
 SEVERAL = 2
 
@@ -63,7 +64,7 @@ class WeekTable:
         """What one source does in a day part, each with its place on the clock; what has none comes last."""
         totals: dict[tuple[str, str], float] = {}
         for line in group:
-            place = (clock(line), _said(line, self._view))
+            place = (clock(line), task_of(self._view, line))
             minutes = 0 if is_on_call(line, self._view.plan) else line.minutes
             totals[place] = totals.get(place, 0) + minutes
         letter = self._marks.get(source_key(group[0]), "")
@@ -73,7 +74,7 @@ class WeekTable:
 
 
 def week(view: View) -> RenderableType | None:
-    """Draw the weeks of each person, type by type, and the dates after them."""
+    """Draw the usual week of each person, what differs in the others, and the dates after them."""
     speech, plan = view.speech, view.plan
     if not plan.lines:
         return None
@@ -82,12 +83,16 @@ def week(view: View) -> RenderableType | None:
     body += [bullets(phases)] if phases else []
     weekly = [line for line in plan.lines if line.on is None]
     persons = sorted({line.person for line in plan.lines})
-    for types, here in drawn_once(weekly):
-        body += [plain(several, "bold") for week_type in types if (several := _name_of(week_type, view))]
-        for person in sorted({line.person for line in here}):
-            if len(persons) > 1:
-                body.append(plain(speech.say("views.week_of", person=person), "bold"))
-            body.append(WeekTable([line for line in here if line.person == person], view))
+    often = usual(view)
+    here = [line for line in weekly if line.week_type == often]
+    several = _name_of(often, view)
+    body += [plain(several, "bold")] if several else []
+    for person in sorted({line.person for line in here}):
+        if len(persons) > 1:
+            body.append(plain(speech.say("views.week_of", person=person), "bold"))
+        body.append(WeekTable([line for line in here if line.person == person], view))
+    for other in other_weeks(view):
+        body += [plain(other.head, "bold"), indented(" ".join(run.text for run in other.runs))]
     once = [line for line in plan.lines if line.on is not None]
     if once:
         body += [plain(speech.say("views.dates"), "bold"), bullets([_date(line, view) for line in once])]
@@ -114,7 +119,7 @@ def _date(line: PlanLine, view: View) -> str:
         "views.date",
         day=speech.day(line.on or ""),
         part=f"{part} {when}" if when else part,
-        what=_said(line, view),
+        what=task_of(view, line),
         who=view.names.source(line, speech),
         minutes=speech.minutes(line.minutes),
     )
@@ -124,14 +129,3 @@ def _exception(entry: dict[str, object], view: View) -> str:
     text = view.names.exceptions.get(str(entry.get("text_ref")), "")
     day = view.speech.day(str(entry.get("on")))
     return view.speech.say("views.exception", day=day, text=harmless(text)) if text else day
-
-
-def _said(line: PlanLine, view: View) -> str:
-    """What a line is for, with its home where the plan has several, and being on call as what it is."""
-    task = what(line, view, short=True)
-    if is_on_call(line, view.plan):
-        task = view.speech.say("views.on_call_short", what=task)
-    homes = {other.home for other in view.plan.lines if other.home is not None}
-    if line.home is not None and len(homes) >= SEVERAL:
-        return view.speech.say("views.at_home", what=task, home=harmless(line.home))
-    return task

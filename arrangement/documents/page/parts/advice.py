@@ -11,7 +11,6 @@ from arrangement.documents.page.sheet import Sheet, entries
 
 YOUTH = frozenset({"JH_LOTSE", "JH_OMB"})
 YOUTH_PAYERS = frozenset({"JA", "EGH"})
-NEAR = frozenset({"dlz_beratung"})
 
 
 def advice(sheet: Sheet) -> list[Block]:
@@ -34,7 +33,7 @@ def advice(sheet: Sheet) -> list[Block]:
         )
         for offer in offices
     )
-    return [*blocks, Table(sheet.say("advice_title"), heads, rows, quiet=True)]
+    return [*blocks, Table(sheet.say("advice_title"), heads, rows, quiet=True, widths=(50, 20, 18, 12))]
 
 
 def _offices(sheet: Sheet) -> Iterator[Offer]:
@@ -44,10 +43,10 @@ def _offices(sheet: Sheet) -> Iterator[Offer]:
 
 
 def _fits(sheet: Sheet, offer: Offer) -> bool:
-    """Youth welfare's offices where its help or that of the Eingliederungshilfe is in play; others nearby."""
+    """Advice that a law asks for is open to the whole town, that of youth to youth; others nearby."""
     if sheet.case is None:
         return True
-    if offer.type in NEAR:
+    if offer.paragraph is None:
         return offer.stadtteil in {home.stadtteil for home in sheet.case.homes}
     return offer.type not in YOUTH or bool(YOUTH_PAYERS & _payers(sheet))
 

@@ -31,22 +31,18 @@ def crisis(sheet: Sheet) -> list[Block]:
 
 
 def stand_in_rows(sheet: Sheet) -> list[Row]:
-    """Give for each unpaid help who stands in; help without a stand-in is called fragile."""
+    """Give for each unpaid helper and stand-in the help; help without a stand-in is called fragile."""
     rows = []
     for key, lines in by_source(sheet.plan.lines).items():
         if key.kind not in ("informal", "civic"):
             continue
+        same: dict[str, list[str]] = {}
         for group in by_need(lines).values():
             found = dict.fromkeys(fallback_text(x.fallback, sheet.view) for x in group if x.fallback)
-            rows.append(
-                Row(
-                    (
-                        _source(sheet, group[0]),
-                        Cell(f"{what(group[0], sheet.view)} ({days_told(group, sheet.plan, sheet.speech)})"),
-                        Cell("; ".join(found) or sheet.say("fragile")),
-                    )
-                )
-            )
+            help_ = f"{what(group[0], sheet.view)} ({days_told(group, sheet.plan, sheet.speech)})"
+            same.setdefault("; ".join(found) or sheet.say("fragile"), []).append(help_)
+        source = _source(sheet, lines[0])
+        rows += [Row((source, Cell(", ".join(helps)), Cell(who))) for who, helps in same.items()]
     return rows
 
 
@@ -70,7 +66,7 @@ def _safety(sheet: Sheet) -> Iterator[Block]:
         for group in by_need(source).values()
     ]
     heads = tuple(sheet.say(f"crisis.{head}") for head in ("must", "now", "instead", "phone"))
-    yield Table(sheet.say("crisis.safety"), heads, tuple(rows))
+    yield Table(sheet.say("crisis.safety"), heads, tuple(rows), widths=(28, 24, 30, 18))
 
 
 def _stand_in(sheet: Sheet, lines: list[PlanLine]) -> str:
@@ -83,7 +79,7 @@ def _stand_ins(sheet: Sheet) -> Iterator[Block]:
     rows = stand_in_rows(sheet)
     if rows:
         heads = tuple(sheet.say(head) for head in ("who", "does", "stands_in"))
-        yield Table(sheet.say("stands_in"), heads, tuple(rows), quiet=True)
+        yield Table(sheet.say("stands_in"), heads, tuple(rows), quiet=True, widths=(25, 40, 35))
     yield Items(
         tuple(Item(sheet.say(f"crisis.claim.{n}")) for n in ("carer", "short_stay", "household", "hospital"))
     )

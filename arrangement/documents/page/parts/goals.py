@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arrangement.documents.harmless import harmless
-from arrangement.documents.page.blocks import Blank, Block, Cell, Item, Items, Para, Quote, Row, Sub, Table
+from arrangement.documents.page.blocks import Blank, Block, Cell, Item, Items, Quote, Row, Sub, Table
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import by_source, source_key, what
 from arrangement.plan.plan import PlanGoal
@@ -28,6 +28,7 @@ def goal_sheet(sheet: Sheet) -> list[Block]:
             (Quote(_words(sheet, goal), _by(sheet, goal)), *_details(sheet, goal)),
             id=f"goal-{goal.id}",
             together=True,
+            beside=True,
         )
         for number, goal in enumerate(sheet.plan.goals, start=1)
     ]
@@ -95,10 +96,11 @@ def _details(sheet: Sheet, goal: PlanGoal) -> list[Block]:
         quiet=True,
     )
     return [
-        table,
-        Para(sheet.say("goal_contributions"), "strong"),
-        Items(tuple(_supports(sheet, goal))),
-        Para(sheet.say("goal_attained"), "strong"),
-        Items(tuple(Item(sheet.say(f"gas.{level}")) for level in LEVELS), "tick"),
-        Blank(sheet.say("goal_person_says"), 2),
+        Sub(sheet.say("goal_how"), (table,)),
+        Sub(
+            sheet.say("goal_attained"),
+            (Items(tuple(Item(sheet.say(f"gas.{level}")) for level in LEVELS), "tick"),),
+        ),
+        Sub(sheet.say("goal_contributions"), (Items(tuple(_supports(sheet, goal))),)),
+        Sub(sheet.say("goal_person_says"), (Blank("", 2),)),
     ]

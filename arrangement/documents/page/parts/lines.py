@@ -24,8 +24,6 @@ class Alike:
     home: str
     minutes: Number
     paid: Number
-    payer: str
-    paragraph: str
     locked: bool
 
 
@@ -34,24 +32,29 @@ def all_lines(sheet: Sheet) -> list[Block]:
     if not sheet.plan.lines:
         return []
     several = len({line.person for line in sheet.plan.lines}) > 1
-    keys = (
-        "what",
-        *(("for_whom",) if several else ()),
-        "when",
-        "minutes",
-        "paid_minutes",
-        "paid_by",
-        "month",
-    )
+    keys = ("what", *(("for_whom",) if several else ()), "when", "minutes", "paid_minutes", "month")
     rows: list[Row] = []
     for key, lines in by_source(sheet.plan.lines).items():
-        name = sheet.names.source(lines[0], sheet.speech)
-        rows.append(Row((Cell(name, mark=sheet.marks.get(key, ""), kind=key.kind),), group=True))
-        rows += [_row(sheet, alike, group, several) for alike, group in _alike(sheet, lines).items()]
+        for (payer, paragraph), paid in _by_payer(lines).items():
+            name = sheet.names.source(lines[0], sheet.speech)
+            pays = sheet.speech.word("payer", payer) if payer else sheet.say("nothing_charged")
+            pays = f"{pays}, {paragraph}" if paragraph else pays
+            rows.append(
+                Row((Cell(name, mark=sheet.marks.get(key, ""), kind=key.kind, small=pays),), group=True)
+            )
+            rows += [_row(sheet, alike, group, several) for alike, group in _alike(sheet, paid).items()]
     heads = tuple(sheet.say(key) for key in keys)
-    widths = (20, 6, 35, 7, 8, 16, 8) if several else (22, 37, 7, 8, 18, 8)
+    widths = (25, 5, 42, 7, 10, 11) if several else (27, 45, 7, 10, 11)
     said = Para(sheet.say("lines_say"), "note")
     return [said, Table(sheet.say("lines"), heads, tuple(rows), quiet=True, widths=widths)]
+
+
+def _by_payer(lines: Sequence[PlanLine]) -> dict[tuple[str, str], list[PlanLine]]:
+    """Who pays by which paragraph, once for all lines that share it."""
+    found: dict[tuple[str, str], list[PlanLine]] = {}
+    for line in lines:
+        found.setdefault((line.payer or "", line.paragraph or ""), []).append(line)
+    return found
 
 
 def _alike(sheet: Sheet, lines: Sequence[PlanLine]) -> dict[Alike, list[PlanLine]]:
@@ -63,8 +66,6 @@ def _alike(sheet: Sheet, lines: Sequence[PlanLine]) -> dict[Alike, list[PlanLine
             line.home or "",
             line.minutes,
             line.professional_minutes,
-            line.payer or "",
-            line.paragraph or "",
             line.locked,
         )
         found.setdefault(alike, []).append(line)
@@ -80,8 +81,7 @@ def _order(line: PlanLine) -> tuple[str, str, int, int, int, str]:
 def _row(sheet: Sheet, alike: Alike, lines: Sequence[PlanLine], several: bool) -> Row:
     speech = sheet.speech
     team = sheet.recipient.who == "team"
-    place = f" ({harmless(alike.home)})" if alike.home and sheet.names_homes else ""
-    payer = speech.word("payer", alike.payer) if alike.payer else sheet.say("nothing_charged")
+    place = f" ({harmless(alike.home)})" if alike.home and sheet.names.several_homes else ""
     ids = tuple(line.id for line in lines) if sheet.recipient.who in ("team", "person") else ("",)
     return Row(
         (
@@ -90,7 +90,6 @@ def _row(sheet: Sheet, alike: Alike, lines: Sequence[PlanLine], several: bool) -
             Cell("; ".join(_when(sheet, lines))),
             Cell(speech.number(alike.minutes), figure=True),
             Cell(speech.number(alike.paid), figure=True),
-            Cell(payer, small=alike.paragraph),
             Cell(speech.euros(sum(line.cents_per_month for line in lines)), figure=True),
         ),
         id=ids[0],
@@ -105,8 +104,7 @@ def _when(sheet: Sheet, lines: Sequence[PlanLine]) -> Iterator[str]:
         yield in_weeks(weekly, sheet.plan, sheet.speech)
     for line in lines:
         if line.on:
-            part = sheet.speech.word("part", line.part)
-            yield " ".join(filter(None, (sheet.speech.day(line.on), part, clock(line))))
+            yield f"{sheet.speech.day(line.on)} {clock(line) or sheet.speech.word('part', line.part)}"
 
 
 def _times(sheet: Sheet, lines: Sequence[PlanLine]) -> str:
@@ -114,6 +112,6 @@ def _times(sheet: Sheet, lines: Sequence[PlanLine]) -> str:
     for line in lines:
         found.setdefault((line.part, clock(line)), []).append(line.day)
     return ", ".join(
-        " ".join(filter(None, (days_in_short(days, sheet.speech), sheet.speech.word("part", part), when)))
+        f"{days_in_short(days, sheet.speech)} {when or sheet.speech.word('part', part)}"
         for (part, when), days in found.items()
     )

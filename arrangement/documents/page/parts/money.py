@@ -9,6 +9,8 @@ from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.told import alternative_told, beside_told, budget_rows
 
 OWN = "SELF"
+BESIDE = 6
+"""Columns up to which two tables have room beside each other."""
 
 
 def funding(sheet: Sheet) -> list[Block]:
@@ -85,7 +87,11 @@ def _sum(sheet: Sheet, name: str, cents: float) -> Row:
 
 
 def _months(sheet: Sheet) -> list[Block]:
-    return [block for told in months_told(sheet.view) for block in _told(told)]
+    """The tables month by month, narrow ones beside each other."""
+    found = list(months_told(sheet.view))
+    wide = [Sub(told.title, tuple(_told(told))) for told in found if len(told.heads) > BESIDE]
+    narrow = [Sub(told.title, tuple(_told(told))) for told in found if len(told.heads) <= BESIDE]
+    return [*wide, *([Sub(sheet.say("by_month"), tuple(narrow), beside=True)] if narrow else [])]
 
 
 def _told(told: Told) -> list[Block]:
@@ -94,4 +100,4 @@ def _told(told: Told) -> list[Block]:
         for row in told.rows
     )
     note = [Para(told.note, "note")] if told.note else []
-    return [Table(told.title, told.heads, rows), *note]
+    return [Table(told.title, told.heads, rows, quiet=True), *note]

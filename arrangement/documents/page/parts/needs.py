@@ -19,7 +19,9 @@ def needs(sheet: Sheet) -> list[Block]:
         sheet.say(key) for key in ("need", "for_whom", "standing", "required", "covered", "sources")
     )
     rows = tuple(_row(sheet, need) for need in sheet.plan.needs)
-    blocks: list[Block] = [Table(sheet.say("needs"), heads, rows, quiet=True)] if rows else []
+    blocks: list[Block] = (
+        [Table(sheet.say("needs"), heads, rows, quiet=True, widths=(32, 7, 14, 18, 18, 11))] if rows else []
+    )
     blocks += [Para(sheet.say("needs_say"), "note")] if rows else []
     return [*blocks, *_assessed(sheet)]
 
@@ -28,7 +30,6 @@ def _row(sheet: Sheet, need: PlanNeed) -> Row:
     speech = sheet.speech
     confirmed = (need.model_extra or {}).get("confirmed")
     sources = (need.model_extra or {}).get("sources") or ()
-    short = len(need.by_week_type) <= 1  # told type by type it needs room to wrap
     return Row(
         (
             Cell(
@@ -40,8 +41,8 @@ def _row(sheet: Sheet, need: PlanNeed) -> Row:
                 speech.word("standing", need.standing),
                 small=sheet.say("unconfirmed") if confirmed is False else "",
             ),
-            Cell(_amounts(sheet, need, "required"), figure=short),
-            Cell(_amounts(sheet, need, "covered"), figure=short),
+            Cell(_amounts(sheet, need, "required")),
+            Cell(_amounts(sheet, need, "covered")),
             Cell(", ".join(source_named(str(source)) for source in sources) or "–"),
         ),
         id=f"need-{need.id}" if sheet.recipient.who == "team" else "",

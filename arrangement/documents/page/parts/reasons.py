@@ -8,7 +8,7 @@ from arrangement.documents.aims import aim_rows, aims_left_out
 from arrangement.documents.page.blocks import Block, Cell, Item, Items, Para, Row, Sub, Table
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import by_need, by_source, named_params, what
-from arrangement.documents.told import rejected_text, violation_text
+from arrangement.documents.told import rejected, violation_text
 from arrangement.plan.plan import PlanLine
 
 SHOWN = 2
@@ -16,21 +16,20 @@ SHOWN = 2
 
 
 def reasons(sheet: Sheet) -> list[Block]:
-    """Give one entry per source and need; lines that differ only in day share it."""
+    """Give one entry per source and reason; needs and days that share them stand together."""
     items = []
     for key, lines in by_source(sheet.plan.lines).items():
+        same: dict[tuple[str, str], list[str]] = {}
         for group in by_need(lines).values():
             because = "; ".join(_because(sheet, group)) or sheet.speech.say("views.no_reason")
-            others = _instead(sheet, group)
-            more = (sheet.speech.say("views.next_best", list="; ".join(others)),) if others else ()
-            items.append(
-                Item(
-                    f"{sheet.names.source(group[0], sheet.speech)}, {what(group[0], sheet.view)}: {because}",
-                    more,
-                    mark=sheet.marks.get(key, ""),
-                    kind=key.kind,
-                )
+            same.setdefault((because, "; ".join(_instead(sheet, group))), []).append(
+                what(group[0], sheet.view)
             )
+        for (because, others), needs in same.items():
+            more = (sheet.speech.say("views.next_best", list=others),) if others else ()
+            name = sheet.names.source(lines[0], sheet.speech)
+            said = f"{name}, {', '.join(needs)}: {because}"
+            items.append(Item(said, more, mark=sheet.marks.get(key, ""), kind=key.kind))
     return [Items(tuple(items))] if items else []
 
 
@@ -46,8 +45,12 @@ def _because(sheet: Sheet, lines: Sequence[PlanLine]) -> list[str]:
 
 
 def _instead(sheet: Sheet, lines: Sequence[PlanLine]) -> list[str]:
-    said = [rejected_text(entry, line.need, sheet.view) for line in lines for entry in line.instead_of]
-    return list(dict.fromkeys(said))[:SHOWN]
+    """The next best sources; those against which the same spoke stand together."""
+    said = (rejected(entry, line.need, sheet.view) for line in lines for entry in line.instead_of)
+    found: dict[str, list[str]] = {}
+    for who, why in list(dict.fromkeys(said))[:SHOWN]:
+        found.setdefault(why, []).append(who)
+    return [sheet.speech.say("views.rejected", who=", ".join(who), why=why) for why, who in found.items()]
 
 
 def _tiers(sheet: Sheet) -> list[Block]:

@@ -39,7 +39,9 @@ def _of_person(sheet: Sheet, person: Mapping[str, Any]) -> Iterator[Block]:
             for head in ("rights.benefit", "rights.place", "payer", "rights.extent")
         )
         caption = speech.say("views.rights.person", person=harmless(str(person.get("person"))))
-        yield Table(caption, heads, tuple(_row(sheet, right) for right in found), quiet=True)
+        yield Table(
+            caption, heads, tuple(_row(sheet, right) for right in found), quiet=True, widths=(38, 17, 19, 26)
+        )
     open_ = tuple(Item(said) for right in found if (said := _open(sheet, right)))
     if open_:
         yield Para(speech.say("views.rights.open"), "strong")
@@ -74,10 +76,7 @@ def _row(sheet: Sheet, right: Mapping[str, Any]) -> Row:
     id_ = harmless(str(right.get("id")))
     return Row(
         (
-            Cell(
-                speech.word("benefit", str(right.get("benefit"))),
-                small=id_ if sheet.recipient.who == "team" else "",
-            ),
+            Cell(speech.word("benefit", str(right.get("benefit")))),
             Cell(harmless(str(right.get("paragraph") or "–"))),
             Cell(speech.word("payer", str(right.get("payer") or "–"))),
             Cell(extent_told(right, speech, sheet.names)),
@@ -116,7 +115,10 @@ def ledger(sheet: Sheet) -> list[Block]:
         for row in sheet.plan.ledger
         for when, share in _shares(sheet, row)
     )
-    return [Table(sheet.say("ledger_title"), heads, rows, quiet=True), Para(sheet.say("ledger_say"), "note")]
+    return [
+        Table(sheet.say("ledger_title"), heads, rows, quiet=True, widths=(40, 12, 12, 12, 12, 12)),
+        Para(sheet.say("ledger_say"), "note"),
+    ]
 
 
 def _shares(sheet: Sheet, row: LedgerRow) -> Iterator[tuple[str, LedgerShare]]:

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from arrangement.documents.harmless import harmless
+from arrangement.documents.other_weeks import task_of
 from arrangement.documents.page.blocks import Roster, Round, Turn
 from arrangement.documents.page.sheet import Sheet
-from arrangement.documents.sources import by_source, clock, place_on_clock, source_key, what
-from arrangement.documents.week_types import of_types, planned
+from arrangement.documents.sources import by_source, clock, place_on_clock, source_key
 from arrangement.plan.plan import PlanLine
 from arrangement.plan.weekly import is_on_call
 from assessment.ground.grid import DAYS, PARTS
-
-
-def usual(sheet: Sheet) -> str:
-    """The type of week that comes most often; the first of several."""
-    found = of_types(sheet.plan.lines)
-    often = Counter(str(week.get("week_type")) for week in sheet.plan.weeks)
-    with_help = [week_type for week_type in planned(sheet.plan) if week_type in found]
-    return max(with_help, key=lambda week_type: often[week_type], default="")
 
 
 def week_of(sheet: Sheet, person: str, several: bool) -> str:
@@ -43,14 +34,6 @@ def roster(sheet: Sheet, lines: Sequence[PlanLine], caption: str, quiet: bool = 
     return Roster(caption, heads, tuple(rounds), quiet)
 
 
-def task_of(sheet: Sheet, line: PlanLine) -> str:
-    """Name a task in short, with its home where the plan has several, and being on call as what it is."""
-    said = what(line, sheet.view, short=True)
-    if is_on_call(line, sheet.plan):
-        said = sheet.speech.say("views.on_call_short", what=said)
-    return f"{said} ({harmless(line.home)})" if line.home and sheet.names_homes else said
-
-
 def _unknown_parts(lines: Sequence[PlanLine]) -> list[str]:
     return list(dict.fromkeys(line.part for line in lines if line.part not in PARTS))
 
@@ -59,7 +42,7 @@ def _rows(sheet: Sheet, lines: Sequence[PlanLine]) -> list[tuple[str, list[PlanL
     """The tasks of a day part, earliest first; what has no clock time comes last."""
     found: dict[str, list[PlanLine]] = {}
     for line in lines:
-        found.setdefault(task_of(sheet, line), []).append(line)
+        found.setdefault(task_of(sheet.view, line), []).append(line)
 
     def begins(row: tuple[str, list[PlanLine]]) -> tuple[int, str]:
         return min(place_on_clock(line.part, clock(line)) for line in row[1]), row[0]

@@ -5,41 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from arrangement.documents.harmless import harmless
-from arrangement.documents.page.blocks import Block, Entry, Item, Items, Para, Sub, WeekGrid
-from arrangement.documents.page.parts.other_weeks import other_week
-from arrangement.documents.page.parts.periods import periods
-from arrangement.documents.page.parts.roster import roster, task_of, usual, week_of
+from arrangement.documents.other_weeks import named_with_time, other_weeks, periods, task_of, usual
+from arrangement.documents.page.blocks import Block, Entry, Item, Items, Line, Para, Sub, WeekGrid
+from arrangement.documents.page.parts.roster import roster, week_of
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import by_source, clock, place_on_clock, source_key, what
-from arrangement.documents.week_types import of_types, phases_told, planned, week_name
+from arrangement.documents.week_types import of_types, phases_told, week_name
 from arrangement.plan.plan import PlanLine
 from assessment.ground.grid import DAYS, PARTS
 
 
 def at_a_glance(sheet: Sheet) -> list[Block]:
     """Give the usual week in full, and of each other type of week what is different."""
-    found, often = of_types(sheet.plan.lines), usual(sheet)
+    found, often = of_types(sheet.plan.lines), usual(sheet.view)
     phases = tuple(Item(said) for said in phases_told(sheet.plan, sheet.speech))
     blocks: list[Block] = [Items(phases)] if phases else []
     if len(found) > 1:
-        name, when = week_name(often, sheet.speech), periods(sheet, often)
-        named = sheet.say("other_week", name=name, when=when) if when else f"{name}:"
-        blocks.append(Para(f"{named} {sheet.say('week_usual')}", "note"))
+        blocks.append(Para(f"{named_with_time(sheet.view, often)} {sheet.say('week_usual')}", "note"))
     persons = sorted({line.person for line in found.get(often, ())})
     for person in persons:
         mine = [line for line in found[often] if line.person == person]
         blocks.append(
             roster(sheet, mine, week_of(sheet, person, len(sheet.view.persons) > 1), len(persons) == 1)
         )
-    if found:
-        others = [kind for kind in planned(sheet.plan) if kind != often]
-        blocks += [other_week(sheet, kind, found[often], found.get(kind, ())) for kind in others]
+    blocks += [Line(other.head, other.runs) for other in other_weeks(sheet.view)]
     return [*blocks, *_once(sheet)]
 
 
 def in_full(sheet: Sheet) -> list[Block]:
     """Give every other type of week in full; weeks of a person that are the same stand once."""
-    often = usual(sheet)
+    often = usual(sheet.view)
     return [
         roster(sheet, lines, f"{week_of(sheet, person, several=True)}: {names}")
         for person, kinds, lines in same_weeks(sheet)
@@ -71,7 +66,7 @@ def day_by_day(sheet: Sheet) -> list[Block]:
             blocks.append(grid)
             continue
         for_types = ", ".join(week_name(kind, sheet.speech) for kind in kinds)
-        when = "; ".join(filter(None, (periods(sheet, kind) for kind in kinds)))
+        when = "; ".join(filter(None, (periods(sheet.view, kind) for kind in kinds)))
         blocks.append(Sub(for_types, (Para(when, "note"), grid) if when else (grid,)))
     return [*blocks, *_once(sheet)]
 
@@ -107,7 +102,7 @@ def _cell(sheet: Sheet, lines: Sequence[PlanLine]) -> tuple[Entry, ...]:
 def _entries(sheet: Sheet, group: Sequence[PlanLine]) -> Iterator[Entry]:
     totals: dict[tuple[str, str], float] = {}
     for line in group:
-        place = (clock(line), task_of(sheet, line))
+        place = (clock(line), task_of(sheet.view, line))
         totals[place] = totals.get(place, 0) + line.minutes
     for (when, task), minutes in totals.items():
         yield Entry(

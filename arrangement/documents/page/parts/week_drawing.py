@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from arrangement.documents.harmless import harmless
 from arrangement.documents.page.blocks import Block, Figure
 from arrangement.documents.page.drawing import Box, Drawing, Shape, Stroke, Words
+from arrangement.documents.page.parts.week import same_weeks
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import by_source, clock, place_on_clock, source_key
-from arrangement.documents.week_types import drawn_once, week_name
+from arrangement.documents.week_types import planned, week_name
 from arrangement.plan.plan import PlanLine
 from assessment.case.phases import BETWEEN
 from assessment.ground.grid import DAYS, PARTS
@@ -19,21 +20,14 @@ LEFT, TOP, COLUMN, CHIP, GAP = 96, 30, 106, 22, 4
 
 def week_drawings(sheet: Sheet) -> list[Block]:
     """Draw one week per person and kind of week."""
-    found = drawn_once(sheet.plan.lines)
+    types = planned(sheet.plan)
     blocks: list[Block] = []
-    for types, lines in found:
-        names = ", ".join(week_name(week_type, sheet.speech) for week_type in types)
-        for person in sorted({line.person for line in lines}):
-            whose = sheet.speech.say("views.week_of", person=harmless(person))
-            caption = f"{whose} – {names}" if len(found) > 1 else whose
-            mine = [line for line in lines if line.person == person]
-            blocks.append(
-                Figure(
-                    _drawing(sheet, mine, caption, f"week-{types[0].replace(BETWEEN, '-')}-{person}"),
-                    caption,
-                    sheet.say("scroll_on"),
-                )
-            )
+    for person, kinds, lines in same_weeks(sheet):
+        whose = sheet.speech.say("views.week_of", person=harmless(person))
+        named = ", ".join(week_name(kind, sheet.speech) for kind in kinds)
+        caption = f"{whose} – {named}" if len(types) > 1 else whose
+        drawing = _drawing(sheet, lines, caption, f"week-{kinds[0].replace(BETWEEN, '-')}-{person}")
+        blocks.append(Figure(drawing, caption, sheet.say("scroll_on")))
     return blocks
 
 

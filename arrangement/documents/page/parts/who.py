@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from arrangement.documents.days import days_in_short
 from arrangement.documents.harmless import harmless
+from arrangement.documents.other_weeks import usual
 from arrangement.documents.page.blocks import Block, Cell, Para, Row, Table
-from arrangement.documents.page.parts.roster import usual
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import COMPANION, by_source, what
 from arrangement.documents.week_types import days_told, of_types, week_name
@@ -52,7 +52,7 @@ def _row(sheet: Sheet, lines: Sequence[PlanLine]) -> Row:
 
 def _tasks(sheet: Sheet, lines: Sequence[PlanLine]) -> Iterator[str]:
     """Tasks with their days in the usual week; what is not in that week with those in which it is."""
-    often = usual(sheet)
+    often = usual(sheet.view)
     found: dict[str, list[str]] = {}
     for task, group in _by_task(sheet, lines).items():
         mine = {line.day for line in group if line.week_type == often and line.on is None}
@@ -64,7 +64,7 @@ def _tasks(sheet: Sheet, lines: Sequence[PlanLine]) -> Iterator[str]:
 
 def _only_in(sheet: Sheet, lines: Sequence[PlanLine]) -> str:
     """Name the types of week in which somebody does nothing, or something else than usual."""
-    found, often = of_types(lines), usual(sheet)
+    found, often = of_types(lines), usual(sheet.view)
     if often not in found:
         return ""
     others = [kind for kind in of_types(sheet.plan.lines) if kind != often]
