@@ -24,17 +24,18 @@ def links(problem: Problem, x: Columns) -> Iterator[Row]:
 
 
 def _used(problem: Problem, x: Columns) -> Iterator[Row]:
-    """A carrier with any help is used; a team with a visit, a group with an attendance."""
+    """A carrier with any help is used; a team with a visit or a call, a group with an attendance."""
     for option in problem.options:
-        if option.session is None:
+        by_visit = option.carrier in problem.team_by_carrier and not problem.is_on_call(option)
+        if option.session is None and not by_visit:
             column, most = x.amount[option.number], x.most(option)
             yield Row(option.carrier, ((column, 1), (x.used[option.carrier], -most)), high=0)
     for visit in problem.visits:
         if visit.number in x.visit:
             yield Row(visit.carrier, ((x.visit[visit.number], 1), (x.used[visit.carrier], -1)), high=0)
-    for attendance in problem.attendances:
-        attended = x.attend[attendance.key, attendance.benefit]
-        yield Row(attendance.offer, ((attended, 1), (x.used[f"session:{attendance.offer}"], -1)), high=0)
+    for way, attendances in sorted(problem.ways.items()):
+        attended = tuple((x.attend[a.key, a.benefit], 1) for a in attendances)
+        yield Row(way, (*attended, (x.used[f"session:{attendances[0].offer}"], -1)), high=0)
 
 
 def _indirect(problem: Problem, x: Columns) -> Iterator[Row]:

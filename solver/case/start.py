@@ -1,8 +1,11 @@
-"""Where the first tier starts."""
+"""Where the first tier starts, and how far down each could go."""
 
 from __future__ import annotations
 
+from collections import Counter
+
 from solver.rows import Columns
+from solver.rows.columns import HOUR, Wanted, steps
 
 
 def nothing_met(columns: Columns) -> list[int]:
@@ -17,3 +20,19 @@ def nothing_met(columns: Columns) -> list[int]:
     for column in (*columns.free.values(), *columns.rest.values()):
         start[column] = 1
     return start
+
+
+def least(columns: Columns) -> list[int]:
+    """What each column is at least: of what is required, all that no option could give stays unmet."""
+    found = list(columns.low)
+    for need in columns.problem.needs:
+        possible = Counter[Wanted]()
+        for slot, (column, _) in columns.met(need):
+            possible[slot if need.by_slot else slot.week] += columns.high[column]
+        for where, column in columns.unmet[need.id].items():
+            units = columns.units(need, where)
+            found[column] = max(0, units - possible[where])
+            if where in columns.short[need.id]:
+                per_unit = units if need.by_slot else steps(HOUR)
+                found[columns.short[need.id][where]] = -(-found[column] // per_unit)
+    return found

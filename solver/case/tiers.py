@@ -10,7 +10,7 @@ from arrangement.problem import Problem
 from assessment.ground.errors import BugError
 from solver.aims.links import links
 from solver.aims.weighing import aim_objective, tier_objective
-from solver.case.start import nothing_met
+from solver.case.start import least, nothing_met
 from solver.engines import CpSat, Outcome, Status
 from solver.rows import Columns, Cut, Objective, Row
 from solver.rules import RULES
@@ -97,6 +97,7 @@ def solve(
     columns = Columns(problem, cuts)
     rows = [row for rule, make in RULES if rule.id not in dropped for row in make(problem, columns)]
     engine = CpSat(columns, [*rows, *links(problem, columns), *cuts_kept(columns)])
+    lowest = columns.low if dropped else least(columns)
     done: list[TierResult] = []
     open_: Objective | None = None
     start: Sequence[int] = nothing_met(columns)
@@ -106,7 +107,7 @@ def solve(
         if _as_before(done, before):
             bound = before[len(done)].bound
             engine.add(Row(tier.id, objective.terms, low=bound - objective.constant))
-        outcome = _minimise(engine, objective, solution, start, limit)
+        outcome = _minimise(engine, lowest, objective, solution, start, limit)
         if outcome.status is Status.IMPOSSIBLE:
             raise BugError(f"no plan exists, though every need has slack: tier {tier.id}")
         if not outcome.solution:
@@ -197,11 +198,16 @@ def _close(
 
 
 def _minimise(
-    engine: CpSat, objective: Objective, solution: list[int], start: Sequence[int], work: float
+    engine: CpSat,
+    lowest: list[int],
+    objective: Objective,
+    solution: list[int],
+    start: Sequence[int],
+    work: float,
 ) -> Outcome:
-    """Minimise, unless the plan at hand already has the least value that columns allow."""
-    if solution and objective.value(solution) == objective.constant:
-        return Outcome(Status.OPTIMAL, solution, objective.constant, 0.0)
+    """Minimise, unless the plan at hand already has the least value that is possible."""
+    if solution and objective.value(solution) == objective.value(lowest):
+        return Outcome(Status.OPTIMAL, solution, objective.value(solution), 0.0)
     return engine.minimise(objective, work, start)
 
 

@@ -191,10 +191,11 @@ class Columns:
             unmet = self.unmet[need.id] = {}
             short = self.short[need.id] = {}
             for where in wanted:
-                unmet[where] = self._new(f"unmet[{need.id},{where}]", self.units(need, where))
+                units = self.units(need, where)
+                unmet[where] = self._new(f"unmet[{need.id},{where}]", units)
                 if need.standing is Standing.SAFETY and need.measure in ("presence", "minutes"):
-                    hours = 1 if need.by_slot else -(-self.units(need, where) // steps(HOUR))
-                    short[where] = self._new(f"short[{need.id},{where}]", hours)
+                    per_unit = units if need.by_slot else steps(HOUR)
+                    short[where] = self._new(f"short[{need.id},{where}]", -(-units // per_unit))
         for goal in problem.goals:
             self.unsupported[goal.id] = self._new(f"unsupported[{goal.id}]", 1)
         for helper in problem.helpers:

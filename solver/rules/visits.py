@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arrangement.problem import Problem
+from arrangement.problem.asked import Option
+from arrangement.problem.problem import Visit
 from assessment.ground.grid import Slot
 from solver.rows import Columns, Row, together
 from solver.rows.columns import steps
+from solver.rows.row import Term
 from solver.rows.together import Found
 
 
 def help_needs_a_visit(problem: Problem, x: Columns) -> Iterator[Row]:
     """A team's help exists only in a visit, within its time there; short visits are paid as long ones.
 
-    stay <= minutes there x visit;  each amount <= most x visit;  stay + pad >= minimum x visit.
+    stay <= minutes there x visit;  amounts of each need <= most x visit;  stay + pad >= minimum x visit.
     All homes of a team share its time in a slot.  Unit: steps.  Coarse: sum.
     """
     shared: list[Found] = []
@@ -26,8 +29,8 @@ def help_needs_a_visit(problem: Problem, x: Columns) -> Iterator[Row]:
         happens, stay = x.visit[visit.number], tuple(x.stay(visit))
         room = steps(team.times[visit.slot])
         yield Row(name, (*stay, (happens, -room)), high=0)
-        for option in visit.options:
-            yield Row(name, ((x.amount[option.number], 1), (happens, -x.most(option))), high=0)
+        for terms, most in _most_in(x, visit):
+            yield Row(name, (*terms, (happens, -most)), high=0)
         if team.minimum:
             yield Row(name, (*stay, (x.pad[visit.number], 1), (happens, -steps(team.minimum))), low=0)
         shared.append((visit.carrier, visit.slot.place, x.paid(visit)))
@@ -76,3 +79,29 @@ def _busy(problem: Problem, x: Columns) -> Iterator[Found]:
         attends = x.attend[attendance.key, attendance.benefit]
         for slot, minutes in attendance.away.items():
             yield attendance.person, slot.place, ((attends, steps(minutes)),)
+
+
+def _most_in(x: Columns, visit: Visit) -> Iterator[tuple[tuple[Term, ...], int]]:
+    """Amounts of a visit that share a limit, and that limit: need by need, way by way, whoever pays.
+
+    What all together may do of a need in a slot binds one visit, too; an option that can do less is named
+    once more by itself.
+    """
+    by: dict[str, list[Option]] = {}
+    for option in visit.options:
+        by.setdefault(option.way or option.need, []).append(option)
+    for options in by.values():
+        most = min(sum(map(x.most, options)), _most_at(x, options[0]))
+        yield tuple((x.amount[option.number], 1) for option in options), most
+        for option in options if len(options) > 1 else ():
+            if x.most(option) < most:
+                yield ((x.amount[option.number], 1),), x.most(option)
+
+
+def _most_at(x: Columns, option: Option) -> int:
+    """Most that anybody together can do of a need in a slot; each way is gone once."""
+    if option.way is not None:
+        return 1
+    need, slot = x.problem.need_by_id[option.need], option.slot
+    units = x.units(need, slot if need.by_slot else slot.week) * need.at_once
+    return min(units, need.per_slot) if need.measure == "occurrences" and need.at_once == 1 else units

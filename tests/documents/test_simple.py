@@ -15,8 +15,8 @@ from arrangement.documents.sources import View
 from arrangement.documents.speech import Speech
 from arrangement.plan.plan import Plan
 from assessment.ground.texts import fields, texts
+from tests.cases import shipped
 from tests.cli.run_cli import ROOT, call_cli
-from tests.shipped import case_files, inputs_of
 from tests.solver import tiny
 
 MOST_WORDS = 12
@@ -42,20 +42,11 @@ def lix(sentences: list[str]) -> float:
 @cache
 def said(name: str) -> tuple[str, ...]:
     """The text of a shipped case, with names from the case and the catalogue."""
-    inputs = inputs_of(name)
-    given = json.loads(tiny_plan(name))
-    names = names_of(inputs.case.model, inputs.catalogue.model)
-    return tuple(simple_sentences(View(Plan.model_validate(given), Speech("de"), names)))
+    names = names_of(shipped.loaded(name).model, shipped.catalogue().model)
+    return tuple(simple_sentences(View(Plan.model_validate(shipped.plan(name)), Speech("de"), names)))
 
 
-@cache
-def tiny_plan(name: str) -> str:
-    done = call_cli("plan", ROOT / "sample_data/cases" / name, "--json", "--work-limit", "1")
-    assert done.code in (0, 4), done.err
-    return done.out
-
-
-QUICK = ("first_case.yaml", "friday_discharge.yaml")
+QUICK = ("first_case", "friday_discharge")
 
 
 @pytest.mark.parametrize("name", QUICK)
@@ -71,7 +62,7 @@ def test_the_text_of_a_plan_is_easy_to_read(name: str) -> None:
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize("name", [name for name in case_files() if name not in QUICK])
+@pytest.mark.parametrize("name", [name for name in shipped.PLANNED if name not in QUICK])
 def test_the_text_of_every_shipped_plan_is_easy_to_read(name: str) -> None:
     assert lix(list(said(name))) <= MOST_LIX
     assert all(len(_words(sentence)) <= MOST_WORDS for sentence in said(name))
@@ -96,7 +87,7 @@ def test_it_says_what_is_missing_and_that_nothing_is_decided() -> None:
 
 def test_the_person_reads_it_on_screen_and_on_the_page(tmp_path: Path) -> None:
     folder = tmp_path
-    (folder / "plan.json").write_text(tiny_plan("first_case.yaml"), encoding="utf-8")
+    (folder / "plan.json").write_text(json.dumps(shipped.plan(shipped.TO_COPY)), encoding="utf-8")
     case = ROOT / "sample_data/cases/first_case.yaml"
     page = folder / "page.html"
     shown = call_cli("show", folder / "plan.json", "--case", case, "--for", "person")
