@@ -66,9 +66,9 @@ def _stands_in(inputs: Inputs, line: Line, source: Source) -> bool:
 def _payers(inputs: Inputs, line: Line, source: Source) -> set[str]:
     """Who could pay for what a line does, if this source did it."""
     offer, need = source.offer, None if line.is_companion else line.need
-    payers = {"None"}
     if offer is None:
-        return payers
+        return set()
+    payers = {"None"} if offer.price is None or offer.price.cents == 0 else set()
     if offer.price is not None and own_money_chosen(inputs, need, source):
         payers.add(SELF)
     for benefit in offer.paid_by:

@@ -22,7 +22,9 @@ def because_true(matter: Matter, line: Line, row: Raw) -> Broken:
     for key, params in _reasons(row):
         claim = CLAIMS.get(key)
         holds = key.startswith("because.") and (claim is None or claim(matter, line))
-        if key in texts("en") and not (holds and _names_its_own(line, params)):
+        if key in texts("en") and not (
+            holds and params.keys() == NAMED.get(key, set()) and _names_its_own(line, params)
+        ):
             yield broken("A33", line.id, "because", key=key)
 
 
@@ -80,6 +82,14 @@ def _shared(form: str) -> Claim:
 
     return claim
 
+
+NAMED = {
+    "because.owed": {"benefit"},
+    "because.goal": {"goal"},
+    "because.qualified": {"qualification"},
+    "because.companion_for": {"offer"},
+}
+"""What a reason names; others name nothing."""
 
 CLAIMS: dict[str, Claim] = {
     "because.safety": lambda _, line: line.need is not None and line.need.standing is Standing.SAFETY,

@@ -9,6 +9,7 @@ from arrangement.audit.by_month import stocks_told
 from arrangement.audit.matter import Matter
 from arrangement.audit.money import SELF
 from arrangement.audit.result import Broken, broken
+from arrangement.audit.steps import line_steps, pflegegeld_steps
 from assessment.case.words import Benefit
 
 EXCEEDED = "warning.care_mix_exceeded"
@@ -22,6 +23,7 @@ def within_ceilings(matter: Matter) -> Broken:
     yield from _prices(matter)
     yield from _sums(matter)
     yield from stocks_told(matter)
+    yield from line_steps(matter)
 
 
 def _benefits(matter: Matter) -> Broken:
@@ -152,3 +154,4 @@ def kombinationsleistung(matter: Matter) -> Broken:
     for person in sorted(matter.inputs.persons):
         if money.beyond_the_choice(person) is not (person in warned):
             yield broken("A23", person, "choice_binds")
+    yield from pflegegeld_steps(matter)

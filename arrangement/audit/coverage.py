@@ -120,7 +120,7 @@ def _goals(matter: Matter) -> Broken:
         if not known or goals[goal_id] != 1:
             yield broken("A02", goal_id, "goal", goal=goal_id)
     for goal in matter.view.goals:
-        if goal.text_ref is not None and goal.id not in goal.text_ref.split("."):
+        if goal.text_ref is not None and goal.text_ref != f"goals.{goal.id}.words":
             yield broken("A02", goal.id, "goal_text", goal=goal.id)
 
 

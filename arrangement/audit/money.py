@@ -240,13 +240,18 @@ class Money:
         full = self.inputs.statutes.amount(person, Benefit.PFLEGEGELD, month)
         if full is None or self.inputs.persons[person].wants_pflegegeld is False:
             return 0
+        whole = 100 * 100
+        left = half_up(full * (whole - self.used_share(person, month)), whole)
+        return self.replaced.paid(person, left, month)
+
+    def used_share(self, person: str, month: CalendarMonth) -> int:
+        """Share of the Sachleistung that lowers Pflegegeld, in hundredths of a per cent."""
         most = self.inputs.statutes.amount(person, Benefit.PFLEGESACHLEISTUNG, month) or 0
         used = self.taken(person, Benefit.PFLEGESACHLEISTUNG, month)
         used = min(used + self.used_before(person, Benefit.PFLEGESACHLEISTUNG, month), most)
         whole = 100 * 100
         share = half_up(used * whole, most) if most else 0
-        share = max(share, self.bound_percent(person, month) * 100)
-        return self.replaced.paid(person, half_up(full * (whole - share), whole), month)
+        return max(share, self.bound_percent(person, month) * 100)
 
     @cached_property
     def replaced(self) -> Replaced:

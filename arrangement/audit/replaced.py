@@ -62,6 +62,20 @@ class Replaced:
 
     def paid(self, person: str, monthly: int, month: CalendarMonth) -> int:
         """What is paid of a month's Pflegegeld after days in hospital, abroad and with replacement care."""
+        halves, none = self.lessened(person, month)
+        if not none and not halves:
+            return monthly
+        statutes, full = self.inputs.statutes, month.last_day.day - none - halves
+        percent = statutes.whole("pflegegeld_weiter_anteil")
+        counted = statutes.whole("pflegegeld_tage_im_monat")
+        by_missing = ALL_PERCENT * (counted - none) - halves * (ALL_PERCENT - percent)
+        by_claim = min(ALL_PERCENT * counted, ALL_PERCENT * full + halves * percent)
+        if not full and not halves:
+            return 0
+        return half_up(monthly * max(by_missing, by_claim), ALL_PERCENT * counted)
+
+    def lessened(self, person: str, month: CalendarMonth) -> tuple[int, int]:
+        """Days of a month that count by the half, and not at all."""
         statutes, last = self.inputs.statutes, month.last_day
         rests, goes_on = statutes.weeks_of_pflegegeld(month)
         nothing = _after(self._hospital(person), rests["hospital"])
@@ -72,18 +86,8 @@ class Replaced:
         half = inner - beyond
         nothing |= beyond
         every = [month.first_day + _DAY * number for number in range(last.day)]
-        if not any(day in nothing or day in half for day in every):
-            return monthly
         none = sum(1 for day in every if day in nothing)
-        halves = sum(1 for day in every if day in half and day not in nothing)
-        full = len(every) - none - halves
-        percent = statutes.whole("pflegegeld_weiter_anteil")
-        counted = statutes.whole("pflegegeld_tage_im_monat")
-        by_missing = ALL_PERCENT * (counted - none) - halves * (ALL_PERCENT - percent)
-        by_claim = min(ALL_PERCENT * counted, ALL_PERCENT * full + halves * percent)
-        if not full and not halves:
-            return 0
-        return half_up(monthly * max(by_missing, by_claim), ALL_PERCENT * counted)
+        return sum(1 for day in every if day in half and day not in nothing), none
 
     def _in_weeks(self, kinds: Iterable[int]) -> list[date]:
         return sorted(day for week in self.inputs.calendar if week.week_type in {*kinds} for day in week.days)

@@ -53,7 +53,7 @@ from arrangement.policy import Policy
 from arrangement.policy.tiers import RESEARCH, Tier, left_out, tiers_of
 from assessment.case.case import Case
 from assessment.case.phases import phase_of, stretches_of, unfolded
-from assessment.case.words import Benefit
+from assessment.case.words import Benefit, Qualification
 from assessment.ground.calendar import end_of_month
 
 HERE = Path(__file__).parent
@@ -220,9 +220,7 @@ class Bench:
             "cents_per_month": 0,
             "session": None,
             "fallback": None,
-            "because": [
-                {"key": "because.companion_for" if given["need"] is None else _why(kind), "params": {}},
-            ],
+            "because": [_why(kind, qualification)],
             "instead_of": [],
             **line,
         }
@@ -322,7 +320,7 @@ class Bench:
         plan["goals"] = [
             {
                 "id": goal.id,
-                "text_ref": goal.id,
+                "text_ref": f"goals.{goal.id}.words",
                 "needs": [need.id for need in self.case.needs if goal.id in need.goals],
                 "supported_by": lines[goal.id],
             }
@@ -547,11 +545,12 @@ def _by(when: str, on: date) -> str:
     return (end_of_month(on) if when == "end_of_month" else on).isoformat()
 
 
-def _why(kind: str) -> str:
+def _why(kind: str, qualification: Qualification | None) -> Json:
     """A reason that holds for help of a kind."""
-    if kind == "informal":
-        return "because.consented"
-    return "because.qualified" if kind == "professional" else "because.fewest_professional_minutes"
+    if kind == "professional" and qualification is not None:
+        return {"key": "because.qualified", "params": {"qualification": qualification.value}}
+    key = "because.consented" if kind == "informal" else "because.fewest_professional_minutes"
+    return {"key": key, "params": {}}
 
 
 def _book(inputs: Inputs, line: Line) -> str:
