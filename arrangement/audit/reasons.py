@@ -211,6 +211,8 @@ def veto_of_person(missed: Missed) -> bool:
 def _keeps_a_day(missed: Missed, source: Source, refused: frozenset[Slot]) -> bool:
     kind, on_call = missed.gap.kind, is_reachable(missed.need)
     could = [slot for slot in missed.gap.slots if minutes_in(missed.inputs, source, slot, kind, on_call)]
+    if not could and (source.offer is None or not source.offer.sessions):
+        could = list(missed.gap.slots)  # never there then: the refusal would stand in its way all the same
     return any(
         {slot for slot in could if slot.day == day} <= refused for day in sorted({slot.day for slot in could})
     )
