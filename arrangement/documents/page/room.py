@@ -61,14 +61,20 @@ def _first(block: Block, most: int) -> Block:
     if isinstance(block, Items):
         return replace(block, items=block.items[:most])
     assert isinstance(block, Table)
-    kept: list[Row] = []
+    groups: list[list[Row]] = [[]]
     for row in block.rows:
-        if sum(1 for one in kept if not one.group) == most:
-            break
-        kept.append(row)
-    while kept and kept[-1].group:
-        kept.pop()
+        if row.group:
+            groups.append([])
+        groups[-1].append(row)
+    for _ in range(entries(block) - most):  # of each kind of help somebody is named as long as it can be
+        longest = max(reversed(groups), key=_named)
+        longest.pop()
+    kept = [row for group in groups if _named(group) for row in group]
     return replace(block, rows=tuple(kept))
+
+
+def _named(group: Sequence[Row]) -> int:
+    return sum(1 for row in group if not row.group)
 
 
 @singledispatch
