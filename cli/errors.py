@@ -40,6 +40,11 @@ def friendly_errors(arguments: Sequence[str]) -> Iterator[None]:
     except BrokenPipeError:
         _close_quietly()
         raise SystemExit(0) from None
+    except SystemExit as end:  # typer makes 1 of a reader who stops reading
+        if not isinstance(end.__context__, BrokenPipeError):
+            raise
+        _close_quietly()
+        raise SystemExit(0) from None
     except Exception as error:
         lang = language_if_possible(_lang_of(arguments))
         shown, more, code = _told(error, lang)

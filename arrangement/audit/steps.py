@@ -27,9 +27,8 @@ def line_steps(matter: Matter) -> Broken:
         row, charge = rows.get(line.id, {}), charges.get(line.id)
         if "trace" not in row:
             continue
-        right, paragraph = list(_of_benefit(matter, line)), ""
-        if right:
-            paragraph = str(right[0][2])
+        right = list(_of_benefit(matter, line))
+        paragraph = next((str(named) for _, _, named in right), "")
         price, offer = price_of(line), line.source.offer
         if charge is not None and charge.cents and price is not None and offer is not None:
             named = offer.paragraph or paragraph

@@ -41,6 +41,7 @@ SENTENCES: Mapping[str, tuple[str, Step]] = {
     "a recorded choice names a need or a benefit": ("choice.of_nothing", None),
     "an unsafe mark names exactly one of person, place, joint_presence": ("unsafe.not_one", None),
     "a quiet time begins and ends on the 5-minute grid": ("quiet.off_grid", "begins"),
+    "a consent to data is written_on or electronic_on some day": ("consent.data_without_form", None),
     # Catalogue
     "travel, set-up and minimum visit are multiples of 5 minutes": ("team.off_grid", None),
     "a session ends before it begins": ("session.reversed", "ends"),
@@ -56,6 +57,10 @@ SENTENCES: Mapping[str, tuple[str, Step]] = {
         "price",
     ),
     "an aid is priced by piece or month": ("offer.price_unit_of_aid", "price"),
+    "replacement care pays for visits and sessions by the hour, piece or date only": (
+        "offer.price_unit_of_replacement",
+        "paid_by",
+    ),
     "professional help names its paragraph": ("offer.without_paragraph", "kind"),
 }
 

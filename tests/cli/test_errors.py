@@ -195,6 +195,7 @@ def test_interrupting_a_running_command_leaves_no_traceback(wait: str) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="pipes as POSIX knows them")
 def test_a_reader_who_stops_reading_is_no_error(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment.pop("PYTHONUNBUFFERED", None)  # written at one stroke, all of it fits into the pipe
     command = [sys.executable, "-m", "cli", "schema", "case"]
     with (
         (tmp_path / "err").open("wb") as errors,
