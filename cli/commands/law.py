@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.help import help_text
+from cli.law_fields import CommandWithFields
 from cli.options import AsJson, Language, On, day_of, plan_day
 from cli.output import print_json, print_view
 from cli.settings import language
@@ -161,7 +162,7 @@ def _show_worked(topic: str, worked: Worked, on: date, lang: Language, as_object
 def _add(topic: str) -> None:
     """Add the command of one calculation that reads its inputs from a file."""
 
-    @app.command(topic, help=help_text(f"law_{topic}"))
+    @app.command(topic, cls=CommandWithFields, help=help_text(f"law_{topic}"))
     def work(file: Input, on: On = None, lang: Language = None, as_object: AsJson = False) -> None:
         from arrangement.law.worked.read import read_worked
 
