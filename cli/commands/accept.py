@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from cli.help import help_text
-from cli.options import CatalogueFile, Force, On, PlanFile, PolicyFile, ResultFile, Role, plan_day
+from cli.options import CatalogueFile, Force, PlanFile, PolicyFile, ResultFile, Role, day_option, plan_day
 
 Why = Annotated[str, typer.Option("--reason", metavar="TEXT", help=help_text("accept_reason"))]
 OfCase = Annotated[
     str | None, typer.Option("--case", metavar="CASE", help=help_text("accept_case"), show_default=False)
 ]
+AcceptedOn = Annotated[date | None, day_option("accept_on")]
 
 
 def accept(  # noqa: PLR0913, PLR0917 - one parameter for each option
@@ -22,7 +24,7 @@ def accept(  # noqa: PLR0913, PLR0917 - one parameter for each option
     case_file: OfCase = None,
     catalogue: CatalogueFile = None,
     policy: PolicyFile = None,
-    on: On = None,
+    on: AcceptedOn = None,
     out: ResultFile = None,
     force: Force = False,
 ) -> None:

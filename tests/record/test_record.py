@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -252,3 +253,10 @@ def test_people_read_it(lang: str, kept: Path) -> None:
     assert done.code == 0
     assert all(word in done.out for word in ("So", "will", "sie", "es."))
     assert call_cli("record", FIRST, "--lang", lang).code == 2
+
+
+def test_the_screen_breaks_lines_once(kept: Path) -> None:
+    told = call_cli("disclose", kept / "case.yaml")
+    assert told.code == 0
+    for line, after in pairwise(told.out.splitlines()):
+        assert not (line.endswith("─") and after and not after.strip("─ ")), "a rule goes on in the next line"
