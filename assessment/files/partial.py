@@ -174,7 +174,7 @@ def _entry_of(path: FieldPath, data: object, free: frozenset[str]) -> FieldPath:
 
 
 def _named(data: Mapping[str, object]) -> Mapping[str, frozenset[str]]:
-    """The ids of the entries of each section, whatever else is wrong there; what has no form of an id is none."""
+    """What has the form of an id in the entries of each section, whatever else is wrong there."""
     return {
         section: frozenset(id_ for one in entries if ID_PATTERN.fullmatch(id_ := _id_of(one)))
         for section, entries in data.items()
