@@ -14,6 +14,7 @@ from arrangement.documents.speech import Speech
 from arrangement.law.values import Change, Shown
 from assessment.ground.dated import UNVERIFIED
 from cli.views.harmless import plain
+from cli.views.law_steps import steps_told
 from cli.views.layout import bullets, section, table
 
 CENTS, PERCENT = "_cents", "_percent"
@@ -102,7 +103,7 @@ def _worked(topic: str, found: Mapping[str, Any], on: date, speech: Speech) -> I
     if found["unverified"]:
         named = ", ".join(map(str, found["unverified"]))
         yield plain(f"! {speech.say('views.law.unverified_values', list=named)}")
-    steps = [f"{step['step']}: {step['value']} ({step['paragraph']})" for step in found["trace"]]
+    steps = steps_told(found["trace"], on, speech)
     yield section(speech.say("views.law.steps"), bullets(harmless(step) for step in steps))
 
 

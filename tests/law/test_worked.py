@@ -90,6 +90,18 @@ def test_verhinderungspflege_without_any_input_asks_for_it(tmp_path: Path) -> No
     assert "pg | cost | relatives" in " ".join(ended.err.split())
 
 
+def test_steps_are_told_in_words_and_euros(tmp_path: Path) -> None:
+    file = tmp_path / "inputs.yaml"
+    file.write_text("{pg: 3, used_sachleistung: 600, month: 2026-11}", encoding="utf-8")
+    told = {
+        topic: " ".join(call_cli("law", topic, "--input", str(file)).out.split())
+        for topic in ("umwandlung", "verhinderungspflege", "pflegegeld")
+    }
+    assert not [topic for topic, text in told.items() if "{" in text or "None" in text]
+    assert "1.497,00 €" in told["umwandlung"]
+    assert "59,92 %" in told["pflegegeld"]
+
+
 @pytest.mark.parametrize("topic", sorted(TOPICS))
 def test_the_help_of_a_calculation_names_each_field_of_its_file(topic: str) -> None:
     told = call_cli("law", topic, "--help").out
