@@ -7,6 +7,7 @@ from typing import Any
 
 from arrangement.deadlines.unlike import days_of_another_type
 from arrangement.documents.speech import Speech
+from arrangement.law.majority import majority_of
 from arrangement.matching.candidate import World
 from arrangement.matching.consents import unrecorded
 from arrangement.matching.match import Matches
@@ -25,7 +26,12 @@ from assessment.needs.derive import is_derived
 def case_notices(case: Loaded[Any], world: World, answer: Matches, lang: Lang) -> Iterator[Fault]:
     """Everything that somebody should look at before a case is planned."""
     yield from case.faults(
-        [*_consents(world, lang), *_nobody_guides(world, answer, lang), *_days(world, lang)]
+        [
+            *_consents(world, lang),
+            *_coming_of_age(world, lang),
+            *_nobody_guides(world, answer, lang),
+            *_days(world, lang),
+        ]
     )
 
 
@@ -42,6 +48,15 @@ def _consents(world: World, lang: Lang) -> Iterator[Finding]:
             "needs": listed(one.needs),
         }
         yield Finding(code, ("persons", places[one.person], "representation"), params)
+
+
+def _coming_of_age(world: World, lang: Lang) -> Iterator[Finding]:
+    """Who comes of age while the plan goes on, at their birth date."""
+    for number, person in enumerate(world.case.persons):
+        day = majority_of(person, world.law)
+        if day is not None and world.on < day <= world.last_day:
+            params: dict[str, str | int] = {"person": person.id, "day": Speech(lang).day(day.isoformat())}
+            yield Finding("majority.within_plan", ("persons", number, "birth_date"), params)
 
 
 def _nobody_guides(world: World, answer: Matches, lang: Lang) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from arrangement.audit.days import days_named
 from arrangement.audit.employed import runs
@@ -11,7 +12,9 @@ from arrangement.audit.matter import Matter
 from arrangement.audit.phases import reviews
 from arrangement.audit.result import Broken, broken
 from arrangement.catalogue import Offer
+from arrangement.law.law import law_on
 from arrangement.law.outgrown import DAY, followers, outgrown_after, too_old_after
+from assessment.ground.calendar import is_of_age
 
 OUTGROWN = ("outgrown", "offer_outgrown")
 
@@ -48,6 +51,7 @@ def endings_named(matter: Matter) -> Broken:
         and person.care_mix is not None
         and person.care_mix.since <= on
     }
+    needed |= {("custody_ends", person, last) for person, last in _last_days_of_minority(matter)}
     end = on + timedelta(days=matter.inputs.days)
     needed = {(code, subject, day) for code, subject, day in needed if _too_soon(day, on, end)}
     needed |= {(code, subject, day) for code, subject, day in reviews(matter) if day >= on}
@@ -99,6 +103,20 @@ def _offers_used(matter: Matter) -> Iterator[tuple[Offer, str]]:
     for line in matter.weeks.lines:
         if line.source.offer is not None:
             yield line.source.offer, line.person.id
+
+
+def _last_days_of_minority(matter: Matter) -> Iterator[tuple[str, date]]:
+    """§ 2 BGB, day by day: the last day of the plan before somebody comes of age."""
+    years = law_on(matter.inputs.on).figure("volljaehrigkeit").whole()
+    days = [matter.inputs.on + timedelta(days=number) for number in range(matter.inputs.days)]
+    for person in matter.inputs.case.persons:
+        born = person.birth_date
+        if born != "unknown":
+            yield from (
+                (person.id, day)
+                for day, after in pairwise(days)
+                if not is_of_age(born, day, years) and is_of_age(born, after, years)
+            )
 
 
 def _too_soon(day: date, on: date, end: date) -> bool:

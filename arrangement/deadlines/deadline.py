@@ -21,6 +21,7 @@ class Deadline:
         id: What it belongs to and which clock: `grant_x_competence`.
         clock: Message key under `deadline.clock`.
         who: Who has to act: a payer, `person`, `doctor`.
+        represented_by: Who acts for the person on that day, where the person is not of age: ids.
         about: Grant, order or benefit.
         starts: Day of the event; None for a fixed day of the calendar.
         moved: Whether the end fell on a day off.
@@ -40,6 +41,7 @@ class Deadline:
     key: str = ""
     source: str = ""
     unverified: bool = False
+    represented_by: tuple[str, ...] = ()
 
     def as_json(self, on: date) -> dict[str, object]:
         """As the interface names it."""
@@ -48,6 +50,7 @@ class Deadline:
             "due": self.due.isoformat(),
             "paragraph": self.paragraph,
             "who": self.who,
+            "represented_by": list(self.represented_by),
             "person": self.person,
             "clock": self.clock,
             "about": self.about,

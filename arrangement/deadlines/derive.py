@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from arrangement.deadlines.care import of_care, of_spouse
-from arrangement.deadlines.deadline import DOCTOR, Deadline, Found, NoDate, Subject
+from arrangement.deadlines.deadline import DOCTOR, PERSON, Deadline, Found, NoDate, Subject
 from arrangement.deadlines.decisions import of_grant
+from arrangement.deadlines.majority import custodians, of_majority
 from arrangement.law.benefits import benefit_rule
 from arrangement.law.law import Law, known_law_on
 from assessment.case.case import Case
@@ -53,7 +54,8 @@ def deadlines_of(case: Case, on: date) -> Deadlines:
     Raises:
         NoLawForDay: If the law files say nothing for that day.
     """
-    found = list(_found(case, known_law_on(on)))
+    law = known_law_on(on)
+    found = [_by_whom(entry, case, law) for entry in _found(case, law)]
     due = [f for f in found if isinstance(f, Deadline) and (f.due >= on or f.clock in _RUNNING)]
     untold = [f for f in found if isinstance(f, NoDate)]
     return Deadlines(
@@ -64,10 +66,18 @@ def deadlines_of(case: Case, on: date) -> Deadlines:
     )
 
 
+def _by_whom(entry: Found, case: Case, law: Law) -> Found:
+    """Add who acts for a person who is not of age."""
+    if not isinstance(entry, Deadline) or entry.who != PERSON:
+        return entry
+    return replace(entry, represented_by=custodians(case.person(entry.person), law, entry.due))
+
+
 def _found(case: Case, law: Law) -> Iterator[Found]:
     for person in case.persons:
         yield from of_care(case, person, law)
         yield from of_spouse(person, law)
+        yield from of_majority(case, person, law)
         for grant in case.grants:
             if grant.person == person.id and (grant.ends is None or law.day <= grant.ends):
                 yield from of_grant(grant, person, law)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 from arrangement.documents.sources import View
 from arrangement.plan.plan import Remaining
 
@@ -20,7 +23,7 @@ def rows(view: View) -> list[tuple[str, ...]]:
         (
             view.right(row.claim),
             speech.euros(row.cents) if row.cents is not None else "–",
-            _time(row, view),
+            _with_others(row, _time(row, view), view),
             speech.day(row.expires) if row.expires else "–",
         )
         for row in view.plan.remaining
@@ -42,13 +45,27 @@ def _time(row: Remaining, view: View) -> str:
     return say(f"views.still_time.{'lapses' if row.expires <= last else 'after'}")
 
 
+def _with_others(row: Remaining, time: str, view: View) -> str:
+    """Say who pays its own part beside the amount, as the Beihilfe does."""
+    right = next((right for right in _rights(view) if right.get("id") == row.claim), None)
+    beside = [str(other.get("payer")) for other in (right or {}).get("beside") or ()]
+    if row.cents is None or not beside:
+        return time
+    others = ", ".join(view.speech.word("payer", payer) for payer in beside)
+    return view.speech.say("views.still_with", time=time, list=others)
+
+
+def _rights(view: View) -> Iterator[Mapping[str, Any]]:
+    persons = view.plan.rights.get("persons", ())
+    for person in persons if isinstance(persons, (list, tuple)) else ():
+        yield from person.get("rights", ())
+
+
 def _monthly(view: View) -> set[str]:
     """Rights to an amount of each month that is not saved up."""
     saved = {stock.claim for month in view.plan.months for stock in month.stocks}
-    persons = view.plan.rights.get("persons", ())
     return {
         str(right.get("id"))
-        for person in (persons if isinstance(persons, (list, tuple)) else ())
-        for right in person.get("rights", ())
+        for right in _rights(view)
         if right.get("period") in (None, MONTH) and right.get("benefit") not in saved
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arrangement.catalogue import Offer, Team
 from arrangement.matching import about_law, about_offers, about_people, about_times
@@ -100,7 +100,8 @@ def ask(world: World, candidate: Candidate, dropped: frozenset[str] = frozenset(
         if narrowed is None:
             return NoFit(candidate, condition, rank)
         found = narrowed
-    return Fit(candidate, found)
+    there = {slot: minutes for slot, minutes in found.slots.items() if minutes}
+    return Fit(candidate, replace(found, slots=there))
 
 
 @dataclass(frozen=True)

@@ -142,6 +142,8 @@ def _somebody(need: str, found: Outcome, facts: Facts) -> tuple[str, ...]:
     youngest = min((who.age for who in facts.who), default=0)
     known = words()
     left = [system for system in known.otherwise[need] if system not in found.barred]
+    if facts.nobody_disabled:
+        left = [system for system in left if system not in known.otherwise_with_disability] or left
     young = [system for system in left if youngest <= known.otherwise_up_to.get(system, youngest)]
     return tuple(young or left)
 

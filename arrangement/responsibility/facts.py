@@ -32,6 +32,7 @@ class Facts:
 
     Attributes:
         procedure: `none`, `forwarded` or `not_forwarded` (§ 14 SGB IX).
+        nobody_disabled: Whether it is stated of everybody that there is no disability.
     """
 
     who: tuple[Who, ...]
@@ -41,6 +42,7 @@ class Facts:
     day: date
     procedure: str = NO_PROCEDURE
     land: str = "HB"
+    nobody_disabled: bool = False
 
     def with_flags(self, *more: str) -> Facts:
         """The same with more facts."""

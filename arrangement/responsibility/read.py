@@ -65,6 +65,7 @@ def asked(inputs: Inputs, today: date) -> Asked:
         procedure=procedure or NO_PROCEDURE,
         land="HB" if all(word in _HOME_LAND for word in as_list(inputs.land)) else "other",
     )
+    facts = replace(facts, nobody_disabled=all(_stated_none(person) for person in persons))
     others = [*_other_persons(facts, persons, day), *_other_places(facts, stated)]
     if procedure is None:
         others += [
@@ -167,6 +168,11 @@ def _assumed(person: AskedPerson, day: date) -> Who:
     return Who(_span(person, day).assumed, kinds(stated), grade if isinstance(grade, int) else 0)
 
 
+def _stated_none(person: AskedPerson) -> bool:
+    """Whether the question says that there is no disability, not only nothing."""
+    return as_list(person.disability) == [NONE]
+
+
 def _one(who: Who) -> bool:
     return NONE not in who.disability
 
@@ -216,8 +222,10 @@ def _grade_is_open(person: AskedPerson, facts: Facts) -> bool:
 
 
 def _other_places(facts: Facts, stated: frozenset[str]) -> Iterator[Other]:
-    for place in () if stated else words().places_that_decide:
-        if place not in facts.places:
+    known = words()
+    unlikely = known.places_with_disability if facts.nobody_disabled else frozenset[str]()
+    for place in () if stated else known.places_that_decide:
+        if place not in facts.places | unlikely:
             yield Other("place", place, replace(facts, places=frozenset({place})))
 
 

@@ -14,7 +14,7 @@ from assessment.ground.calendar import age_on
 
 GIVEN, PENDING, REFUSED, NOT_STATED = "given", "pending", "refused", "not_stated"
 _BOOKS = (Book.SGB_V, Book.SGB_VIII, Book.SGB_IX, Book.SGB_XI, Book.SGB_XII)
-_MINOR_KINDS = ("custody_sole", "custody_joint", "vormund", "ergaenzungspfleger")
+MINOR_KINDS = ("custody_sole", "custody_joint", "vormund", "ergaenzungspfleger")
 _PERSON = "person"
 _ADULT_RULES = {
     "betreuer": ("RA-02", "BGB §§ 1815, 1823"),
@@ -68,7 +68,7 @@ def representation_of(case: Case, person: Person, law: Law) -> tuple[Standing, .
 
 
 def _minor(person: Person, book: Book, law: Law) -> Standing:
-    holders = _holders(person, book, _MINOR_KINDS)
+    holders = _holders(person, book, MINOR_KINDS)
     kinds: set[str] = {r.kind for r in holders}
     who = tuple(dict.fromkeys(r.holder for r in holders))
     own = _own_application(person, law)
@@ -165,5 +165,5 @@ def _own_application(person: Person, law: Law) -> bool:
 def _is_minor(person: Person, law: Law) -> bool:
     """Where the age is not known, custody or a guardian stated for the person tells."""
     if person.birth_date == "unknown":
-        return any(r.kind in _MINOR_KINDS for r in person.representation)
+        return any(r.kind in MINOR_KINDS for r in person.representation)
     return age_on(person.birth_date, law.day) < law.figure("volljaehrigkeit").whole()

@@ -49,7 +49,7 @@ def _row(entry: Deadline, found: Deadlines, case: Case, speech: Speech) -> tuple
     if entry.clock != _clock(entry.clock):
         what += f" ({entry.clock.rpartition('_')[2]})"
     paragraph = entry.paragraph + (f" ({speech.say('views.law.unverified')})" if entry.unverified else "")
-    return due, f"{what} · {harmless(entry.person)}", _who(entry.who, speech), paragraph
+    return due, f"{what} · {harmless(entry.person)}", _who(entry, speech), paragraph
 
 
 def _untold(entry: NoDate, case: Case, speech: Speech) -> str:
@@ -67,5 +67,8 @@ def _about(entry: Deadline | NoDate, case: Case, speech: Speech) -> str:
     return speech.word("benefit", str(grant.benefit)) if grant is not None else harmless(entry.about)
 
 
-def _who(who: str, speech: Speech) -> str:
-    return speech.say_or(f"deadlines.by.{who}", speech.word("payer", who))
+def _who(entry: Deadline, speech: Speech) -> str:
+    if entry.represented_by:
+        holders = ", ".join(map(harmless, entry.represented_by))
+        return speech.say("deadlines.for_person", holders=holders, person=harmless(entry.person))
+    return speech.say_or(f"deadlines.by.{entry.who}", speech.word("payer", entry.who))

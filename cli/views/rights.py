@@ -8,6 +8,7 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from arrangement.documents.carer_claims import carer_claims_told
 from arrangement.documents.harmless import harmless
 from arrangement.documents.names import Names
 from arrangement.documents.speech import Speech
@@ -116,9 +117,7 @@ def _claims(claims: Iterable[Entry], speech: Speech, names: Names) -> Iterator[R
 
 def _of_helpers(claims: Iterable[Entry], speech: Speech) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for claim in claims:
-        what = f"{speech.word('claim', str(claim.get('claim')))} ({harmless(str(claim.get('paragraph')))})"
-        open_ = conditions_told(claim, speech)
+    for helper, what, open_ in carer_claims_told(claims, speech):
         said = speech.say("views.rights.if", what=what, list="; ".join(open_)) if open_ else what
-        found.setdefault(str(claim.get("helper")), []).append(said)
-    return {helper: list(dict.fromkeys(said)) for helper, said in found.items()}
+        found.setdefault(helper, []).append(said)
+    return found

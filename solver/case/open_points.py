@@ -9,6 +9,7 @@ from typing import Any
 
 from arrangement.catalogue import Catalogue
 from arrangement.law.law import law_on
+from arrangement.law.majority import majority_of
 from arrangement.law.outgrown import DAY, followers, outgrown_after, too_old_after
 from arrangement.law.sgb_xi.p38 import bound_until
 from assessment.case import Case
@@ -18,11 +19,12 @@ from assessment.ground.calendar import DAYS_A_WEEK
 ORDER_ENDS, GRANT_ENDS, CONSENT_ENDS = "order_ends", "grant_ends", "consent_ends"
 PHASE_REVIEW, LEARNING_REVIEW = "phase_review", "learning_review"
 EMPLOYMENT_ENDS, CARE_MIX_ENDS = "employment_ends", "care_mix_ends"
+CUSTODY_ENDS = "custody_ends"
 OUTGROWN, OFFER_OUTGROWN = "outgrown", "offer_outgrown"
 
 
 def open_points(case: Case, on: date) -> list[dict[str, Any]]:
-    """List orders that a need names, grants, consents, contracts and bound choices that end too soon."""
+    """List orders that a need names, grants, consents, contracts, bound choices custody that end early."""
     last = _last_day(case, on)
     ending = {(end, code, subject) for code, subject, end in _ends(case, on) if on <= end < last}
     found = sorted(ending | {(day, code, subject) for code, subject, day in _reviews(case, on) if on <= day})
@@ -75,6 +77,9 @@ def _ends(case: Case, on: date) -> Iterator[tuple[str, str, date]]:
     for person in case.persons:
         if person.care_mix is not None and person.care_mix.since <= on:
             yield CARE_MIX_ENDS, person.id, bound_until(law_on(on), person.care_mix.since)
+        of_age = majority_of(person, law_on(on))
+        if of_age is not None:
+            yield CUSTODY_ENDS, person.id, of_age - DAY
 
 
 def _reviews(case: Case, on: date) -> Iterator[tuple[str, str, date]]:

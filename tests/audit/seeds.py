@@ -945,6 +945,11 @@ SEEDS: tuple[Seed, ...] = (
             code="outgrown", subject="wash", by="2026-12-03", benefit="pflegesachleistung", next=[]
         ),
     ),
+    Seed(
+        "A32",
+        "custody is said to end and does not",
+        plan=_outgrown(code="custody_ends", subject="anna", by="2026-12-03"),
+    ),
     Seed("A32", "an end that is none", plan=_ends_early("order_ends", "order_one", "2026-12-20")),
     # A33
     Seed(

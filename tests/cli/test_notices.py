@@ -90,6 +90,14 @@ def test_owed_guiding_is_never_asked_of_a_helper(tmp_path: Path) -> None:
     assert (entry["reason"], entry["evidence"]) == ("no_eligible_offer", ["dress"])
 
 
+def test_whoever_comes_of_age_in_the_plan_is_named_by_check(tmp_path: Path) -> None:
+    (found,) = warned(tmp_path, "majority", persons=[tiny.person(birth_date="2008-12-05")])
+    assert found["code"] == "majority.within_plan"
+    assert "05.12.2026" in found["message"]
+    assert not warned(tmp_path, "majority", persons=[tiny.person(birth_date="2008-11-23")])
+    assert not warned(tmp_path, "majority", persons=[tiny.person(birth_date="2008-12-21")])
+
+
 HOLIDAYS_AND_HALF_WEEK: Json = {
     "horizon": {"weeks": 8},
     "week_types": [{"id": "school"}, {"id": "off", "kind": "holiday"}],

@@ -40,6 +40,8 @@ def test_time_limits_as_a_jurist_counts_them(vector: Any) -> None:
     for name, day in (vector.get("expect") or {}).items():
         assert str(dated[name].due) == str(day), name
         assert dated[name].paragraph
+    for name, holders in (vector.get("represented") or {}).items():
+        assert list(dated[name].represented_by) == holders, name
     undated = {entry.id: entry.missing for entry in found.without_date}
     for name, missing in (vector.get("undated") or {}).items():
         assert undated[name] == missing

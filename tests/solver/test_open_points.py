@@ -58,6 +58,16 @@ def test_what_holds_to_the_last_day_is_no_open_point() -> None:
     assert tiny.plan(_pills(grants=[_grant(None)], orders=[_order(ends=LAST)]))["open_points"] == []
 
 
+def test_whoever_comes_of_age_in_the_plan_is_told_when_custody_ends() -> None:
+    def ends(birth_date: str) -> list[Json]:
+        plan = tiny.plan(case(persons=[tiny.person(birth_date=birth_date)]))
+        return [row for row in plan["open_points"] if row["code"] == "custody_ends"]
+
+    assert ends("2008-12-05") == [{"code": "custody_ends", "subject": "pia", "by": "2026-12-04"}]
+    assert ends("2008-12-20") == [{"code": "custody_ends", "subject": "pia", "by": "2026-12-19"}]
+    assert ends("2008-12-21") == ends("2008-11-23") == []
+
+
 def _young(birth_date: str, **about: Any) -> dict[str, Any]:
     """A plan of help for a young adult whose Jugendamt helps until the 21st birthday."""
     young = tiny.person(birth_date=birth_date, pflegegrad="none", disability=["seelisch"])

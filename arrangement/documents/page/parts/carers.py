@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
+from arrangement.documents.carer_claims import carer_claims_told
 from arrangement.documents.harmless import harmless
 from arrangement.documents.page.blocks import Balance, Blank, Block, Card, Item, Items, Para, Quote, Sub
 from arrangement.documents.page.parts.crisis import stand_in_rows
 from arrangement.documents.page.sheet import Sheet, entries
 from arrangement.documents.recipients import Recipient
 from arrangement.documents.sources import by_need, what
-from arrangement.documents.told import conditions_told, cover_told
+from arrangement.documents.told import cover_told
 from arrangement.documents.week_types import days_told
 from arrangement.plan.weekly import a_week
 from assessment.case.network import Helper
@@ -115,19 +115,14 @@ def _claims(sheet: Sheet) -> Iterator[Block]:
     if not found:
         return
     yield Para(sheet.say("carer.claims"), "strong")
-    yield Items(tuple(Item(_claim(sheet, claim), tuple(_open(sheet, claim))) for claim in found))
+    told = carer_claims_told(found, sheet.speech)
+    yield Items(tuple(Item(name, tuple(_open(sheet, open_))) for _, name, open_ in told))
     for row in sheet.plan.carers:
         if row.helper == sheet.recipient.id:
             yield Para(cover_told(row, sheet.speech), "alert" if row.state in ALERT else "")
 
 
-def _claim(sheet: Sheet, claim: Mapping[str, Any]) -> str:
-    name = sheet.speech.word("claim", str(claim.get("claim")))
-    return f"{name} ({harmless(str(claim.get('paragraph')))})"
-
-
-def _open(sheet: Sheet, claim: Mapping[str, Any]) -> Iterator[str]:
-    said = conditions_told(claim, sheet.speech)
+def _open(sheet: Sheet, said: tuple[str, ...]) -> Iterator[str]:
     if said:
         yield sheet.say("carer.to_settle", list="; ".join(said))
 
