@@ -86,11 +86,9 @@ def _task_of(view: View, need: str | None) -> str | None:
 def _days(view: View, lines: Sequence[PlanLine]) -> str:
     """Days of the usual week; few by name, more by number: a long list is hard to read."""
     speech, weekly = view.speech, of_types(lines)
-    if not weekly:
-        return speech.say("simple.on_dates")
-    if (often := usual(view)) not in weekly:
-        return speech.say("simple.in_other_weeks")
-    days = [day for day in DAYS if any(line.day == day for line in weekly[often])]
+    days = [day for day in DAYS if any(line.day == day for line in weekly.get(usual(view), ()))]
+    if not days:
+        return speech.say("simple.in_other_weeks" if weekly else "simple.on_dates")
     if len(days) == len(DAYS):
         return speech.say("simple.every_day")
     if len(days) > MOST_DAYS_NAMED:
