@@ -6,8 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from arrangement.audit import CHECKS, Severity
+from arrangement.documents.speech import Speech
+from arrangement.documents.told import violation_text
+from arrangement.record.chain import record_beside, whole_chain
+from arrangement.record.entry import plan_sha256
 from assessment.ground.errors import Fault, NothingLawful
 from assessment.ground.findings import listed
+from cli.auditing import audited
 
 MOST_SHOWN = 8
 
@@ -29,9 +35,54 @@ def accepted(plan: Mapping[str, Any], file: str, role: str, reason: str, on: dat
     }
 
 
+def judge_anew(
+    plan: dict[str, Any],
+    file: str,
+    case_file: str,
+    catalogue: str | None,
+    policy: str | None,
+    speech: Speech,
+) -> None:
+    """Audit a plan again, whatever it says about its audit.
+
+    Raises:
+        InputError: If case, catalogue or policy cannot be read.
+        NothingLawful: With each violation, if it does not pass.
+    """
+    result = audited(plan, case_file, catalogue, policy).result
+    if result.passed:
+        return
+    flags = {check.id for check in CHECKS if check.severity is Severity.FLAG}
+    broken = [one for one in result.as_json()["violations"] if one["invariant"] not in flags]
+    told = [
+        violation_text(one["invariant"], one["subject"], one["message"], one.get("params"), speech)
+        for one in broken
+    ]
+    raise NothingLawful([Fault("accept.violated", file, params={"what": what}) for what in told])
+
+
+def vouched_for(plan: Mapping[str, Any], file: str, out: str | None) -> bool:
+    """Whether a record beside a plan, or beside the result, knows it as proposed; False without one.
+
+    Raises:
+        InputError: If a record is broken.
+        NothingLawful: If there is a record, and it does not know the plan.
+    """
+    if "case" not in plan:
+        return False
+    places = {record_beside(beside, str(plan["case"])) for beside in (file, out) if beside is not None}
+    there = [place for place in sorted(places) if place.is_file()]
+    if not there:
+        return False
+    found = plan_sha256(plan)
+    if not any(found in whole_chain(place).proposals for place in there):
+        raise NothingLawful([Fault("accept.not_recorded", file, params={"record": there[0].name})])
+    return True
+
+
 def _obstacle(plan: Mapping[str, Any], file: str) -> Fault | None:
     state = plan.get("state")
-    if state == "draft" and plan.get("policy_use") == "research":
+    if state != "accepted" and plan.get("policy_use") == "research":
         return Fault("accept.research", file, field="policy_use")
     if state == "proposed" and _waits(plan):
         return Fault("accept.draft", file, field="needs")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -35,6 +35,11 @@ def day_of(text: str) -> date:
         raise typer.BadParameter(help_text("day_wrong")) from None
 
 
+def day_option(key: str) -> Any:
+    """Make the option `--on`; the key of its help says what happens on the day."""
+    return typer.Option("--on", metavar="YYYY-MM-DD", parser=day_of, help=help_text(key), show_default=False)
+
+
 CaseFile = Annotated[str, typer.Argument(metavar="CASE", help=help_text("case_file"), show_default=False)]
 PlanFile = Annotated[str, typer.Argument(metavar="PLAN", help=help_text("plan_file"), show_default=False)]
 CatalogueFile = Annotated[
@@ -45,10 +50,7 @@ PolicyFile = Annotated[
     str | None,
     typer.Option("--policy", metavar="NAME|FILE", help=help_text("policy_file"), show_default=False),
 ]
-On = Annotated[
-    date | None,
-    typer.Option("--on", metavar="YYYY-MM-DD", parser=day_of, help=help_text("on"), show_default=False),
-]
+On = Annotated[date | None, day_option("on")]
 Language = Annotated[Lang | None, typer.Option("--lang", help=help_text("lang"), show_default=False)]
 Encoding = Annotated[
     Encodings | None, typer.Option("--encoding", help=help_text("encoding"), show_default=False)

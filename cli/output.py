@@ -48,11 +48,16 @@ def print_notice(view: RenderableType) -> None:
     _console(sys.stderr).print(view, crop=False)
 
 
-def as_text(view: RenderableType) -> str:
+def as_text(view: RenderableType, width: int = WIDE) -> str:
     """Write a view as text, as it stands in a pipe."""
     stream = io.StringIO()
-    Console(file=stream, markup=False, emoji=False, highlight=False, width=WIDE, no_color=True).print(view)
+    Console(file=stream, markup=False, emoji=False, highlight=False, width=width, no_color=True).print(view)
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()).strip("\n")
+
+
+def width_of_screen() -> int:
+    """Give the width to which results for people are broken."""
+    return _console(sys.stdout).width
 
 
 def _console(stream: TextIO) -> Console:

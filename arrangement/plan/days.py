@@ -35,6 +35,12 @@ def horizon(plan: Plan) -> Iterator[date]:
         return
 
 
+def within(plan: Plan, day: date) -> bool:
+    """Whether a day lies within the horizon; of a plan that names no day nobody can say that it does not."""
+    days = list(horizon(plan))
+    return not days or days[0] <= day <= days[-1]
+
+
 def _in_week_type(plan: Plan, line: PlanLine, day: date) -> bool:
     """Whether the day lies in a week of the line's kind; a plan without such a list has one kind only."""
     if not plan.weeks:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from arrangement.plan.days import days_of
+from arrangement.plan.days import days_of, within
 from arrangement.plan.plan import Plan
 from arrangement.review.actual import Actual, GoalSeen
 from assessment.case import Case
@@ -74,6 +74,8 @@ def _happened(plan: Plan, actual: Actual) -> Iterator[Piece]:
     helpers = {*plan.helper_minutes, *(line.helper for line in plan.lines if line.helper)}
     payers = {(line.need, line.helper or line.offer): line.payer or "unpaid" for line in plan.lines}
     for entry in actual.entries:
+        if not within(plan, entry.on):
+            continue  # nothing was planned there: there is nothing to compare
         payer = entry.payer or payers.get((entry.need, entry.source), "unknown")
         kind = "presence" if entry.need in presence else "help"
         helper = entry.source in helpers

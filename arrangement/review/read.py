@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
+from arrangement.plan.days import horizon, within
 from arrangement.plan.plan import Plan
 from arrangement.review.actual import Actual
 from assessment.files.document import Document, document_from_bytes
 from assessment.files.read import Loaded, load
+from assessment.files.tables.cells import german_day
 from assessment.files.text import read_bytes
 from assessment.files.tree import Mark, Place
 from assessment.ground.errors import Fault, InputError
@@ -24,36 +27,44 @@ HELP_COLUMNS = frozenset({"on", "need", "source", "minutes", "payer"})
 
 
 def read_actual(path: str, plan: Plan) -> Loaded[Actual]:
-    """Read what happened, and check that it speaks of this plan.
+    """Read what happened, and check that it speaks of this plan; what lies beyond the plan is a warning.
 
-    A CSV table has one row for each piece of help, and one for each goal. It covers the days that it names.
+    A CSV table has one row for each piece of help, and one for each goal. It covers the days of the plan that
+    it names.
 
     Raises:
         InputError: With every fault of the file.
     """
     data = read_bytes(path)
-    document = (
-        _from_csv(data, path, plan)
-        if Path(path).suffix.lower() == ".csv"
-        else document_from_bytes(data, path)
-    )
+    table = Path(path).suffix.lower() == ".csv"
+    document = _from_csv(data, path, plan) if table else document_from_bytes(data, path)
     loaded = load(document, Actual)
-    loaded.refuse(_findings(loaded.model, plan))
-    return loaded
+    loaded.refuse(_findings(loaded.model, plan, table))
+    beyond = loaded.faults(_beyond(loaded.model, plan))
+    return replace(loaded, warnings=(*loaded.warnings, *beyond))
 
 
-def _findings(actual: Actual, plan: Plan) -> Iterator[Finding]:
+def _findings(actual: Actual, plan: Plan, table: bool) -> Iterator[Finding]:
     if actual.case != plan.case:
         yield Finding("actual.case", ("case",), {"plan": plan.case})
     needs, goals = {need.id for need in plan.needs}, {goal.id for goal in plan.goals}
     for number, entry in enumerate(actual.entries):
         if entry.need not in needs:
             yield Finding("actual.need", ("entries", number, "need"), {"known": listed(sorted(needs))})
-        if not actual.begins <= entry.on <= actual.ends:
+        # The period of a table is our own: it ends with the plan, and what lies beyond is a warning.
+        if not (table or actual.begins <= entry.on <= actual.ends):
             yield Finding("actual.outside", ("entries", number, "on"))
     for number, goal in enumerate(actual.goals):
         if goal.goal not in goals:
             yield Finding("actual.goal", ("goals", number, "goal"), {"known": listed(sorted(goals))})
+
+
+def _beyond(actual: Actual, plan: Plan) -> Iterator[Finding]:
+    for number, entry in enumerate(actual.entries):
+        if not within(plan, entry.on):
+            first, *_, last = horizon(plan)
+            span = {"begins": first.isoformat(), "ends": last.isoformat()}
+            yield Finding("actual.beyond_plan", ("entries", number, "on"), span)
 
 
 def _from_csv(data: bytes, file: str, plan: Plan) -> Document:
@@ -75,7 +86,7 @@ def _from_csv(data: bytes, file: str, plan: Plan) -> Document:
         target.append(
             {column: _value(column, text) for column, text in row.items() if text and column in wanted}
         )
-    days = sorted(day for entry in entries if (day := _day(entry.get("on"))))
+    days = sorted(day for entry in entries if (day := _day(entry.get("on"), plan)))
     content = {
         "schema": "hilfemix.actual.v1",
         "case": plan.case,
@@ -113,18 +124,21 @@ def _delimiter(text: str) -> str:
 
 
 def _value(column: str, text: str) -> str | int:
-    """Read whole numbers where numbers stand; everything else stays text for the model to judge."""
+    """Read days and whole numbers as tables write them; everything else stays text for the model to judge."""
+    if column == "on":
+        return german_day(text) or text
     digits = text[1:] if text[:1] in "+-" else text
     number = column in ("minutes", "attained") and digits.isascii() and digits.isdigit()
     return int(text) if number else text
 
 
-def _day(text: object) -> str | None:
-    """A day that exists; what is none is a fault of its row, not of the period."""
+def _day(text: object, plan: Plan) -> str | None:
+    """A day of the plan; what is no day is a fault of its row, not of the period."""
     try:
-        return date.fromisoformat(str(text)).isoformat()
+        day = date.fromisoformat(str(text))
     except ValueError:
         return None
+    return day.isoformat() if within(plan, day) else None
 
 
 def _place(line: int, column: int) -> Place:

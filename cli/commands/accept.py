@@ -2,37 +2,59 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from cli.help import help_text
-from cli.options import Force, On, PlanFile, ResultFile, Role, plan_day
+from cli.options import CatalogueFile, Force, PlanFile, PolicyFile, ResultFile, Role, day_option, plan_day
 
 Why = Annotated[str, typer.Option("--reason", metavar="TEXT", help=help_text("accept_reason"))]
+OfCase = Annotated[
+    str | None, typer.Option("--case", metavar="CASE", help=help_text("accept_case"), show_default=False)
+]
+AcceptedOn = Annotated[date | None, day_option("accept_on")]
 
 
-def accept(
+def accept(  # noqa: PLR0913, PLR0917 - one parameter for each option
     plan_file: PlanFile,
     role: Role,
     reason: Why,
-    on: On = None,
+    case_file: OfCase = None,
+    catalogue: CatalogueFile = None,
+    policy: PolicyFile = None,
+    on: AcceptedOn = None,
     out: ResultFile = None,
     force: Force = False,
 ) -> None:
     """Accept a proposed plan that passed its audit and leaves no choice open."""
-    from cli.acceptance import accepted
+    from arrangement.documents.speech import Speech
+    from assessment.ground.errors import Fault, InputError
+    from cli.acceptance import accepted, judge_anew, vouched_for
     from cli.files import check_role, read_plan_data, refuse_existing, write_result
-    from cli.output import as_json
+    from cli.output import as_json, print_notice
     from cli.recording import check_record, record_acceptance
+    from cli.settings import language
+    from cli.views.harmless import plain
 
+    speech = Speech(language(None))
     check_role(role)
+    if case_file is None and (catalogue or policy):
+        raise InputError([Fault("accept.case_missing", "--case", field="--case")])
     if out is not None:
         refuse_existing(out, force)
     plan = read_plan_data(plan_file)
     decided = accepted(plan, plan_file, role, reason, plan_day(on, None))
     recorded = out if "case" in decided else None  # a plan of nobody has no record
     check_record(recorded, str(decided.get("case")))
+    if case_file is not None:
+        judge_anew(plan, plan_file, case_file, catalogue, policy, speech)
+        checked = True
+    else:
+        checked = vouched_for(plan, plan_file, recorded)
     write_result(as_json(decided), out, force)
     if recorded is not None:
         record_acceptance(decided, recorded)
+    if not checked:
+        print_notice(plain(speech.say("cli.accept.not_checked")))

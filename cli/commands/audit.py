@@ -18,7 +18,7 @@ from cli.options import (
     WorkLimit,
 )
 from cli.output import print_json, print_view
-from cli.settings import language, setting
+from cli.settings import language
 
 VIOLATED = 3
 
@@ -37,27 +37,21 @@ def audit(  # noqa: PLR0913, PLR0917 - one parameter for each option
     as_object: AsJson = False,
 ) -> None:
     """Recompute everything a plan states, and name each violated rule; with --resolve solve it again."""
-    from arrangement.audit import CHECKS, Severity, audit_plan
-    from arrangement.catalogue.read import read_catalogue
+    from arrangement.audit import CHECKS, Severity
     from arrangement.documents.speech import Speech
-    from arrangement.law.law import law_sha256
-    from arrangement.policy.read import read_policy
-    from assessment.files.read import read_case
+    from cli.auditing import audited
     from cli.files import read_plan_data
     from cli.views.audit import audit_view
 
     speech = Speech(language(lang))
-    case = read_case(case_file, encoding)
     plan = read_plan_data(plan_file)
-    offers = read_catalogue(setting("catalogue", catalogue).value, encoding)
-    weights = read_policy(setting("policy", policy).value)
-    hashes = {"case": case.sha256, "catalogue": offers.sha256, "policy": weights.sha256, "law": law_sha256()}
-    result = audit_plan(case.model, plan, offers.model, weights.model, hashes)
+    judged = audited(plan, case_file, catalogue, policy, encoding)
+    case, result = judged.case, judged.result
     found = result.as_json()
     if again:
         from solver.referee import solved_again
 
-        result, answers = solved_again(result, case, offers, weights, plan, work_limit)
+        result, answers = solved_again(result, case, judged.catalogue, judged.policy, plan, work_limit)
         found = result.as_json() | {"resolved": [answer.as_json() for answer in answers]}
     if as_object:
         print_json({"schema": "hilfemix.audit.v1", **found})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -9,12 +10,13 @@ import typer
 from assessment.ground.errors import Fault, InputError
 from assessment.ground.findings import listed
 from cli.help import help_text
-from cli.options import CaseFile, Force, On, ResultFile, Role, plan_day
+from cli.options import CaseFile, Force, ResultFile, Role, day_option, plan_day
 
 Needs = Annotated[
     list[str] | None, typer.Option("--need", metavar="ID", help=help_text("confirm_need"), show_default=False)
 ]
 All = Annotated[bool, typer.Option("--all", help=help_text("confirm_all"))]
+ConfirmedOn = Annotated[date | None, day_option("confirm_on")]
 
 
 def confirm(
@@ -22,7 +24,7 @@ def confirm(
     role: Role,
     need: Needs = None,
     every: All = False,
-    on: On = None,
+    on: ConfirmedOn = None,
     out: ResultFile = None,
     force: Force = False,
 ) -> None:
@@ -69,3 +71,5 @@ def confirm(
             "cli.confirmed", id=name, what=what, role=speech.word("role", role), day=speech.day(day)
         )
         print_notice(plain(said))
+    if on is None and case.plan_date is not None:
+        print_notice(plain(speech.say("cli.confirmed_on_plan_date")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +10,7 @@ import typer
 
 from cli.help import help_text
 from cli.options import AsJson, CaseFile, Force, Language, ResultFile
-from cli.output import as_json, as_text, print_json, print_view
+from cli.output import as_json, as_text, print_json, print_view, width_of_screen
 from cli.settings import language, setting
 
 Within = Annotated[
@@ -45,7 +46,9 @@ def disclose(
     offers, weights = read_catalogue(setting("catalogue").value), read_policy(setting("policy").value)
     read = read_by([check_document(case.document)], offers.model, weights.model)
     held = belonging(case.model.id, folder)
-    found = disclosed(case.model.id, case_file, folder, held, as_rows(read), speech, as_text)
+    on_screen = out is None and not as_object
+    words = partial(as_text, width=width_of_screen()) if on_screen else as_text  # broken into lines once
+    found = disclosed(case.model.id, case_file, folder, held, as_rows(read), speech, words)
     if out is not None:
         write_atomically(out, as_json(found), force)
     if as_object:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.help import help_text
-from cli.options import AsJson, Language, On, day_of, plan_day
+from cli.law_fields import CommandWithFields
+from cli.options import AsJson, Language, day_of, day_option, plan_day
 from cli.output import print_json, print_view
 from cli.settings import language
 
@@ -27,6 +28,7 @@ Kind = Annotated[str | None, typer.Argument(metavar="[KIND]", help=help_text("la
 Grade = Annotated[int, typer.Option("--pflegegrad", metavar="N", help=help_text("law_grade"))]
 Used = Annotated[str, typer.Option("--used", metavar="EUR", help=help_text("law_used"))]
 Input = Annotated[str, typer.Option("--input", metavar="FILE", help=help_text("law_input"))]
+LawOn = Annotated[date | None, day_option("law_on")]
 CALCULATIONS = (
     "umwandlung",
     "entlastungsbetrag",
@@ -51,14 +53,14 @@ CALCULATIONS = (
 
 
 @app.command("list", help=help_text("law_list"))
-def list_values(on: On = None, lang: Language = None, as_object: AsJson = False) -> None:
+def list_values(on: LawOn = None, lang: Language = None, as_object: AsJson = False) -> None:
     """Show every value in force on a day."""
     _show_values(None, on, lang, as_object)
 
 
 @app.command("show", help=help_text("law_show"))
 def show(
-    paragraph: Paragraph = None, on: On = None, lang: Language = None, as_object: AsJson = False
+    paragraph: Paragraph = None, on: LawOn = None, lang: Language = None, as_object: AsJson = False
 ) -> None:
     """Show the values of one paragraph on a day."""
     _show_values(paragraph, on, lang, as_object)
@@ -88,7 +90,7 @@ def diff(
 def show_beside(
     benefit: Benefit = None,
     other: Benefit = None,
-    on: On = None,
+    on: LawOn = None,
     lang: Language = None,
     as_object: AsJson = False,
 ) -> None:
@@ -107,7 +109,7 @@ def show_beside(
 
 
 @app.command("services", help=help_text("law_services"))
-def services(kind: Kind = None, on: On = None, lang: Language = None, as_object: AsJson = False) -> None:
+def services(kind: Kind = None, on: LawOn = None, lang: Language = None, as_object: AsJson = False) -> None:
     """Show the kinds of professional help with their qualification floors."""
     from arrangement.documents.speech import Speech
     from arrangement.law.law import law_on
@@ -124,7 +126,7 @@ def services(kind: Kind = None, on: On = None, lang: Language = None, as_object:
 
 @app.command("kombinationsleistung", help=help_text("law_kombinationsleistung"))
 def kombinationsleistung(
-    grade: Grade, used: Used, on: On = None, lang: Language = None, as_object: AsJson = False
+    grade: Grade, used: Used, on: LawOn = None, lang: Language = None, as_object: AsJson = False
 ) -> None:
     """Compute the Pflegegeld beside Sachleistung, § 38 SGB XI."""
     from arrangement.law.worked.kombination import kombinationsleistung_of
@@ -161,8 +163,8 @@ def _show_worked(topic: str, worked: Worked, on: date, lang: Language, as_object
 def _add(topic: str) -> None:
     """Add the command of one calculation that reads its inputs from a file."""
 
-    @app.command(topic, help=help_text(f"law_{topic}"))
-    def work(file: Input, on: On = None, lang: Language = None, as_object: AsJson = False) -> None:
+    @app.command(topic, cls=CommandWithFields, help=help_text(f"law_{topic}"))
+    def work(file: Input, on: LawOn = None, lang: Language = None, as_object: AsJson = False) -> None:
         from arrangement.law.worked.read import read_worked
 
         given = read_worked(file, topic, on)

@@ -8,7 +8,7 @@ import typer
 
 from cli.help import help_text
 from cli.options import AsJson, CaseFile, Force, HtmlFile, Language, PlanFile
-from cli.output import print_json, print_view
+from cli.output import print_json, print_notice, print_view
 from cli.settings import language
 
 ActualFile = Annotated[
@@ -34,8 +34,10 @@ def review(
     from arrangement.review.read import read_actual
     from assessment.files.write import write_atomically
     from cli.documents import told
+    from cli.errors import shown_fault
     from cli.files import around_plan, read_plan, read_plan_data, refuse_existing
     from cli.recording import record_review
+    from cli.views.faults import faults_view
     from cli.views.review import review_view
 
     speech = Speech(language(lang))
@@ -43,11 +45,15 @@ def review(
         refuse_existing(html, force)
     plan = read_plan(plan_file).model
     around = around_plan(plan, case_file)
-    found = compare(plan, read_actual(actual_file, plan).model, around.case)
+    happened = read_actual(actual_file, plan)
+    found = compare(plan, happened.model, around.case)
     record_review(read_plan_data(plan_file), plan_file, found, actual_file)
     reviewed = Reviewed(View(plan, speech, around.names), found)
     if html is not None:
         write_atomically(html, review_page(reviewed), force)
+    warned = [shown_fault(fault, speech.lang) for fault in happened.warnings]
+    if warned:
+        print_notice(faults_view(warned, speech.say("cli.line"), None))
     if as_object:
         print_json(found)
         return

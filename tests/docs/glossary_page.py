@@ -50,7 +50,7 @@ def _benefits() -> list[tuple[str, str, str, str]]:
         for key, dated in dated_files()[f"{FEDERAL}/{file}"].items()
         if file != "carers" or "payer" in dated.values[max(dated.values)].value
     }
-    return sorted(found, key=lambda row: row[0].casefold())
+    return sorted(found, key=lambda row: (row[0].casefold(), row))
 
 
 def _payers() -> list[tuple[str, str, str]]:

@@ -71,6 +71,23 @@ def test_the_example_of_the_docs_as_a_table(plan_file: Path, tmp_path: Path) -> 
     assert found["goals"][0]["words"] == "Das war schön."
 
 
+def test_a_table_may_write_days_as_spreadsheets_do(plan_file: Path, tmp_path: Path) -> None:
+    german = examples()["csv"].replace("2026-11-23", "23.11.2026").replace("2026-11-28", "28.11.2026")
+    plain = reviewed(plan_file, tmp_path, examples()["csv"], "csv")
+    assert reviewed(plan_file, tmp_path, german, "csv").out == plain.out
+    assert reviewed(plan_file, tmp_path, german.replace("28.11.", "31.11."), "csv").code == 2
+
+
+def test_a_day_beyond_the_plan_is_named_and_stretches_nothing(plan_file: Path, tmp_path: Path) -> None:
+    plain = reviewed(plan_file, tmp_path, examples()["csv"], "csv")
+    more = reviewed(
+        plan_file, tmp_path, examples()["csv"] + "2027-12-05;wash;pd_west_koerper;20;;;;\n", "csv"
+    )
+    assert (more.code, more.out, plain.err) == (0, plain.out, "")
+    assert "Zeile 5" in more.err
+    assert "2027-05-23" in more.err
+
+
 def test_screen_page_and_object_state_the_same_numbers(plan_file: Path, tmp_path: Path) -> None:
     text = examples()["yaml"]
     page = tmp_path / "review.html"

@@ -262,6 +262,25 @@ def test_the_nearest_known_ids_are_named() -> None:
     assert fault.params == {"id": "u99", "known": "u1"}
 
 
+def test_ids_and_days_are_judged_beside_faults_of_the_same_entry() -> None:
+    faults = faults_of(
+        """schema: hilfemix.case.v1
+id: b1
+plan_date: 2026-11-30
+homes: [{id: home, stadtteil: Huchting}]
+persons:
+  - {id: p1, home: home, birth_date: 2027-05-04, going_out: alleine}
+  - {id: p1, home: haus2}
+needs:
+  - {id: w, person: p9, task: meal, measure: {kind: occurrences, per_week: 7, minutes: -5}, standing: wished}
+"""
+    )
+    told = {(fault.code, fault.field) for fault in faults}
+    assert {("id.twice", "persons[1].id"), ("day.birth_in_future", "persons[0].birth_date")} <= told
+    assert ("reference.person", "needs[0].person") in told
+    assert {fault.params["known"] for fault in faults if fault.code == "reference.home"} == {"home"}
+
+
 def test_a_week_has_10080_minutes() -> None:
     long = (
         "\n  - {id: n3, person: p1, task: leisure, measure: {kind: minutes, minutes: %d}, standing: wished}"

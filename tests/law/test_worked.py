@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from arrangement.law.worked.topics import TOPICS
 from assessment.ground.dated import read_yaml
+from cli.help import help_text
 from tests.cli.run_cli import call_cli
 
 FACTS = read_yaml(Path(__file__).with_name("examples_combination.yml").read_text(encoding="utf-8"))
@@ -78,6 +80,24 @@ def test_kurzzeitpflege_and_jahresbetrag(tmp_path: Path) -> None:
     found = work(tmp_path, "kurzzeitpflege", EXAMPLES["kzp_pg4_2022_knappschaft"])
     assert (found["paid_cents"], found["own_share_cents"]) == (154000, 44000)
     assert work(tmp_path, "jahresbetrag", EXAMPLES["jahresbetrag_2025_h1_use"])["left_cents"] == 273900
+
+
+def test_verhinderungspflege_without_any_input_asks_for_it(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.yaml"
+    empty.write_text("year: 2026\n", encoding="utf-8")
+    ended = call_cli("law", "verhinderungspflege", "--input", str(empty))
+    assert ended.code == 2
+    assert "pg | cost | relatives" in " ".join(ended.err.split())
+
+
+@pytest.mark.parametrize("topic", sorted(TOPICS))
+def test_the_help_of_a_calculation_names_each_field_of_its_file(topic: str) -> None:
+    told = call_cli("law", topic, "--help").out
+    section = told.partition(help_text("law_fields"))[2]
+    assert section
+    for name, field in TOPICS[topic].model.model_fields.items():
+        (row,) = [line for line in section.splitlines() if line.split()[:1] == [name]]
+        assert field.is_required() == (name in section.split("year ")[0].split()), row
 
 
 def test_verhinderungspflege_by_relatives(tmp_path: Path) -> None:

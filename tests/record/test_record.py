@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,10 @@ from tests.cli.make_plan import make_plan
 from tests.cli.run_cli import ROOT, call_cli
 
 FIRST = ROOT / "sample_data/cases/first_case.yaml"
+DECIDED = "choices:\n" + "".join(
+    f"  - {{person: p1, benefit: {benefit}, on: 2026-11-20, role: case_manager}}\n"
+    for benefit in ("pflegegeld", "pflegesachleistung", "tagespflege", "entlastungsbetrag")
+)
 Json = dict[str, Any]
 
 
@@ -24,14 +29,18 @@ Json = dict[str, Any]
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A plan that was kept, and accepted; its record beside it."""
     folder = tmp_path_factory.mktemp("kept")
-    assert call_cli("plan", FIRST, "--out", folder / "plan.json", "--html", folder / "plan.html").code == 0
+    case = folder / "case.yaml"
+    case.write_text(FIRST.read_text(encoding="utf-8") + DECIDED, encoding="utf-8")
+    assert call_cli("plan", case, "--out", folder / "plan.json", "--html", folder / "plan.html").code == 0
     plan = json.loads((folder / "plan.json").read_text(encoding="utf-8"))
-    for choice in plan["choices"]:
-        choice["status"] = "recorded"
+    wash = next(line for line in plan["lines"] if line["need"] == "wash")
+    wash["start"] = "08:05"
     (folder / "chosen.json").write_text(json.dumps(plan), encoding="utf-8")
+    wash["minutes"] = 80
+    (folder / "edited.json").write_text(json.dumps(plan), encoding="utf-8")
     done = call_cli(
         *("accept", folder / "chosen.json", "--role", "case_manager", "--reason", "So will sie es."),
-        *("--on", "2026-11-24", "--out", folder / "accepted.json"),
+        *("--case", case, "--on", "2026-11-24", "--out", folder / "accepted.json"),
     )
     assert done.code == 0, done.err
     return folder
@@ -61,7 +70,39 @@ def test_a_decision_records_role_reason_day_and_that_the_plan_deviates(kept: Pat
     assert decision["previous"] == run["sha256"]
     facts = decision["facts"]
     assert (facts["role"], facts["reason"], facts["on"]) == ("case_manager", "So will sie es.", "2026-11-24")
-    assert facts["proposal"] is None  # its choices were filled in by hand
+    assert facts["proposal"] is None  # somebody begins five minutes later
+
+
+def _accept(plan: Path, *more: str | Path) -> tuple[int, str]:
+    done = call_cli("accept", plan, "--role", "r1", "--reason", "gut", *more)
+    return done.code, done.err
+
+
+def test_a_plan_that_was_edited_after_it_was_kept_is_audited_anew_or_refused(
+    kept: Path, tmp_path: Path
+) -> None:
+    assert _accept(kept / "plan.json") == (0, "")
+    for name in ("chosen.json", "edited.json"):
+        code, err = _accept(kept / name)
+        assert (code, "first_case.record" in err) == (3, True)
+    elsewhere = tmp_path / "edited.json"
+    elsewhere.write_bytes((kept / "edited.json").read_bytes())
+    out = ("--out", kept / "never.json")
+    assert _accept(elsewhere, *out)[0] == 3
+    code, err = _accept(elsewhere, *out, "--case", kept / "case.yaml")
+    assert (code, "A16" in err) == (3, True)
+    assert "A20" not in err  # a notice is no violation
+    assert not (kept / "never.json").exists()
+    assert _accept(kept / "chosen.json", "--case", kept / "case.yaml") == (0, "")
+
+
+def test_where_nothing_vouches_for_a_plan_the_acceptance_says_so(kept: Path, tmp_path: Path) -> None:
+    alone = tmp_path / "plan.json"
+    alone.write_bytes((kept / "plan.json").read_bytes())
+    code, err = _accept(alone)
+    assert (code, "--case" in err) == (0, True)
+    code, err = _accept(alone, "--policy", "standard")
+    assert (code, "--policy" in err) == (2, True)
 
 
 def test_acceptance_of_an_unchanged_proposal_names_it(tmp_path: Path) -> None:
@@ -171,10 +212,8 @@ def test_whatever_is_changed_is_seen_and_nothing_is_added_to_it(
     assert (told.code, told.object["intact"]) == (3, False)
     before = record.read_bytes()
     out = tmp_path / "again.json"
-    again = call_cli(
-        "accept", tmp_path / "chosen.json", "--role", "r1", "--reason", "x", "--out", out, "--json"
-    )
-    assert again.code == 2
+    code, err = _accept(tmp_path / "chosen.json", "--out", out)
+    assert (code, "Akte" in err) == (2, True)
     assert not out.exists()
     assert record.read_bytes() == before
     refused = call_cli("plan", FIRST, "--out", tmp_path / "new.json")
@@ -214,3 +253,10 @@ def test_people_read_it(lang: str, kept: Path) -> None:
     assert done.code == 0
     assert all(word in done.out for word in ("So", "will", "sie", "es."))
     assert call_cli("record", FIRST, "--lang", lang).code == 2
+
+
+def test_the_screen_breaks_lines_once(kept: Path) -> None:
+    told = call_cli("disclose", kept / "case.yaml")
+    assert told.code == 0
+    for line, after in pairwise(told.out.splitlines()):
+        assert not (line.endswith("─") and after and not after.strip("─ ")), "a rule goes on in the next line"

@@ -7,13 +7,15 @@ from fractions import Fraction
 from arrangement.law.amounts import grade_key
 from arrangement.law.law import Law
 from arrangement.law.sgb_xi import p39
-from arrangement.law.worked.inputs import ByGrade, Inputs
-from arrangement.law.worked.result import Worked, amount, bill, cents, exact, single
+from arrangement.law.worked.inputs import ByGrade, Inputs, When
+from arrangement.law.worked.result import Worked, amount, bill, cents, exact, missing, single
 from assessment.ground.source import TraceStep
 
 
 def verhinderungspflege(given: Inputs, law: Law) -> Worked:
     """What the calendar year allows, and what is paid of a cost."""
+    if not given.model_fields_set - When.model_fields.keys():
+        raise missing("pg | cost | relatives")
     if given.pg is not None and law.figure("pflegegeld").value.get(grade_key(given.pg)) is None:
         step = TraceStep("pflegegrad", given.pg, "SGB XI § 28a")
         return Worked(bill(cents(given.cost or 0), 0, 0), (step,))

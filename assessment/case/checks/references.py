@@ -12,6 +12,18 @@ from assessment.ground.findings import FieldPath, Finding, listed, nearest
 
 _MOST_LISTED = 5
 
+SECTIONS: Mapping[str, tuple[str, ...]] = {
+    "person": ("persons",),
+    "home": ("homes",),
+    "goal": ("goals",),
+    "need": ("needs",),
+    "helper": ("helpers", "employed"),
+    "order": ("orders",),
+    "week_type": ("week_types",),
+    "phase": ("phases",),
+}
+"""Where the ids of each kind of thing stand in a case."""
+
 Reference = tuple[str, FieldPath, str | None]
 """Kind of thing named, where, and its id; None names nothing."""
 
@@ -19,14 +31,8 @@ Reference = tuple[str, FieldPath, str | None]
 def references_are_known(case: Case) -> Iterator[Finding]:
     """Every person, home, goal, need, helper, order and week type that is named exists."""
     known = {
-        "person": {p.id for p in case.persons},
-        "home": {h.id for h in case.homes},
-        "goal": {g.id for g in case.goals},
-        "need": {n.id for n in case.needs},
-        "helper": {h.id for h in case.helpers} | {e.id for e in case.employed},
-        "order": {o.id for o in case.orders},
-        "week_type": {w.id for w in case.week_types},
-        "phase": {p.id for p in case.phases},
+        kind: {entry.id for section in sections for entry in getattr(case, section)}
+        for kind, sections in SECTIONS.items()
     }
     yield from unknown(_references(case), known)
 
@@ -44,9 +50,14 @@ def unknown(references: Iterable[Reference], known: Mapping[str, Collection[str]
             continue
         count += 1
         # Only what will be shown is worth the search.
-        near = nearest(name, known[kind]) if count <= MOST_FAULTS else []
-        params = {"id": name, "known": listed(near or sorted(known[kind])[:_MOST_LISTED])}
+        params = {"id": name, "known": told_known(name, known[kind], search=count <= MOST_FAULTS)}
         yield Finding(f"reference.{kind}", path, params)
+
+
+def told_known(name: str, known: Collection[str], search: bool = True) -> str:
+    """List the known ids that look most like a name, else the first of them."""
+    near = nearest(name, known) if search else []
+    return listed(near or sorted(known)[:_MOST_LISTED])
 
 
 def _references(case: Case) -> Iterator[Reference]:

@@ -64,6 +64,15 @@ def read_cell(raw: Raw, column: Column, german: bool) -> Read:
     return _single(raw, column.values, german, column.cents)
 
 
+def german_day(text: str) -> str | None:
+    """Turn 03.04.2026 into 2026-04-03, whether there is such a day or not; None for every other form."""
+    found = _DAY.fullmatch(text)
+    if found is None:
+        return None
+    day, month, year = (int(part) for part in found.groups())
+    return f"{year:04d}-{month:02d}-{day:02d}"
+
+
 def _list(raw: Raw, column: Column, german: bool) -> Read:
     """Read several values in one cell."""
     if _text(raw) == EMPTY_LIST:
@@ -114,12 +123,11 @@ def _as_text(text: str, values: Values, german: bool, cents: bool) -> Read:
 
 
 def _written_day(text: str) -> Read:
-    found = _DAY.fullmatch(text)
-    if not found:
+    day = german_day(text)
+    if day is None:
         refused = _LOOKS_LIKE_A_DAY.fullmatch(text)
         return Read(REFUSED, "table.day_form") if refused else Read(text)
-    day, month, year = (int(part) for part in found.groups())
-    return Read(f"{year:04d}-{month:02d}-{day:02d}")
+    return Read(day)
 
 
 def _written_number(text: str, values: Values, german: bool, cents: bool) -> Read:
