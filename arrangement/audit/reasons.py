@@ -13,7 +13,7 @@ from arrangement.audit.gap import Gap, gaps_of
 from arrangement.audit.inputs import Inputs, Source
 from arrangement.audit.matter import Matter
 from arrangement.audit.measure import is_reachable, unit
-from arrangement.audit.payers import could_be_paid, paying
+from arrangement.audit.payers import could_be_paid, own_money_chosen, paying
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.room import (
     carer_at_limit,
@@ -253,16 +253,26 @@ def ceiling_reached(missed: Missed) -> bool:
 
 
 def own_money_short(missed: Missed) -> bool:
-    """Offers with a price find no room in what the person accepts to pay, or nobody could pay at all."""
+    """Offers with a price find no room in what the person accepts to pay, or nobody could pay at all.
+
+    Of what a benefit owes the latter is said of offers of that benefit, and where the person chose to pay.
+    """
     inputs, need = missed.inputs, missed.need
     unpaid = any(
         not could_be_paid(inputs, need, source)
         for source in _named(missed)
+        if _asked_for(missed, source)
         if not all(any(obstacles(inputs, need, source, kind)) for kind in kinds_of(inputs, need))
     )
     if unpaid and not any(_payable(replace(missed, evidence=()))):
         return True
     return _money_short(missed, [(source, None) for source in _open(missed)])
+
+
+def _asked_for(missed: Missed, source: Source) -> bool:
+    owed, offer = missed.need.entitlement, source.offer
+    of_it = owed is None or (offer is not None and owed in offer.paid_by)
+    return of_it or own_money_chosen(missed.inputs, missed.need, source)
 
 
 def _money_short(missed: Missed, pairs: Sequence[tuple[Source, str | None]]) -> bool:

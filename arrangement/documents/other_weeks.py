@@ -12,6 +12,7 @@ from arrangement.documents.sources import SourceKey, View, marks, source_key, wh
 from arrangement.documents.week_types import of_types, planned, week_name
 from arrangement.plan.plan import PlanLine
 from arrangement.plan.weekly import is_on_call
+from assessment.case.phases import BETWEEN
 from assessment.ground.grid import PARTS
 
 
@@ -61,10 +62,12 @@ class Change:
 
 
 def usual(view: View) -> str:
-    """The type of week that comes most often; the first of several."""
+    """The type of week that comes most often, with phases in the first of them; the first of several."""
     found = of_types(view.plan.lines)
     often = Counter(str(week.get("week_type")) for week in view.plan.weeks)
     with_help = [week_type for week_type in planned(view.plan) if week_type in found]
+    first = view.plan.phases[0].get("id") if view.plan.phases else None
+    with_help = [w for w in with_help if w.startswith(f"{first}{BETWEEN}")] or with_help
     return max(with_help, key=lambda week_type: often[week_type], default="")
 
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from arrangement.documents.harmless import harmless
 from arrangement.documents.names import Names
+from arrangement.documents.other_weeks import usual
 from arrangement.documents.recipients import Recipient, names_for
 from arrangement.documents.sources import COMPANION, View, by_source
-from arrangement.documents.week_types import planned
+from arrangement.documents.week_types import of_types, planned
 from arrangement.plan.plan import PlanLine
 from assessment.case.words import Kind
 from assessment.ground.grid import DAYS
@@ -83,11 +84,11 @@ def _task_of(view: View, need: str | None) -> str | None:
 
 
 def _days(view: View, lines: Sequence[PlanLine]) -> str:
-    """Few days by name, more by number: a long list is hard to read."""
-    speech = view.speech
-    days = [day for day in DAYS if any(line.day == day and line.on is None for line in lines)]
+    """Days of the usual week; few by name, more by number: a long list is hard to read."""
+    speech, weekly = view.speech, of_types(lines)
+    days = [day for day in DAYS if any(line.day == day for line in weekly.get(usual(view), ()))]
     if not days:
-        return speech.say("simple.on_dates")
+        return speech.say("simple.in_other_weeks" if weekly else "simple.on_dates")
     if len(days) == len(DAYS):
         return speech.say("simple.every_day")
     if len(days) > MOST_DAYS_NAMED:

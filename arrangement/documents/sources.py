@@ -11,6 +11,7 @@ from typing import Any
 from arrangement.documents.harmless import harmless
 from arrangement.documents.names import Names
 from arrangement.documents.speech import Speech
+from arrangement.documents.week_types import week_name
 from arrangement.plan.plan import Plan, PlanLine
 from arrangement.plan.weekly import a_week, is_on_call
 from assessment.ground.grid import DAY_MINUTES, PART_BOUNDS, PARTS, Part, clock_minutes
@@ -186,6 +187,8 @@ def named_params(params: dict[str, Any], view: View) -> dict[str, str | int]:
             named[name] = view.names.need(str(value), view.speech)
         elif name == "goal":
             named[name] = view.goal(str(value))
+        elif name in ("planned", "stated"):
+            named[name] = week_name(str(value), view.speech)
         elif name == "measure":
             named[name] = view.speech.word("liberty", str(value))
         else:

@@ -15,6 +15,7 @@ from arrangement.documents.speech import Speech
 from arrangement.documents.week_types import in_weeks, phase_name, planned, week_name
 from arrangement.plan.plan import CarerCover, Plan, PlanUnmet
 from assessment.case.needs import MinutesNeeded, Need
+from assessment.ground.grid import DAYS, PARTS
 
 MET, SERVICE = "met", "service"
 NO_OFFER, NOBODY_GUIDES = "no_eligible_offer", "nobody_guides"
@@ -307,8 +308,16 @@ def conditions_told(entry: Mapping[str, Any], speech: Speech) -> list[str]:
 
 def violation_text(invariant: str, subject: str, message: str, params: object, speech: Speech) -> str:
     """Say which rule is broken where; a message that nobody knows is shown as it stands."""
-    given = {str(name): value for name, value in params.items()} if isinstance(params, dict) else {}
+    told = params if isinstance(params, dict) else {}
+    given = {str(name): _in_words(str(name), value, speech) for name, value in told.items()}
     return f"{harmless(invariant)} · {harmless(subject)}: {speech.reason(message, given)}"
+
+
+def _in_words(name: str, value: Any, speech: Speech) -> Any:
+    """Days, day parts and fields of the ledger as words; all else stays."""
+    if (name == "day" and value in DAYS) or (name == "part" and value in PARTS):
+        return speech.word(name, value)
+    return speech.say_or(f"page.ledger.{value}", value) if name == "field" else value
 
 
 def _wish(wish: Mapping[str, Any], view: View) -> Told:

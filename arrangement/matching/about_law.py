@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from arrangement.catalogue import Offer
 from arrangement.law.benefits import benefit_rule
@@ -10,6 +11,7 @@ from arrangement.law.paying import benefits_for
 from arrangement.law.sgb_ix.p116 import MAY, Asked, may_pool, pooled_benefits
 from arrangement.matching.candidate import FREE, PAID_BY_SELF, Candidate, Found, World
 from arrangement.matching.consents import is_approved, is_withheld, runs_today, silent
+from assessment.case import Case
 from assessment.case.words import Benefit, Kind, Standing, Task
 
 
@@ -76,7 +78,7 @@ def _paid(world: World, c: Candidate, found: Found, *, own_money: bool) -> Found
     agreed = c.source.paid_by if found.agreed is None else found.agreed
     benefits = [str(b) for b in c.source.paid_by if b in lawful and b in agreed]
     accepts = c.person.own_money is not None and c.person.own_money.accepts_cents_per_month > 0
-    if own_money and accepts and (c.need.standing is Standing.WISHED or _chosen(world, c)):
+    if own_money and accepts and own_money_chosen(world.case, c, world.on):
         benefits.append(PAID_BY_SELF)
     benefits = [b for b in benefits if b != FREE]
     if not benefits:
@@ -100,12 +102,12 @@ def _consented(world: World, c: Candidate, benefit: Benefit | None) -> bool:
     )
 
 
-def _chosen(world: World, c: Candidate) -> bool:
-    """Whether the person chose this source, or left open which, instead of owed help."""
-    return any(
+def own_money_chosen(case: Case, c: Candidate, on: date) -> bool:
+    """Whether it is wished, or the person chose this source, or left open which, instead of owed help."""
+    return c.need.standing is Standing.WISHED or any(
         choice.person == c.person.id
         and choice.need == c.need.id
         and choice.instead in (None, c.source_id)
-        and choice.on <= world.on
-        for choice in world.case.choices
+        and choice.on <= on
+        for choice in case.choices
     )

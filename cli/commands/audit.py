@@ -37,6 +37,7 @@ def audit(  # noqa: PLR0913, PLR0917 - one parameter for each option
     as_object: AsJson = False,
 ) -> None:
     """Recompute everything a plan states, and name each violated rule; with --resolve solve it again."""
+    from arrangement.audit import CHECKS, Severity
     from arrangement.documents.speech import Speech
     from cli.auditing import audited
     from cli.files import read_plan_data
@@ -55,5 +56,6 @@ def audit(  # noqa: PLR0913, PLR0917 - one parameter for each option
     if as_object:
         print_json({"schema": "hilfemix.audit.v1", **found})
     else:
-        print_view(audit_view(case.model.id, found, speech))
+        flags = frozenset(check.id for check in CHECKS if check.severity is Severity.FLAG)
+        print_view(audit_view(case.model.id, found, flags, speech))
     raise typer.Exit(0 if result.passed else VIOLATED)

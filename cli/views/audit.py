@@ -15,17 +15,20 @@ from cli.views.harmless import plain
 from cli.views.layout import bullets
 
 
-def audit_view(case: str, found: Mapping[str, Any], speech: Speech) -> Group:
-    """Say whether a plan stands, and which rule it breaks where."""
+def audit_view(case: str, found: Mapping[str, Any], flags: frozenset[str], speech: Speech) -> Group:
+    """Say whether a plan stands, and which rule it breaks where; below that what is only to be looked at."""
     key = "views.audit_passed" if found["passed"] else "views.audit_failed"
-    broken = [
-        violation_text(v["invariant"], v["subject"], v["message"], v.get("params"), speech)
-        for v in found["violations"]
-    ]
+    told: dict[bool, list[str]] = {False: [], True: []}
+    for v in found["violations"]:
+        said = violation_text(v["invariant"], v["subject"], v["message"], v.get("params"), speech)
+        told[v["invariant"] in flags].append(said)
+    broken, noted = told[False], told[True]
     return Group(
         plain(speech.say("views.audit.title", case=case), "bold"),
         plain(speech.say(key, n=len(found["checked"]))),
         *([bullets(broken, "!")] if broken else []),
+        *([plain(speech.say("views.audit_flags"))] if noted else []),
+        *([bullets(noted)] if noted else []),
         *_resolved(found, speech),
         plain(speech.say("views.closing")),
     )

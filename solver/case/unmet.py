@@ -9,11 +9,12 @@ from arrangement.catalogue import Offer
 from arrangement.law.benefits import payer_of
 from arrangement.law.law import law_on
 from arrangement.matching import Fit, Matches, NoFit
+from arrangement.matching.about_law import own_money_chosen
 from arrangement.matching.candidate import PAID_BY_SELF
 from arrangement.matching.offered import ABOUT_OTHER_HELP
 from arrangement.problem import Problem
 from arrangement.problem.asked import NeedToMeet, Option
-from arrangement.rulebook import rules
+from arrangement.rulebook import conditions, rules
 from assessment.case import Case
 from assessment.case.words import Kind
 from assessment.ground.grid import Slot
@@ -92,7 +93,7 @@ class Finder:
         outranked: Outranked,
     ) -> None:
         """Look at a solved case."""
-        self.problem, self.matches, self.lines = problem, matches, lines
+        self.case, self.problem, self.matches, self.lines = case, problem, matches, lines
         self.status = solved.status
         self.room = Room(problem, solved, lines)
         self.outranked = outranked
@@ -141,12 +142,17 @@ class Finder:
         if owed is not None:
             offers = [(n, n.candidate.source) for n in near if isinstance(n.candidate.source, Offer)]
             granted = [n for n, offer in offers if owed in offer.paid_by]
-            near = granted or [n for n, offer in offers if offer.kind is Kind.PROFESSIONAL]
+            near = granted or [n for n, offer in offers if offer.kind is Kind.PROFESSIONAL and self._asked(n)]
         if not near:
             return NO_OFFER, (need.id,)
         furthest = max(n.rank for n in near)
         there = [n for n in near if n.rank == furthest]
         return there[0].condition.unmet_reason, _ids(there)
+
+    def _asked(self, no: NoFit) -> bool:
+        """Whether money may stand in the way: of what is owed, only where the person chose to pay."""
+        chosen = own_money_chosen(self.case, no.candidate, self.problem.on)
+        return chosen or no.condition is not conditions.SOMEBODY_PAYS
 
     def _what_binds(self, need: NeedToMeet, options: Sequence[Option]) -> tuple[str, tuple[str, ...]]:
         """Sources exist: what holds each of them back; who has room was needed for a higher aim."""

@@ -13,6 +13,7 @@ from arrangement.documents.recipients import Recipient, extract, recipient_of
 from arrangement.documents.speech import Speech
 from arrangement.plan.plan import Plan
 from assessment.ground.texts import Lang
+from cli.views.audit import audit_view
 from cli.views.plan import plan_sheet
 from tests.cli.make_plan import make_plan
 
@@ -173,3 +174,34 @@ def test_binding_wishes_missed_and_what_ends_are_said_with_their_reason() -> Non
     shown = drawn(plan)
     assert shown.index("same_carer") < shown.index("Die Woche")
     assert "Folgeverordnung bis 20.12.2026" in shown
+
+
+def test_a_payer_is_not_told_that_nobody_stands_in_for_what_it_pays() -> None:
+    """Who stands in is none of its business, so nothing can be said about it there."""
+    plan = make_plan()
+    for line in plan["lines"]:
+        line.update(kind="civic", payer="PK", fallback={"offer": "choir", "response": "next_day"})
+    assert "BRÜCHIG – fällt" not in drawn(plan, who="payer:PK")
+    for line in plan["lines"]:
+        line["fallback"] = None
+    assert "BRÜCHIG – fällt" in drawn(plan)
+
+
+def test_what_is_only_to_be_looked_at_does_not_stand_among_what_is_broken() -> None:
+    found = {
+        "passed": False,
+        "checked": ["A09", "A20"],
+        "violations": [
+            {"invariant": "A09", "subject": "l1", "message": "audit.A09.not_their_time", "params": HANNA},
+            {"invariant": "A20", "subject": "plan", "message": "audit.A20.people", "params": PEOPLE},
+        ],
+    }
+    out = io.StringIO()
+    Console(file=out, width=200).print(audit_view("case", found, frozenset({"A20"}), Speech("de")))
+    text = out.getvalue()
+    assert "hanna hat am Montag, Abend keine Zeit" in text
+    assert text.index("! A09") < text.index("Nur zum Ansehen") < text.index("• A20")
+
+
+HANNA = {"helper": "hanna", "day": "mon", "part": "evening"}
+PEOPLE = {"now": 6, "present": 4}

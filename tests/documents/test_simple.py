@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from arrangement.documents.names import names_of
+from arrangement.documents.names import Names, names_of
+from arrangement.documents.other_weeks import usual
 from arrangement.documents.simple import simple_sentences
 from arrangement.documents.sources import View
 from arrangement.documents.speech import Speech
@@ -110,3 +111,28 @@ def test_what_a_protection_plan_is_about_stands_in_no_simple_text() -> None:
     given = tiny.inputs(tiny.case(needs=[protected]), tiny.catalogue())
     told = simple_sentences(View(plan, Speech("de"), names_of(given.case.model, given.catalogue.model)))
     assert not any("Schutz" in sentence for sentence in told)
+
+
+def test_days_are_those_of_the_usual_week_of_the_first_phase() -> None:
+    """A later phase may last longer: the week that begins on the day of the plan is the one shown."""
+    phases = [
+        {"id": "start", "begins": "2026-11-23", "review_on": "2026-11-27"},
+        {"id": "later", "begins": "2026-11-30", "review_on": "2026-12-18"},
+    ]
+    helpers = [
+        tiny.helper("anna", times=[{"days": ["mon"], "phases": ["start"]}, {"phases": ["later"]}]),
+        tiny.helper("zoe", times=[{"days": ["tue"], "phases": ["later"]}]),
+    ]
+    daily = tiny.need(measure=tiny.times_a_week(2), days=["mon", "tue"])
+    given = tiny.case(phases=phases, helpers=helpers, needs=[daily], horizon={"weeks": 4})
+    plan = Plan.model_validate(tiny.plan(given, tiny.catalogue()))
+    view = View(plan, Speech("de"), Names())
+    assert usual(view) == "start:regular"
+    assert "Das ist am Montag." in simple_sentences(view)
+    later = plan.model_copy(update={"phases": ()})
+    assert usual(View(later, Speech("de"), Names())) == "later:regular"
+    only_later = [line for line in plan.lines if line.week_type != "start:regular"]
+    moved = [line.model_copy(update={"helper": "zoe"}) for line in only_later]
+    first = [line for line in plan.lines if line.week_type == "start:regular"]
+    both = plan.model_copy(update={"lines": (*first, *moved)})
+    assert "Das ist nur in manchen Wochen." in simple_sentences(View(both, Speech("de"), Names()))

@@ -161,6 +161,19 @@ def test_where_nobody_could_pay_it_is_money() -> None:
     assert unmet(plan, "cook") == [(1, "own_money_not_accepted")]
 
 
+def test_of_what_is_owed_help_that_another_benefit_pays_is_no_matter_of_own_money() -> None:
+    """Nobody offers what is owed; that a quite different service could be bought does not explain it."""
+    talk = owed("talk", task="counselling", entitlement="erziehungsbeistand")
+    other = visit(tasks=["counselling"], paid_by=["sapv"], paragraph="SGB V § 37b")
+    there = team(qualification="Q4")
+    plan = tiny.plan(case(needs=[talk]), catalogue(other, teams=[there]))
+    assert unmet(plan, "talk") == [(1, "no_eligible_offer")]
+    chosen = {"person": "pia", "need": "talk", "instead": "care", "on": tiny.STATED, "role": "case_manager"}
+    poor = tiny.person(own_money={"accepts_cents_per_month": 0, "on": tiny.STATED})
+    plan = tiny.plan(case(persons=[poor], needs=[talk], choices=[chosen]), catalogue(other, teams=[there]))
+    assert unmet(plan, "talk") == [(1, "own_money_not_accepted")]
+
+
 def test_who_is_never_there_is_asked_about_the_place_all_the_same() -> None:
     there = team(times=[{"parts": ["night"]}], stadtteile=["nord"])
     plan = tiny.plan(case(persons=[tiny.person(pflegegrad="none")]), catalogue(visit(), teams=[there]))

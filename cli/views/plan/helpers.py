@@ -22,7 +22,16 @@ from cli.views.layout import bullets, section, table
 
 
 def helpers(view: View) -> RenderableType | None:
-    """Draw one row per source, the person's own doing first."""
+    """Draw one row per source, the person's own doing first, and who stands in for unpaid help."""
+    return _drawn(view, stand_ins=True)
+
+
+def helpers_paid(view: View) -> RenderableType | None:
+    """The same for a payer, who does not read who stands in: of that nothing can be said there."""
+    return _drawn(view, stand_ins=False)
+
+
+def _drawn(view: View, *, stand_ins: bool) -> RenderableType | None:
     speech = view.speech
     if not view.plan.lines:
         return None
@@ -36,9 +45,9 @@ def helpers(view: View) -> RenderableType | None:
     body: list[RenderableType] = [table(heads, rows, right=(3, 4))]
     if paid:
         body.append(plain(speech.say("views.professional_say")))
-    stand_ins = [text for key, lines in groups.items() if (text := _stand_in(letters[key], lines, view))]
-    if stand_ins:
-        body += [bullets(stand_ins)]
+    told = [text for key, lines in groups.items() if (text := _stand_in(letters[key], lines, view))]
+    if told and stand_ins:
+        body += [bullets(told)]
     return section(speech.say("views.helpers"), *body)
 
 

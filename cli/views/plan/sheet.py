@@ -20,7 +20,7 @@ from cli.views.plan.choices import choices
 from cli.views.plan.closing import audit, closing, warnings
 from cli.views.plan.goals import goals
 from cli.views.plan.heading import heading
-from cli.views.plan.helpers import helpers
+from cli.views.plan.helpers import helpers, helpers_paid
 from cli.views.plan.minutes import minutes
 from cli.views.plan.open_points import open_points
 from cli.views.plan.reasons import reasons
@@ -59,7 +59,7 @@ SECTIONS: dict[Who, tuple[Section, ...]] = {
     "team": ALL,
     "person": (heading, simple, *(s for s in ALL if s not in (heading, tiers, warnings))),
     "helper": (heading, week, helpers, carers, closing),
-    "payer": (heading, week, helpers, money.paid_by_one, owed_and_open, money.applications, closing),
+    "payer": (heading, week, helpers_paid, money.paid_by_one, owed_and_open, money.applications, closing),
 }
 
 
