@@ -40,7 +40,7 @@ def _field(name: str, required: bool, about: Mapping[str, Any], schema: Mapping[
 
 def _forms(about: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     if "$ref" in about:
-        yield schema["$defs"][about["$ref"].rpartition("/")[2]]
+        yield schema["$defs"][about["$ref"].removeprefix("#/$defs/")]
     elif "anyOf" in about:
         for one in about["anyOf"]:
             yield from _forms(one, schema)
