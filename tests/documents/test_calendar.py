@@ -39,6 +39,8 @@ def happenings(data: bytes) -> list[tuple[datetime, datetime]]:
     found = []
     for event in Calendar.from_ical(data).walk("VEVENT"):
         start, end = event["DTSTART"].dt, event["DTEND"].dt
+        if not isinstance(start, datetime):  # a day to look at how it went takes no time of day
+            continue
         starts = rruleset()
         bare = start.replace(tzinfo=None)
         if "RRULE" in event:

@@ -24,7 +24,7 @@ from arrangement.documents.page.blocks import (
     Table,
 )
 
-SHEET = 74.0  # no figure of law: lines on a sheet of A4
+SHEET = 71.5  # no figure of law: lines on a sheet of A4
 """Printed lines of one sheet."""
 WIDE = 106  # no figure of law: letters
 """Letters of a printed line."""
