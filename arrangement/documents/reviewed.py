@@ -47,9 +47,8 @@ class Reviewed:
 
     def total(self) -> tuple[str, str, str]:
         """Give the sum, help and being there apart."""
-        both = (self._pair(self.found[side]["minutes"]) for side in ("planned", "actual"))
-        # A generator of two has no length for the type checker.
-        return (self.say("total"), *both)  # type: ignore[return-value]
+        planned, actual = self.found["planned"]["minutes"], self.found["actual"]["minutes"]
+        return self.say("total"), self._pair(planned), self._pair(actual)
 
     def hints(self) -> list[tuple[str, str]]:
         """Say for each need and source what the figures suggest talking about."""

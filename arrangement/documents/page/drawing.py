@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+Anchor = Literal["start", "middle", "end"]
+"""Where a text stands to its place."""
+
 
 @dataclass(frozen=True)
 class Box:
@@ -50,7 +53,7 @@ class Words:
     y: float
     text: str
     css: str = ""
-    anchor: Literal["start", "middle", "end"] = "start"
+    anchor: Anchor = "start"
     tag: str = "text"
 
 

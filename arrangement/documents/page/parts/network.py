@@ -8,7 +8,7 @@ from datetime import date
 from math import cos, pi, sin
 
 from arrangement.documents.page.blocks import Block, Cell, Figure, Para, Row, Table
-from arrangement.documents.page.drawing import Circle, Drawing, Shape, Stroke, Words
+from arrangement.documents.page.drawing import Anchor, Circle, Drawing, Shape, Stroke, Words
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import by_source
 from arrangement.plan.weekly import average, given_a_week, weeks_of
@@ -178,16 +178,14 @@ def _map(sheet: Sheet, id_: str, title: str, known: list[Known], before: bool) -
             places.setdefault((one.sector, _ring(minutes)), []).append(one)
     for (sector, ring), group in sorted(places.items()):
         shapes += _dots(SECTORS.index(sector), ring, group)
-    anchors: Mapping[str, tuple[float, float]] = {
-        "family": (MIDDLE, 14),
-        "friends": (WIDTH - 6, CENTRE + 4),
-        "places": (MIDDLE, HEIGHT - 8),
-        "professional": (6, CENTRE + 4),
+    captions: Mapping[str, tuple[float, float, Anchor]] = {
+        "family": (MIDDLE, 14, "middle"),
+        "friends": (WIDTH - 6, CENTRE + 4, "end"),
+        "places": (MIDDLE, HEIGHT - 8, "middle"),
+        "professional": (6, CENTRE + 4, "start"),
     }
-    # The three words that an anchor may be are not told apart by the type of a conditional expression.
-    for sector, (x, y) in anchors.items():
-        anchor = "end" if sector == "friends" else "start" if sector == "professional" else "middle"
-        shapes.append(Words(x, y, sheet.say(f"sector_short.{sector}"), "sector", anchor))  # type: ignore[arg-type]
+    for sector, (x, y, anchor) in captions.items():
+        shapes.append(Words(x, y, sheet.say(f"sector_short.{sector}"), "sector", anchor))
     told = sheet.say("network_told", n=sum(len(group) for group in places.values()))
     return Drawing(id_, WIDTH, HEIGHT, title, told, tuple(shapes))
 
