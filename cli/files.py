@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -27,7 +27,7 @@ from assessment.case import Case
 from assessment.files.document import Document, document_from_bytes, read_document
 from assessment.files.json_lines import ENDING, read_json_lines
 from assessment.files.open import open_bytes, open_document
-from assessment.files.read import SCHEMA_KEY, Loaded, kind_of, load, load_case, read_case
+from assessment.files.read import SCHEMA_KEY, Loaded, kind_of, load, load_case, other_thing, read_case
 from assessment.files.tables.csv_folder import ENDING as CSV
 from assessment.files.tables.csv_folder import is_csv_folder
 from assessment.files.tables.layout import tables_of
@@ -39,6 +39,9 @@ from assessment.ground.ids import ID_PATTERN
 from assessment.ground.texts import Lang
 from assessment.nba.file import NbaFile, nba_file_findings
 from cli.settings import setting
+
+First = TypeVar("First")
+Second = TypeVar("Second")
 
 MODELS: dict[str, type[BaseModel]] = {
     "case": Case,
@@ -142,6 +145,23 @@ def check_document(document: Document) -> Checked:
         code = "schema.missing" if found is None else "schema.not_ours"
         raise InputError([*document.faults, document.fault(Finding(code, (SCHEMA_KEY,), expected))])
     return Checked(kind, _loaded(document, kind))
+
+
+def read_both(first: Callable[[], First], second: Callable[[], Second]) -> tuple[First, Second]:
+    """Read two files, so that one run names the faults of both: somebody may have swapped them.
+
+    Raises:
+        InputError: With every fault of either.
+    """
+    try:
+        one = first()
+    except InputError as error:
+        try:
+            second()
+        except InputError as other:
+            raise InputError([*error.faults, *other.faults]) from None
+        raise
+    return one, second()
 
 
 def read_plan(path: str) -> Loaded[Plan]:
@@ -318,7 +338,10 @@ def _plan(document: Document) -> Loaded[Plan]:
 
 
 def _only_a_plan(document: Document) -> None:
-    if kind_of(document) != "plan":
+    kind = kind_of(document)
+    if kind is None:
         code = "schema.missing" if SCHEMA_KEY not in document.data else "schema.not_ours"
         finding = Finding(code, (SCHEMA_KEY,), {"expected": "hilfemix.plan.v1"})
         raise InputError([*document.faults, document.fault(finding)])
+    if kind != "plan":
+        raise InputError([*document.faults, document.fault(other_thing(kind, "hilfemix.plan.v1"))])

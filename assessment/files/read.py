@@ -187,9 +187,17 @@ def _schema_fault(document: Document, model: type[BaseModel]) -> Fault | None:
     ours = _OURS.fullmatch(written) if isinstance(written, str) else None
     if ours is None:
         return document.fault(Finding("schema.not_ours", (SCHEMA_KEY,), params))
-    same_thing = expected.startswith(f"hilfemix.{ours.group(1)}.")
-    code = "schema.other_version" if same_thing else "schema.other_thing"
-    return document.fault(Finding(code, (SCHEMA_KEY,), {**params, "found": ours.group()}))
+    params["found"] = ours.group()
+    if expected.startswith(f"hilfemix.{ours.group(1)}."):
+        return document.fault(Finding("schema.other_version", (SCHEMA_KEY,), params))
+    return document.fault(other_thing(ours.group(1), expected))
+
+
+def other_thing(found: str, expected: str) -> Finding:
+    """A file of ours that is not what a command needs; it names both, and what the file is for."""
+    needed = _OURS.fullmatch(expected)
+    kinds = {"kind_found": found, "use_found": found, "kind_needed": needed.group(1) if needed else ""}
+    return Finding("schema.other_thing", (SCHEMA_KEY,), {"expected": expected, **kinds})
 
 
 def _expected_schema(model: type[BaseModel]) -> str | None:
