@@ -92,14 +92,19 @@ def check_plannable(checked: Checked, catalogue: Catalogue) -> None:
         checked.loaded.refuse(unplannable(checked.loaded.model, catalogue))
 
 
-def read_any(path: str, encoding: str | None = None) -> list[Checked]:
+def read_any(path: str, encoding: str | None = None, beside: Catalogue | None = None) -> list[Checked]:
     """Read a file as what its schema key says it is; in JSON Lines every line is a case of its own.
+
+    Args:
+        path: The file.
+        encoding: What the user says about texts.
+        beside: A catalogue that must know what a case names.
 
     Raises:
         InputError: With every fault of the file.
     """
     if not path.lower().endswith(ENDING):
-        return [check_document(open_document(path, TABLE_MODELS, encoding))]
+        return [check_document(open_document(path, TABLE_MODELS, encoding), beside)]
     lines = list(read_json_lines(path))
     faults = [fault for line in lines for fault in line.faults]
     if not lines:
@@ -132,8 +137,8 @@ def table_model(checked: Checked) -> type[BaseModel]:
     return TABLE_MODELS[checked.kind]
 
 
-def check_document(document: Document) -> Checked:
-    """Read a document as what its schema key says it is.
+def check_document(document: Document, beside: Catalogue | None = None) -> Checked:
+    """Read a document as what its schema key says it is; a case beside a catalogue, if there is one.
 
     Raises:
         InputError: With every fault of the file.
@@ -144,6 +149,8 @@ def check_document(document: Document) -> Checked:
         expected = {"expected": listed(f"hilfemix.{name}.v1" for name in MODELS)}
         code = "schema.missing" if found is None else "schema.not_ours"
         raise InputError([*document.faults, document.fault(Finding(code, (SCHEMA_KEY,), expected))])
+    if kind == "case" and beside is not None:
+        return Checked(kind, load_case(document, (lambda case: unplannable(case, beside),)))
     return Checked(kind, _loaded(document, kind))
 
 
