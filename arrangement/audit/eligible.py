@@ -96,7 +96,7 @@ def _lacks(inputs: Inputs, need: Need, source: Source, kind: int, home: str) -> 
         ("A14", own_lacks(inputs, source, person, need)),
         ("A17", reach_lacks(inputs, need, source, home)),
         ("A18", access_lacks(inputs, need, source)),
-        ("A19", need_lacks(need, source)),
+        ("A19", need_lacks(inputs, need, source)),
         ("A19", offer_lacks(inputs, person, source)),
         ("A12", unsafe(inputs, person, source, home)),
     )
@@ -149,10 +149,10 @@ def _asked(inputs: Inputs, need: Need, source: Source) -> tuple[str | None, ...]
     return tuple(b for b in source.offer.paid_by if b in inputs.statutes.may_pay[need.id]) or (None,)
 
 
-def does_this(need: Need, source: Source) -> bool:
+def does_this(inputs: Inputs, need: Need, source: Source) -> bool:
     """Whether a source is for this kind of help at all."""
     if source.offer is not None:
-        return not any(need_lacks(need, source))
+        return not any(need_lacks(inputs, need, source))
     if source.own is not None:
         return need.task in source.own.tasks
     if source.employed is not None:

@@ -21,6 +21,7 @@ class TaskRule(FileModel):
         infrastructure: Places open to all.
         min_qualification: Least qualification of paid staff.
         order_needed: Laypeople only under a medical order.
+        device: Whether a thing does it by itself, without anybody.
     """
 
     informal: Literal["yes", "instructed", "no"]
@@ -28,6 +29,7 @@ class TaskRule(FileModel):
     infrastructure: Literal["yes", "no"]
     min_qualification: Qualification
     order_needed: bool = False
+    device: Literal["yes", "no"] = "yes"
 
 
 class EnablingRule(FileModel):
