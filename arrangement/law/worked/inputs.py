@@ -50,6 +50,7 @@ class Inputs(When):
             `used_by_care_service`, which is read as the same.
         unused, used: Rest or use by year, written `unused_2025` or `used_2025`; amounts that are saved up.
         used_verhinderungspflege, used_kurzzeitpflege: Use of these in the calendar year.
+        used_days: Days of replacement care used in the calendar year, eight hours or more each.
         relatives: Whether relatives or the household help and do not do it for a living.
     """
 
@@ -77,6 +78,7 @@ class Inputs(When):
     relatives: Flag | None = None
     cap_own: Euros | None = None
     cap: Euros | None = None
+    used_days: Count | None = None
     used_verhinderungspflege: Euros = 0
     used_kurzzeitpflege: Euros = 0
     unused: ByYear = Field(default_factory=dict)

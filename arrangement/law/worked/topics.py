@@ -56,6 +56,7 @@ class Topic:
 _BY_DAY = ("days", "care_rate_per_day", "board_lodging_per_day", "cost")
 _SAVED = ("entlastungsbetrag", "monthly", "entlastungsbetrag_months_saved")
 _BESIDE = ("max_sachleistung", "used_sachleistung", "pflegegeld")
+_BILL = ("cost", "travel", "days", "used_days")
 _BY_YEAR = ("unused", "used")
 _OTHERS = ("used_verhinderungspflege", "used_kurzzeitpflege")
 
@@ -78,7 +79,7 @@ TOPICS: Mapping[str, Topic] = {
     "verhinderungspflege": Topic(
         Inputs,
         verhinderungspflege,
-        ("pg", "pflegegeld", "cost", "travel", "relatives", "factor", "age_below", "cap_own", *_OTHERS),
+        ("pg", "pflegegeld", "relatives", *_BILL, "factor", "age_below", "cap_own", *_OTHERS),
     ),
     "kurzzeitpflege": Topic(Inputs, kurzzeitpflege, ("pg", *_BY_DAY, "cap", *_SAVED, *_OTHERS)),
     "jahresbetrag": Topic(Inputs, jahresbetrag, ("pg", "cap", "cost", "used", *_OTHERS)),
