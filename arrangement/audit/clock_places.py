@@ -67,8 +67,11 @@ def _needs_several(need: Need | None) -> bool:
 
 
 def _presences(clock: Clock) -> Broken:
-    """Whoever is there for one need in one day part takes turns."""
+    """Whoever is there for one need in one day part takes turns, and begins while the person is at home."""
     watching = [line for line in clock.timed if line.is_watching]
+    for line in watching:
+        if any(low <= (begin_of(line) or 0) < high for low, high in clock.pauses(line)):
+            yield broken("A16", line.id, "begins_in_pause", person=line.person.id)
     for one, other in pairs_of(watching):
         same = one.need == other.need and one.slot == other.slot
         if same and meet(clock.hull(one), clock.hull(other)):

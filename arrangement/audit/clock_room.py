@@ -6,6 +6,7 @@ from arrangement.audit.clock import (
     Clock,
     Stay,
     Stretch,
+    attended,
     between_homes,
     meet,
     part_of,
@@ -59,7 +60,10 @@ def _same(stay: Stay, source: Source) -> bool:
 
 def _person_is_busy(clock: Clock, gap: Gap, source: Source, piece: Stretch) -> bool:
     need = gap.need
-    if is_presence(need) or (need.task in WITHOUT_THE_PERSON and source.own is None):
+    if is_presence(need):
+        there = (a for a in clock.week.attendances if a.person.id == need.person)
+        return any(meet(attended(attendance), piece) for attendance in there)
+    if need.task in WITHOUT_THE_PERSON and source.own is None:
         return False
     helped = (line for line in clock.timed if line.person.id == need.person and takes_the_person(line))
     out = (attendance for attendance in clock.week.attendances if attendance.person.id == need.person)

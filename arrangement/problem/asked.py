@@ -132,6 +132,7 @@ class Attendance:
 
     Attributes:
         away: Minutes away from home by slot, trips included.
+        there: Minutes of the session itself by slot.
         start, end: Clock minutes of the day, for overlaps.
         trip: Minutes of one way, on the grid; 0 where the offer fetches people.
         places: Free places of the group.
@@ -152,6 +153,7 @@ class Attendance:
     end: int
     trip: int
     away: Mapping[Slot, int]
+    there: Mapping[Slot, int]
     places: int
     attributed: int
     qualification: Qualification

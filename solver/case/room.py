@@ -9,6 +9,7 @@ from arrangement.problem import Problem
 from arrangement.problem.asked import NeedToMeet, Option
 from arrangement.problem.problem import Visit
 from arrangement.problem.sources import EmployedToPlan
+from arrangement.problem.stay import minutes_of_stay
 from assessment.case.words import Benefit
 from assessment.ground.grid import DAYS, GRID_MINUTES, PARTS, Slot
 from solver.case.lines import Line, units_met
@@ -96,12 +97,41 @@ class Room:
 
     def has_time(self, need: NeedToMeet, option: Option) -> bool:
         """Whether person and source both have time for one more piece in the option's slot."""
-        if need.by_slot:
+        if need.measure == "reachable":
             return True
-        busy = self._busy_at(option) if need.with_person else 0
+        if need.by_slot:
+            busy = self._watched_or_out(need, option)
+        else:
+            busy = self._busy_at(option) if need.with_person else 0
         if option.session:
-            return not busy and not any(a.companion_minutes for a in self.problem.ways[option.attends])
-        return self.problem.part_length[option.slot] - busy >= self.piece(need) <= self._free(option)
+            free = not busy and not any(a.companion_minutes for a in self.problem.ways[option.attends])
+            return need.by_slot or free
+        piece, room = self.piece(need), self.problem.part_length[option.slot] - busy
+        return room >= piece and self._longer(option, piece) <= self._free(option)
+
+    def _watched_or_out(self, need: NeedToMeet, option: Option) -> int:
+        """Minutes of a slot in which the person is watched at home already, or at a session."""
+        at_home = (line for line in self.lines if line.option.need == need.id and not line.option.session)
+        watched = sum(line.minutes for line in at_home if line.option.slot == option.slot)
+        return watched + sum(
+            attendance.there.get(option.slot, 0)
+            for attendance in self.problem.attendances
+            if attendance.person == need.person
+            and self.solution[self.columns.attend[attendance.key, attendance.benefit]]
+        )
+
+    def _longer(self, option: Option, minutes: int) -> int:
+        """By how many minutes so much more makes the visit of the option's carrier longer."""
+        where = (option.carrier, option.home, option.slot)
+        doings = [
+            self.problem.doing(o, line.minutes)
+            for line in self.lines
+            if (o := line.option).way is None
+            and (o.carrier, o.home, o.slot) == where
+            and not self.problem.is_on_call(o)
+        ]
+        more = self.problem.doing(option, minutes)
+        return minutes_of_stay([*doings, more]) - minutes_of_stay(doings)
 
     def is_cut(self, need: NeedToMeet, option: Option) -> bool:
         """Whether one more piece would bring together what the clock model could not lay out."""

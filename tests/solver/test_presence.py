@@ -17,6 +17,8 @@ from tests.solver.tiny import (
     owed,
     person,
     presence,
+    session,
+    times_a_week,
     visit,
 )
 
@@ -128,3 +130,44 @@ def test_being_with_somebody_outside_is_not_being_at_home() -> None:
     shorter = [{**times[0], "minutes": 85}]
     made = tiny.plan(case(persons=SPOUSES, needs=[WATCHED, outside], helpers=[helper(times=shorter)]))
     assert sum(entry["amount"] for entry in made["unmet"]) == 5
+
+
+CLUB = need("club", task="social_contact", standing="wished", measure=times_a_week(1))
+ALL_MORNING = need("watch", measure=presence(240), **WATCH)
+
+
+def out_at_a_club(minutes: int, **changes: object) -> Json:
+    """Somebody watches so many minutes; from ten to eleven there is a club, where nobody does."""
+    watch = {**ALL_MORNING, "measure": presence(minutes)}
+    return case(needs=[watch, CLUB], helpers=[helper(tasks=["supervision"], **changes)])
+
+
+def test_nobody_is_watched_at_home_while_they_are_at_a_club() -> None:
+    """Of four hours one is at the club: three can be watched at home, with a pause; four leave no club."""
+    made = tiny.plan(out_at_a_club(180), catalogue(session()))
+    assert made["unmet"] == []
+    begin = {line["need"]: line["start"] for line in made["lines"]}
+    assert begin == {"watch": "08:00", "club": "10:00"}
+    made = tiny.plan(out_at_a_club(185), catalogue(session()))
+    assert [(entry["need"], entry["amount"], entry["reason"]) for entry in made["unmet"]] == [
+        ("club", 1, "policy_order")
+    ]
+
+
+def test_a_club_that_watches_takes_its_hour_over() -> None:
+    """Who is there for the person at the club need not be anybody at home."""
+    watches = session(tasks=["social_contact", "supervision"], actions=["take_over", "supervise"])
+    made = tiny.plan(out_at_a_club(240), catalogue(watches))
+    assert made["unmet"] == []
+    assert tiny.minutes_of(made, "watch", "hanna") == 180
+
+
+def test_one_who_watches_two_homes_is_in_one_at_a_time() -> None:
+    """An hour in each of two homes is two hours."""
+    homes = [{"id": "flat", "stadtteil": "mitte"}, {"id": "house", "stadtteil": "mitte"}]
+    both = [WATCHED, {**WATCHED, "id": "other", "person": "paul"}]
+    persons = [person(), person("paul", home="house")]
+    for minutes in (120, 60):
+        times = [{"days": ["mon"], "parts": ["morning"], "minutes": minutes}]
+        made = tiny.plan(case(homes=homes, persons=persons, needs=both, helpers=[helper(times=times)]))
+        assert made["helper_presence_minutes"] == {"hanna": minutes}

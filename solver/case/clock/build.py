@@ -82,7 +82,7 @@ class Build:
         return [(b, b + length) for b in begins if is_free((b, b + length), blocked)]
 
     def _watching(self, line: Line, part: Span) -> list[Span]:
-        """Presence pauses while a session covers the same need; a way with the person is presence, too."""
+        """Presence pauses while the person is at a session; a way with them is presence, too."""
         pauses = self._pauses(line, part)
         blocked = near(self._trips(line, but_with=line.option.person), part)
         found = []
@@ -109,13 +109,9 @@ class Build:
         return found
 
     def _pauses(self, line: Line, part: Span) -> list[Span]:
-        o = line.option
-        covering = {
-            s.option.attends
-            for s in self._matter.sessions
-            if (s.option.need, s.option.slot) == (o.need, o.slot) and s.option.person == o.person
-        }
-        return near((session_span(a) for a in self._matter.attended if a.key in covering), part)
+        """When the person is at a session, whatever it covers: nobody is watched at home then."""
+        person = line.option.person
+        return near((session_span(a) for a in self._matter.attended if a.person == person), part)
 
     def _common_pauses(self, visit: Visit, part: Span) -> list[Span]:
         """When every presence of a visit pauses, so that nobody is there."""
