@@ -12,7 +12,7 @@ from arrangement.audit.employed import most_by_contract, worked
 from arrangement.audit.gap import Gap
 from arrangement.audit.helpers import at_most, needs_free_day
 from arrangement.audit.inputs import Source
-from arrangement.audit.lines import Line
+from arrangement.audit.lines import Line, overlaps
 from arrangement.audit.measure import (
     is_presence,
     is_reachable,
@@ -70,10 +70,27 @@ def _room_in(week: Week, gap: Gap, source: Source, slot: Slot) -> bool:
         busy = week.helped.get((need.person, slot), 0) + week.away.get((need.person, slot), 0)
     if source.form == "session":
         free = not busy and not needs_company(week.inputs.persons[need.person], source)
-        return is_presence(need) or free
+        return (is_presence(need) or free) and _may_go(week, need.person, source, slot)
     taken = week.taken.get((source.party, slot), 0)
     there = minutes_in(week.inputs, source, slot, week.kind) or 0
     return there - taken >= _longer(week, gap, source, slot) and length(slot) - busy >= piece
+
+
+def _may_go(week: Week, person: str, source: Source, slot: Slot) -> bool:
+    """Whether somebody is at a date of a session already, or is not watched at home for too long to go."""
+    dates = {session.key: overlaps(session) for session in source.offer.sessions} if source.offer else {}
+    going = {a.session.key for a in week.attendances if (a.person.id, a.source.id) == (person, source.id)}
+    watched = [need for need in week.inputs.case.needs if need.person == person and is_presence(need)]
+    return any(
+        key in going
+        or not any(
+            week.watched_at_home(need, s) + week.at_sessions.get((person, s), 0) + minutes > length(s)
+            for s, minutes in there.items()
+            for need in watched
+        )
+        for key, there in dates.items()
+        if slot in there
+    )
 
 
 def _longer(week: Week, gap: Gap, source: Source, slot: Slot) -> int:

@@ -92,7 +92,7 @@ WAY_IS_ACCOMPANIED = Rule(
 )
 ONE_PLACE_AT_A_TIME = Rule(
     "one_place_at_a_time",
-    "Nobody is helped at home while away, nor helped longer than the day part lasts.",
+    "Nobody is helped or watched at home while away, nor helped longer than the day part lasts.",
     Source("Invariants", "A16"),
     "no_common_time",
 )

@@ -9,10 +9,10 @@ from arrangement.problem import Problem
 from arrangement.problem.asked import NeedToMeet, Option
 from arrangement.problem.problem import Visit
 from arrangement.problem.sources import EmployedToPlan
-from arrangement.problem.stay import minutes_of_stay
 from assessment.case.words import Benefit
 from assessment.ground.grid import DAYS, GRID_MINUTES, PARTS, Slot
 from solver.case.lines import Line, units_met
+from solver.case.there import There
 from solver.case.tiers import Solved
 from solver.rows.cut import Share
 from solver.rows.row import Term
@@ -27,6 +27,7 @@ class Room:
         self.problem, self.columns, self.solution = problem, solved.columns, solved.solution
         self.lines = lines
         self._prices = Prices(problem, solved.columns)
+        self._there = There(problem, solved, lines)
         self._busy: dict[tuple[str, Slot], int] = {}
         for line in lines:
             need = problem.need_by_id.get(line.option.need)
@@ -100,38 +101,14 @@ class Room:
         if need.measure == "reachable":
             return True
         if need.by_slot:
-            busy = self._watched_or_out(need, option)
+            busy = self._there.watched_or_out(need, option.slot)
         else:
             busy = self._busy_at(option) if need.with_person else 0
         if option.session:
             free = not busy and not any(a.companion_minutes for a in self.problem.ways[option.attends])
-            return need.by_slot or free
+            return (need.by_slot or free) and self._there.may_go(option)
         piece, room = self.piece(need), self.problem.part_length[option.slot] - busy
-        return room >= piece and self._longer(option, piece) <= self._free(option)
-
-    def _watched_or_out(self, need: NeedToMeet, option: Option) -> int:
-        """Minutes of a slot in which the person is watched at home already, or at a session."""
-        at_home = (line for line in self.lines if line.option.need == need.id and not line.option.session)
-        watched = sum(line.minutes for line in at_home if line.option.slot == option.slot)
-        return watched + sum(
-            attendance.there.get(option.slot, 0)
-            for attendance in self.problem.attendances
-            if attendance.person == need.person
-            and self.solution[self.columns.attend[attendance.key, attendance.benefit]]
-        )
-
-    def _longer(self, option: Option, minutes: int) -> int:
-        """By how many minutes so much more makes the visit of the option's carrier longer."""
-        where = (option.carrier, option.home, option.slot)
-        doings = [
-            self.problem.doing(o, line.minutes)
-            for line in self.lines
-            if (o := line.option).way is None
-            and (o.carrier, o.home, o.slot) == where
-            and not self.problem.is_on_call(o)
-        ]
-        more = self.problem.doing(option, minutes)
-        return minutes_of_stay([*doings, more]) - minutes_of_stay(doings)
+        return room >= piece and self._there.longer(option, piece) <= self._free(option)
 
     def is_cut(self, need: NeedToMeet, option: Option) -> bool:
         """Whether one more piece would bring together what the clock model could not lay out."""

@@ -13,7 +13,9 @@ from tests.audit.seeds_weeks import moved
 Week = partial(Seed, base="weeks")
 
 
-def at(need: str | None, day: str, *starts: str, week_type: str | None = None) -> Callable[[Json], None]:
+def at(
+    need: str | None, day: str, *starts: str | None, week_type: str | None = None
+) -> Callable[[Json], None]:
     """Give the lines of a need on a weekday these clock times, one after the other; None is a companion."""
 
     def edit(plan: Json) -> None:
@@ -46,6 +48,17 @@ AN_AFTERNOON = entry(
     "sven",
     times=[{"days": ["mon"], "parts": ["afternoon"], "minutes": 140}, {"days": ["wed", "thu"]}],
 )
+
+
+def watched_on_tuesday(minutes: int, start: str | None, invariant: str, says: str) -> Seed:
+    """Sven is there for so long on the afternoon on which Anna is at the café from 15:00 to 17:00."""
+    return Seed(
+        invariant,
+        says,
+        files=entry("needs", "watch", days=["tue"], measure={"kind": "presence", "minutes": minutes}),
+        lines=instead("watch", help_line("watch", "sven", "tue", "afternoon", minutes)),
+        plan=at("watch", "tue", start),
+    )
 
 
 def _one_after_the_other(data: Json) -> None:
@@ -89,6 +102,7 @@ LAWFUL = (
         lines=SHOPPING,
         plan=both(at("watch", "mon", "14:00"), at("shop", "mon", "15:30")),
     ),
+    watched_on_tuesday(120, "14:00", "", "presence that pauses while the person is at a club"),
     Week(
         "",
         "several at once, a night, a date beside its week",
@@ -164,6 +178,9 @@ CLOCK_SEEDS = (
         lines=SHOPPING,
         plan=both(at("watch", "mon", "14:00"), at("shop", "mon", "14:00")),
     ),
+    watched_on_tuesday(125, None, "A16", "watched at home while at a club"),
+    watched_on_tuesday(60, "16:30", "A16", "watching begins while the person is at a club"),
+    watched_on_tuesday(120, "14:30", "A15", "watching lasts too long because of a club"),
     Seed(
         "A09", "shopping beside a whole afternoon of watching", files=_may_shop(AN_AFTERNOON), lines=SHOPPING
     ),

@@ -150,7 +150,7 @@ def test_nobody_is_watched_at_home_while_they_are_at_a_club() -> None:
     assert begin == {"watch": "08:00", "club": "10:00"}
     made = tiny.plan(out_at_a_club(185), catalogue(session()))
     assert [(entry["need"], entry["amount"], entry["reason"]) for entry in made["unmet"]] == [
-        ("club", 1, "policy_order")
+        ("club", 1, "no_common_time")
     ]
 
 

@@ -190,6 +190,20 @@ def _stays_carry_presence() -> Pair:
     )
 
 
+def _watched_where_they_are() -> Pair:
+    """Who is at a club for an hour of four can be watched at home for three."""
+    watch = need("watch", task="supervision", action="supervise", measure=presence(180))
+    club = wished("club", task="social_contact")
+    watcher = [helper(tasks=["supervision"])]
+    longer = {**watch, "measure": presence(185)}
+    met = {"watch": ["hanna"], "club": ["club"]}
+    return Pair(
+        "one_place_at_a_time",
+        Problem(case(needs=[watch, club], helpers=watcher), catalogue(session()), met),
+        Problem(case(needs=[longer, club], helpers=watcher), catalogue(session()), {**met, "club": []}),
+    )
+
+
 def _watched_from_where_one_is() -> Pair:
     """Within the hour that she has she may clean and be there, but not shop and be there."""
     watch = need("watch", task="supervision", action="supervise", measure=presence(60))
@@ -575,6 +589,7 @@ FURTHER = {
     "paid hours": _paid_hours_kept(),
     "hours of a Minijob": _minijob_kept(),
     "watched from outside": _watched_from_where_one_is(),
+    "watched while out": _watched_where_they_are(),
 }
 BY_RULE = pytest.mark.parametrize(
     "pair", [*PAIRS, *FURTHER.values()], ids=[*(pair.rule for pair in PAIRS), *FURTHER]
