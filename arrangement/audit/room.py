@@ -12,7 +12,7 @@ from arrangement.audit.employed import most_by_contract, worked
 from arrangement.audit.gap import Gap
 from arrangement.audit.helpers import at_most, needs_free_day
 from arrangement.audit.inputs import Source
-from arrangement.audit.lines import Line
+from arrangement.audit.lines import Line, overlaps
 from arrangement.audit.measure import (
     is_presence,
     is_reachable,
@@ -23,8 +23,10 @@ from arrangement.audit.measure import (
     smallest_piece,
 )
 from arrangement.audit.payers import own_money_chosen
+from arrangement.audit.stay import piece_of, stay_of
 from arrangement.audit.times import stated_in
 from arrangement.audit.week import Week, occurrences_in
+from arrangement.audit.whereabouts import help_home
 from assessment.case.needs import Need, Occurrences
 from assessment.case.network import Helper
 from assessment.case.words import WITHOUT_THE_PERSON, Benefit
@@ -41,14 +43,14 @@ def chances(gap: Gap, source: Source) -> Iterator[Slot]:
 
 def has_room(gap: Gap, source: Source, slot: Slot) -> bool:
     """Whether source, person and need all have room for one more piece, in each of the gap's weeks."""
-    return all(_room_in(week, gap.need, source, slot) for week in gap.weeks) and (
+    return all(_room_in(week, gap, source, slot) for week in gap.weeks) and (
         is_reachable(gap.need) or lies_beside(gap, source, slot)
     )
 
 
-def _room_in(week: Week, need: Need, source: Source, slot: Slot) -> bool:
+def _room_in(week: Week, gap: Gap, source: Source, slot: Slot) -> bool:
     """The same in one week; in doubt, no."""
-    piece = smallest_piece(need)
+    need, piece = gap.need, smallest_piece(gap.need)
     if not _is_wanted(week, need, slot):
         return False
     if is_reachable(need):
@@ -59,15 +61,50 @@ def _room_in(week: Week, need: Need, source: Source, slot: Slot) -> bool:
         return False
     if is_presence(need):
         in_slot = [line for line in week.of_need(need.id) if line.slot == slot]
-        return sum(line.minutes for line in in_slot) + piece <= presence_in(need, slot)
-    busy = week.helped.get((need.person, slot), 0) + week.away.get((need.person, slot), 0)
-    if need.task in WITHOUT_THE_PERSON:
+        if sum(line.minutes for line in in_slot) + piece > presence_in(need, slot):
+            return False
+        busy = week.watched_at_home(need, slot) + week.at_sessions.get((need.person, slot), 0)
+    elif need.task in WITHOUT_THE_PERSON:
         busy = 0
+    else:
+        busy = week.helped.get((need.person, slot), 0) + week.away.get((need.person, slot), 0)
     if source.form == "session":
-        return not busy and not needs_company(week.inputs.persons[need.person], source)
+        free = not busy and not needs_company(week.inputs.persons[need.person], source)
+        return (is_presence(need) or free) and _may_go(week, need.person, source, slot)
     taken = week.taken.get((source.party, slot), 0)
     there = minutes_in(week.inputs, source, slot, week.kind) or 0
-    return there - taken >= piece and length(slot) - busy >= piece
+    return there - taken >= _longer(week, gap, source, slot) and length(slot) - busy >= piece
+
+
+def _may_go(week: Week, person: str, source: Source, slot: Slot) -> bool:
+    """Whether somebody is at a date of a session already, or is not watched at home for too long to go."""
+    dates = {session.key: overlaps(session) for session in source.offer.sessions} if source.offer else {}
+    going = {a.session.key for a in week.attendances if (a.person.id, a.source.id) == (person, source.id)}
+    watched = [need for need in week.inputs.case.needs if need.person == person and is_presence(need)]
+    return any(
+        key in going
+        or not any(
+            week.watched_at_home(need, s) + week.at_sessions.get((person, s), 0) + minutes > length(s)
+            for s, minutes in there.items()
+            for need in watched
+        )
+        for key, there in dates.items()
+        if slot in there
+    )
+
+
+def _longer(week: Week, gap: Gap, source: Source, slot: Slot) -> int:
+    """By how many minutes one more piece makes the visit of its source longer."""
+    home = help_home(week.inputs, gap.need, week.kind, slot)
+    where = (source.party, home, slot, gap.on)
+    pieces = [
+        piece
+        for line in week.lines
+        if (line.source.party, line.home, line.slot, line.on) == where
+        for piece in line.pieces
+    ]
+    more = piece_of(week.inputs, gap.need, smallest_piece(gap.need))
+    return stay_of([*pieces, more]) - stay_of(pieces)
 
 
 def _is_wanted(week: Week, need: Need, slot: Slot) -> bool:

@@ -22,6 +22,7 @@ class TaskRule(FileModel):
         min_qualification: Least qualification of paid staff.
         order_needed: Laypeople only under a medical order.
         device: Whether a thing does it by itself, without anybody.
+        outside: It happens out of the home, whatever a need says of its place.
     """
 
     informal: Literal["yes", "instructed", "no"]
@@ -30,6 +31,7 @@ class TaskRule(FileModel):
     min_qualification: Qualification
     order_needed: bool = False
     device: Literal["yes", "no"] = "yes"
+    outside: bool = False
 
 
 class EnablingRule(FileModel):
@@ -69,3 +71,8 @@ def rule_for(need: Need, law: Law) -> TaskRule:
     if reserved:
         changed |= {"informal": "no", "civic": "no", "infrastructure": "no"}
     return rule.model_copy(update=changed)
+
+
+def happens_outside(need: Need, law: Law) -> bool:
+    """Whether help for a need happens out of the home, so that whoever gives it watches nobody there."""
+    return need.place == "outside" or task_rule(need.task, law).outside
