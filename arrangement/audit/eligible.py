@@ -115,7 +115,7 @@ def _lacks(inputs: Inputs, need: Need, source: Source, kind: int, home: str) -> 
         yield "A12.pooled"
     if not comes_to(source, home):
         yield "A08.other_home"
-    if source.carer is not None and source.carer.id in inputs.week_type(kind).resting:
+    if source.carer is not None and source.carer.id in inputs.resting(kind):
         yield "A10.resting"
     if is_minor(inputs, source):
         yield "A11.minor"
@@ -202,7 +202,7 @@ def _comes(inputs: Inputs, source: Source, kind: int, slot: Slot, home: str | No
         return False
     carer = source.carer
     return carer is None or not (
-        carer.id in inputs.week_type(kind).resting or meets_at_home(inputs, source, home, kind, slot)
+        carer.id in inputs.resting(kind) or meets_at_home(inputs, source, home, kind, slot)
     )
 
 

@@ -8,7 +8,18 @@ from arrangement.problem import Problem
 from arrangement.rulebook import rules as book
 from arrangement.rulebook.words import Rule
 from solver.rows import Columns, Row
-from solver.rules import coverage, employed, helpers, manner, money, phases, protection, sessions, visits
+from solver.rules import (
+    both,
+    coverage,
+    employed,
+    helpers,
+    manner,
+    money,
+    phases,
+    protection,
+    sessions,
+    visits,
+)
 
 YieldRows = Callable[[Problem, Columns], Iterator[Row]]
 
@@ -29,6 +40,7 @@ RULES: tuple[tuple[Rule, YieldRows], ...] = (
     (book.SESSIONS_ONE_AT_A_TIME, sessions.sessions_one_at_a_time),
     (book.WAY_IS_ACCOMPANIED, sessions.way_is_accompanied),
     (book.ONE_PLACE_AT_A_TIME, visits.one_place_at_a_time),
+    (book.BOTH_ARE_ONE, both.both_are_one),
     (book.HELPER_TIME_KEPT, helpers.helper_time_kept),
     (book.HELPERS_WITHIN_OFFER, helpers.helpers_within_offer),
     (book.HELPER_DAY_LIMIT_KEPT, helpers.helper_day_limit_kept),

@@ -12,6 +12,7 @@ from assessment.case.checks.amounts import (
     presence_fits_its_day_parts,
     week_is_long_enough,
 )
+from assessment.case.checks.both import both_are_one, could_be_one
 from assessment.case.checks.ids import ids_are_unique, one_id_one_thing
 from assessment.case.checks.manner import (
     calls_are_stated_by_day_part,
@@ -48,6 +49,7 @@ CASE_CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     ids_are_unique,
     one_id_one_thing,
     references_are_known,
+    both_are_one,
     times_are_not_empty,
     slots_are_stated_once,
     days_have_one_type,
@@ -83,4 +85,5 @@ def case_warnings(case: Case) -> Iterator[Finding]:
     yield from identifiers_in_free_text(case)
     yield from unsafe_marks_without_effect(case)
     yield from holders_without_entry(case)
+    yield from could_be_one(case)
     yield from read_only(case)
