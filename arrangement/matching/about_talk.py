@@ -20,7 +20,16 @@ def language_is_shared(world: World, c: Candidate, found: Found) -> Found | None
         return found
     if not may_be_interpreted(c.need):
         return None
-    heard = {slot for slot in c.where if interpreters_in(world, c, slot)}
+    piece = shortest_piece(c.need)
+    long_enough = [
+        slot
+        for by in (found.slots, *found.sessions.values())
+        for slot, minutes in by.items()
+        if minutes >= piece
+    ]
+    if not long_enough:  # that they are never there for so long is said by another condition
+        return found
+    heard = {slot for slot in long_enough if interpreters_in(world, c, slot)}
     slots = {slot: minutes for slot, minutes in found.slots.items() if slot in heard}
     sessions = {date: {slot: by[slot] for slot in by if slot in heard} for date, by in found.sessions.items()}
     sessions = {date: by for date, by in sessions.items() if by}

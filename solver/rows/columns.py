@@ -45,6 +45,7 @@ class Columns:
         interpreted: (first option of a talk, who interprets) -> how much of it, in the amounts of the talk.
         alone: The same for divisible talk -> whether; one piece has one interpreter.
         at_once: (need, slot) -> occurrences at which several people help together.
+        falls: (need, week) -> whether its professional help is less there than in the phase before.
         one: (need, type of week, carrier) -> whether this one brings all of it.
         on_day: (need, week, weekday) -> whether it happens on that day, where days between must stay free.
         flat: (person, offer, benefit) -> whether the flat monthly price is due.
@@ -82,6 +83,7 @@ class Columns:
         self.replaced: dict[tuple[str, int], int] = {}
         self.convert: dict[tuple[str, str], int] = {}
         self.at_once: dict[tuple[str, Slot], int] = {}
+        self.falls: dict[tuple[str, int], int] = {}
         self.one: dict[tuple[str, int, Carrier], int] = {}
         self.on_day: dict[tuple[str, int, int], int] = {}
         self.used: dict[Carrier, int] = {}
@@ -149,6 +151,10 @@ class Columns:
                     self.alone[place] = self._new(f"alone[{place}]", 1)
 
     def _number_manner(self) -> None:
+        for followed in self.problem.followed:
+            if followed.run:
+                after = (followed.need, followed.after)
+                self.falls[after] = self._new(f"falls[{after}]", 1)
         for need in self.problem.needs:
             for option in self.problem.options_of(need.id):
                 slot = option.slot
