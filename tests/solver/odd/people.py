@@ -23,7 +23,6 @@ STAYS: tuple[Json, ...] = (
     {"first_egh_in": "bremerhaven"},
 )
 BOOKS = ("sgb_ix", "sgb_viii", "sgb_xi", "sgb_v")
-INTERPRETERS = ({"language": "ar", "matters": ["sgb_viii"]}, {"language": "dgs"})
 DISABILITIES = ("koerperlich", "geistig", "seelisch", "sinnes")
 ADULT = 18
 
@@ -46,7 +45,7 @@ def person(draw: Draw, id: str, homes: Sequence[str]) -> Json:
         ),
         **draw.maybe(0.4, sex=draw.choice(("female", "male", "diverse"))),
         **draw.maybe(0.6, disability=draw.some(DISABILITIES, 1, 2)),
-        **draw.maybe(0.3, languages=draw.choice((["de", "tr"], ["ar"], ["dgs", "de"], ["dgs"]))),
+        **draw.maybe(0.3, languages=draw.choice((["de", "tr"], ["ar"], ["dgs", "de"]))),
         **draw.maybe(0.3, needs_access=draw.some(("step_free", "wheelchair", "low_stimulus"), 1, 2)),
         **draw.maybe(0.4, reach_minutes=draw.choice((0, 7, 15, 60))),
         **draw.maybe(
@@ -84,7 +83,7 @@ def _before_the_law(draw: Draw) -> Json:
     return {
         **draw.maybe(0.2, wants_pflegegeld=draw.random() < 0.5),
         **draw.maybe(0.2, care_mix={"in_kind_percent": draw.choice((0, 50, 100)), "since": "2026-09-01"}),
-        **draw.maybe(0.15, interpreter=draw.choice(INTERPRETERS)),
+        **draw.maybe(0.15, interpreter={"language": "ar", "matters": ["sgb_viii"]}),
         **draw.maybe(0.15, liberty_measures=[rails]),
         **draw.maybe(0.2, advice_visits=["2026-06-01"]),
         **draw.maybe(
