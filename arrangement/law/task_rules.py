@@ -23,6 +23,7 @@ class TaskRule(FileModel):
         order_needed: Laypeople only under a medical order.
         device: Whether a thing does it by itself, without anybody.
         outside: It happens out of the home, whatever a need says of its place.
+        talk: Nothing comes of it unless both understand each other.
     """
 
     informal: Literal["yes", "instructed", "no"]
@@ -32,6 +33,7 @@ class TaskRule(FileModel):
     order_needed: bool = False
     device: Literal["yes", "no"] = "yes"
     outside: bool = False
+    talk: bool = False
 
 
 class EnablingRule(FileModel):

@@ -104,6 +104,7 @@ class Helper(FileModel):
                 "sex": person.sex if self.sex is Sex.UNKNOWN else self.sex,
                 "birth_date": person.birth_date if self.birth_date == "unknown" else self.birth_date,
                 "home": self.home or person.home,
+                "languages": self.languages if "languages" in self.model_fields_set else person.languages,
             }
         )
 

@@ -18,6 +18,7 @@ from solver.rules import (
     phases,
     protection,
     sessions,
+    talk,
     visits,
 )
 
@@ -39,6 +40,7 @@ RULES: tuple[tuple[Rule, YieldRows], ...] = (
     (book.ATTENDANCE_CARRIES_HELP, sessions.attendance_carries_help),
     (book.SESSIONS_ONE_AT_A_TIME, sessions.sessions_one_at_a_time),
     (book.WAY_IS_ACCOMPANIED, sessions.way_is_accompanied),
+    (book.TALK_IS_INTERPRETED, talk.talk_is_interpreted),
     (book.ONE_PLACE_AT_A_TIME, visits.one_place_at_a_time),
     (book.BOTH_ARE_ONE, both.both_are_one),
     (book.HELPER_TIME_KEPT, helpers.helper_time_kept),
