@@ -6,8 +6,11 @@ from typing import Any
 
 from arrangement.documents.aims import RESEARCH
 from arrangement.documents.burden import burden_against
-from arrangement.documents.sources import View, covered
+from arrangement.documents.sources import View, covered, named_params
 from arrangement.plan.plan import Reference
+
+FIRST_OF_ALL = ("warning.learning_untaught",)
+"""Warnings that stand at the head of a plan."""
 
 
 def headline(view: View) -> str | None:
@@ -51,6 +54,12 @@ def _against(name: str, view: View) -> str | None:
     fewer = reference.professional_minutes_per_week - plan.professional_minutes_per_week
     key = "fewer" if fewer > 0 else "more" if fewer < 0 else "same"
     return speech.say(f"views.headline.{key}{other}", n=speech.number(abs(fewer)), **named)
+
+
+def first_of_all(view: View) -> list[str]:
+    """Say what has to be settled before the plan can be relied on."""
+    told = (w for w in view.plan.warnings if w.key in FIRST_OF_ALL)
+    return [view.speech.reason(w.key, named_params(w.params, view)) for w in told]
 
 
 def state_word(view: View) -> str:

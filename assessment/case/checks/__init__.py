@@ -30,6 +30,7 @@ from assessment.case.checks.phases import (
     phases_fit_the_plan,
     phases_follow_each_other,
     running_in_stands_beside,
+    teaching_comes_before,
 )
 from assessment.case.checks.private import identifiers_in_free_text, unsafe_marks_without_effect
 from assessment.case.checks.references import references_are_known
@@ -69,6 +70,7 @@ CASE_CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     phases_fit_the_plan,
     learning_falls_at_reviews,
     running_in_stands_beside,
+    teaching_comes_before,
     treatment_care_has_its_order,
     protection_is_left_to_professionals,
 )

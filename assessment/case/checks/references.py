@@ -158,6 +158,7 @@ def _in_weeks(path: FieldPath, need: Need) -> Iterator[Reference]:
     for number, learned in enumerate(need.learning):
         yield "phase", (*path, "learning", number, "phase"), learned.phase
     yield "need", (*path, "runs_in"), need.runs_in
+    yield from _each("need", (*path, "learned_with"), need.learned_with)
 
 
 def _each(kind: str, path: FieldPath, names: Iterable[str]) -> Iterator[Reference]:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from arrangement.documents.at_hand import fragile_told
 from arrangement.documents.harmless import harmless
-from arrangement.documents.headline import headline, state_word, unconfirmed, why_draft
+from arrangement.documents.headline import first_of_all, headline, state_word, unconfirmed, why_draft
 from arrangement.documents.sources import View
 from cli.views.harmless import plain
 from cli.views.layout import bullets
@@ -37,6 +37,7 @@ def _lines(view: View) -> Iterator[RenderableType]:
     fragile = fragile_told(view)
     if fragile is not None:
         yield plain(fragile, "bold")
+    yield from (plain(said, "bold") for said in first_of_all(view))
     if plan.state == "draft":
         yield from (plain(said) for said in why_draft(view))
         waiting = unconfirmed(view)
