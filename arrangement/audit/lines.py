@@ -43,6 +43,7 @@ class Line:
         on: Its date, if it happens once.
         session: The weekly date, for a line of a session offer that has this date.
         outside: Whether its help happens out of the home.
+        interpreter: Who interprets it, if the plan names a known offer.
     """
 
     view: LineView
@@ -56,6 +57,7 @@ class Line:
     on: date | None = None
     session: Session | None = None
     outside: bool = False
+    interpreter: Source | None = None
 
     @property
     def id(self) -> str:
@@ -158,6 +160,7 @@ def _line(
         on=on,
         session=session,
         outside=need is not None and inputs.statutes.is_outside(need),
+        interpreter=inputs.sources.get(entry.interpreter.offer) if entry.interpreter is not None else None,
     )
 
 

@@ -12,7 +12,7 @@ from arrangement.audit.employed import most_by_contract, worked
 from arrangement.audit.gap import Gap
 from arrangement.audit.helpers import at_most, needs_free_day
 from arrangement.audit.inputs import Source
-from arrangement.audit.lines import Line, overlaps
+from arrangement.audit.lines import Line
 from arrangement.audit.measure import (
     is_presence,
     is_reachable,
@@ -23,10 +23,11 @@ from arrangement.audit.measure import (
     smallest_piece,
 )
 from arrangement.audit.payers import own_money_chosen
-from arrangement.audit.stay import piece_of, stay_of
+from arrangement.audit.there import longer, may_go
 from arrangement.audit.times import stated_in
+from arrangement.audit.understood import interpreters, needs_interpreter
 from arrangement.audit.week import Week, occurrences_in
-from arrangement.audit.whereabouts import help_home
+from arrangement.audit.whereabouts import home_of
 from assessment.case.needs import Need, Occurrences
 from assessment.case.network import Helper
 from assessment.case.words import WITHOUT_THE_PERSON, Benefit
@@ -43,6 +44,8 @@ def chances(gap: Gap, source: Source) -> Iterator[Slot]:
 
 def has_room(gap: Gap, source: Source, slot: Slot) -> bool:
     """Whether source, person and need all have room for one more piece, in each of the gap's weeks."""
+    if any(not _interpreted(week, gap.need, source, slot) for week in gap.weeks):
+        return False
     return all(_room_in(week, gap, source, slot) for week in gap.weeks) and (
         is_reachable(gap.need) or lies_beside(gap, source, slot)
     )
@@ -70,41 +73,29 @@ def _room_in(week: Week, gap: Gap, source: Source, slot: Slot) -> bool:
         busy = week.helped.get((need.person, slot), 0) + week.away.get((need.person, slot), 0)
     if source.form == "session":
         free = not busy and not needs_company(week.inputs.persons[need.person], source)
-        return (is_presence(need) or free) and _may_go(week, need.person, source, slot)
+        return (is_presence(need) or free) and may_go(week, need.person, source, slot)
     taken = week.taken.get((source.party, slot), 0)
     there = minutes_in(week.inputs, source, slot, week.kind) or 0
-    return there - taken >= _longer(week, gap, source, slot) and length(slot) - busy >= piece
+    return there - taken >= longer(week, gap, source, slot) and length(slot) - busy >= piece
 
 
-def _may_go(week: Week, person: str, source: Source, slot: Slot) -> bool:
-    """Whether somebody is at a date of a session already, or is not watched at home for too long to go."""
-    dates = {session.key: overlaps(session) for session in source.offer.sessions} if source.offer else {}
-    going = {a.session.key for a in week.attendances if (a.person.id, a.source.id) == (person, source.id)}
-    watched = [need for need in week.inputs.case.needs if need.person == person and is_presence(need)]
+def _interpreted(week: Week, need: Need, source: Source, slot: Slot) -> bool:
+    """Whether an interpreter has time in a slot for one more piece, if anybody has to interpret."""
+    piece = smallest_piece(need)
+    if not needs_interpreter(week.inputs, need, source):
+        return True
+    home = home_of(week.inputs, need.person, week.kind, slot)
     return any(
-        key in going
-        or not any(
-            week.watched_at_home(need, s) + week.at_sessions.get((person, s), 0) + minutes > length(s)
-            for s, minutes in there.items()
-            for need in watched
-        )
-        for key, there in dates.items()
-        if slot in there
+        one.team is None or one.id == source.id or _has_time(week, one, slot, piece)
+        for one in interpreters(week.inputs, need, source, home)
     )
 
 
-def _longer(week: Week, gap: Gap, source: Source, slot: Slot) -> int:
-    """By how many minutes one more piece makes the visit of its source longer."""
-    home = help_home(week.inputs, gap.need, week.kind, slot)
-    where = (source.party, home, slot, gap.on)
-    pieces = [
-        piece
-        for line in week.lines
-        if (line.source.party, line.home, line.slot, line.on) == where
-        for piece in line.pieces
-    ]
-    more = piece_of(week.inputs, gap.need, smallest_piece(gap.need))
-    return stay_of([*pieces, more]) - stay_of(pieces)
+def _has_time(week: Week, one: Source, slot: Slot, piece: int) -> bool:
+    there = minutes_in(week.inputs, one, slot, week.kind) or 0
+    load = week.team_load.get(one.party[1], 0)
+    most = down_to_grid(one.team.capacity_minutes_per_week) if one.team is not None else 0
+    return min(there - week.taken.get((one.party, slot), 0), most - load) >= piece
 
 
 def _is_wanted(week: Week, need: Need, slot: Slot) -> bool:
@@ -178,7 +169,13 @@ def _employed_at_limit(gap: Gap, week: Week, source: Source) -> bool:
 def staff_at_limit(gap: Gap, source: Source) -> bool:
     """Whether a team's week, or every slot of its duty, has no room for one more piece."""
     team = source.team
-    if team is None or is_reachable(gap.need):
+    if is_reachable(gap.need):
+        return False
+    if needs_interpreter(gap.inputs, gap.need, source) and all(
+        _nobody_interprets(gap, source, slot) for slot in gap.slots
+    ):
+        return True
+    if team is None:
         return False
     least = smallest_piece(gap.need)
     piece = max(least, team.minimum_visit_minutes)
@@ -194,6 +191,10 @@ def staff_at_limit(gap: Gap, source: Source) -> bool:
         )
         for slot in gap.slots
     )
+
+
+def _nobody_interprets(gap: Gap, source: Source, slot: Slot) -> bool:
+    return not all(_interpreted(week, gap.need, source, slot) for week in gap.weeks)
 
 
 def places_taken(gap: Gap, source: Source) -> bool:

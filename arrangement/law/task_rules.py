@@ -22,6 +22,7 @@ class TaskRule(FileModel):
         min_qualification: Least qualification of paid staff.
         order_needed: Laypeople only under a medical order.
         outside: It happens out of the home, whatever a need says of its place.
+        talk: Nothing comes of it unless both understand each other.
     """
 
     informal: Literal["yes", "instructed", "no"]
@@ -30,6 +31,7 @@ class TaskRule(FileModel):
     min_qualification: Qualification
     order_needed: bool = False
     outside: bool = False
+    talk: bool = False
 
 
 class EnablingRule(FileModel):

@@ -291,6 +291,27 @@ def _way_is_accompanied() -> Pair:
     )
 
 
+def _talk_is_interpreted() -> Pair:
+    """She understands Arabic, the service German: who interprets has half an hour a week, or less."""
+    arabic = [person(languages=["ar"])]
+    chat = wished("chat", task="social_contact", action="accompany")
+    free = {"price": None, "paid_by": [], "paragraph": None, "provider": "between"}
+    voices = visit("voices", kind="civic", tasks=["interpreting"], team="voices_team", **free)
+
+    def with_time(minutes: int) -> Json:
+        between = team(
+            "voices_team", provider="between", languages=["de", "ar"], capacity_minutes_per_week=minutes
+        )
+        return catalogue(visit(), voices, teams=[between])
+
+    asked = case(persons=arabic, needs=[chat])
+    return Pair(
+        "talk_is_interpreted",
+        Problem(asked, with_time(30), {"chat": ["care"]}),
+        Problem(asked, with_time(25), {"chat": []}),
+    )
+
+
 def _one_place_at_a_time() -> Pair:
     """A morning has room for the club and a meal, unless the club and the way take all of it."""
     needs = [need("talk", task="social_contact", place="outside"), owed("cook")]
@@ -571,6 +592,7 @@ PAIRS = (
     _attendance_carries_help(),
     _sessions_one_at_a_time(),
     _way_is_accompanied(),
+    _talk_is_interpreted(),
     _one_place_at_a_time(),
     _helper_time_kept(),
     _helpers_within_offer(),
