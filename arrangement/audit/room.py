@@ -13,7 +13,7 @@ from arrangement.audit.employed import most_by_contract, worked
 from arrangement.audit.gap import Gap
 from arrangement.audit.helpers import at_most, needs_free_day
 from arrangement.audit.inputs import Source
-from arrangement.audit.lines import Line, overlaps
+from arrangement.audit.lines import Line
 from arrangement.audit.measure import (
     is_presence,
     is_reachable,
@@ -24,11 +24,11 @@ from arrangement.audit.measure import (
     smallest_piece,
 )
 from arrangement.audit.payers import own_money_chosen
-from arrangement.audit.stay import piece_of, stay_of
+from arrangement.audit.there import longer, may_go
 from arrangement.audit.times import stated_in
 from arrangement.audit.understood import interpreters, needs_interpreter
 from arrangement.audit.week import Week, occurrences_in
-from arrangement.audit.whereabouts import help_home, home_of
+from arrangement.audit.whereabouts import home_of
 from assessment.case.needs import Need, Occurrences
 from assessment.case.network import Helper
 from assessment.case.words import WITHOUT_THE_PERSON, Benefit
@@ -54,8 +54,8 @@ def has_room(gap: Gap, source: Source, slot: Slot) -> bool:
 
 def _as_both(week: Week, gap: Gap, source: Source, slot: Slot) -> bool:
     """Whether it fits into the day part of who gets help and gives some; being called takes nothing."""
-    need, longer = gap.need, 0 if is_reachable(gap.need) else _longer(week, gap, source, slot)
-    return is_reachable(need) or fits_as_both(week, need, source, slot, longer)
+    need, more = gap.need, 0 if is_reachable(gap.need) else longer(week, gap, source, slot)
+    return is_reachable(need) or fits_as_both(week, need, source, slot, more)
 
 
 def _room_in(week: Week, gap: Gap, source: Source, slot: Slot) -> bool:
@@ -80,41 +80,10 @@ def _room_in(week: Week, gap: Gap, source: Source, slot: Slot) -> bool:
         busy = week.helped.get((need.person, slot), 0) + week.away.get((need.person, slot), 0)
     if source.form == "session":
         free = not busy and not needs_company(week.inputs.persons[need.person], source)
-        return (is_presence(need) or free) and _may_go(week, need.person, source, slot)
+        return (is_presence(need) or free) and may_go(week, need.person, source, slot)
     taken = week.taken.get((source.party, slot), 0)
     there = minutes_in(week.inputs, source, slot, week.kind) or 0
-    return there - taken >= _longer(week, gap, source, slot) and length(slot) - busy >= piece
-
-
-def _may_go(week: Week, person: str, source: Source, slot: Slot) -> bool:
-    """Whether somebody is at a date of a session already, or is not watched at home for too long to go."""
-    dates = {session.key: overlaps(session) for session in source.offer.sessions} if source.offer else {}
-    going = {a.session.key for a in week.attendances if (a.person.id, a.source.id) == (person, source.id)}
-    watched = [need for need in week.inputs.case.needs if need.person == person and is_presence(need)]
-    return any(
-        key in going
-        or not any(
-            week.watched_at_home(need, s) + week.at_sessions.get((person, s), 0) + minutes > length(s)
-            for s, minutes in there.items()
-            for need in watched
-        )
-        for key, there in dates.items()
-        if slot in there
-    )
-
-
-def _longer(week: Week, gap: Gap, source: Source, slot: Slot) -> int:
-    """By how many minutes one more piece makes the visit of its source longer."""
-    home = help_home(week.inputs, gap.need, week.kind, slot)
-    where = (source.party, home, slot, gap.on)
-    pieces = [
-        piece
-        for line in week.lines
-        if (line.source.party, line.home, line.slot, line.on) == where
-        for piece in line.pieces
-    ]
-    more = piece_of(week.inputs, gap.need, smallest_piece(gap.need))
-    return stay_of([*pieces, more]) - stay_of(pieces)
+    return there - taken >= longer(week, gap, source, slot) and length(slot) - busy >= piece
 
 
 def _interpreted(week: Week, need: Need, source: Source, slot: Slot) -> bool:
