@@ -72,7 +72,7 @@ class BenefitRule(FileModel):
         min_qualification: Floor for paid staff whatever the task; the task may ask for more.
         professionals_only: Nobody unpaid stands in.
         order, health_insurance, nobody_helps, to_confirm: Conditions of the claim.
-        refunded_privately: A private health insurance refunds it by its contract; an approved order settles it.
+        refunded_privately: A private health insurance refunds it by its contract.
         application: None where no application is needed beforehand.
     """
 

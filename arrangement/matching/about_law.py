@@ -10,7 +10,7 @@ from arrangement.law.benefits import benefit_rule
 from arrangement.law.paying import benefits_for
 from arrangement.law.sgb_ix.p116 import MAY, Asked, may_pool, pooled_benefits
 from arrangement.matching.candidate import FREE, PAID_BY_SELF, Candidate, Found, World
-from arrangement.matching.consents import is_approved, is_withheld, runs_today, silent
+from arrangement.matching.consents import is_approved, is_child, is_withheld, runs_today, silent
 from assessment.case import Case
 from assessment.case.words import Benefit, Kind, Standing, Task
 
@@ -33,7 +33,8 @@ def consent_is_given(world: World, c: Candidate, found: Found) -> Found | None:
     approved or runs today: consent was part of getting it, and what is not on record somebody clarifies.
     """
     asked: tuple[Benefit | None, ...] = (c.need.entitlement,)
-    if asked == (None,) and isinstance(c.source, Offer) and (c.person.representation or c.person.consents):
+    somebody_decides = c.person.representation or c.person.consents or is_child(c.person, world.law)
+    if asked == (None,) and isinstance(c.source, Offer) and somebody_decides:
         lawful = benefits_for(c.person, c.need, world.on, world.law, world.case)
         asked = tuple(b for b in c.source.paid_by if b in lawful) or asked
     if not any(_consented(world, c, benefit) for benefit in asked):
