@@ -46,7 +46,7 @@ def consent_is_given(world: World, c: Candidate, found: Found) -> Found | None:
 def somebody_pays(world: World, c: Candidate, found: Found) -> Found | None:
     """Benefits that may pay for this need here; own money where the person accepts a price.
 
-    Nobody pays for owed help to save a professional minute: there own money needs a recorded choice.
+    Nobody pays for owed help to save a professional minute: there own money needs a recorded choice of what is paid.
     """
     if not isinstance(c.source, Offer) or c.source.price is None or c.source.price.cents == 0:
         if isinstance(c.source, Offer) and c.kind is Kind.PROFESSIONAL and c.source.paid_by:
@@ -104,11 +104,14 @@ def _consented(world: World, c: Candidate, benefit: Benefit | None) -> bool:
 
 
 def own_money_chosen(case: Case, c: Candidate, on: date) -> bool:
-    """Whether it is wished, or the person chose this source, or left open which, instead of owed help."""
+    """Whether it is wished, or the person chose this very source, and so to pay for it, instead of owed help.
+
+    Who leaves open how a need is met says yes to the proposal, not to paying for what is owed.
+    """
     return c.need.standing is Standing.WISHED or any(
         choice.person == c.person.id
         and choice.need == c.need.id
-        and choice.instead in (None, c.source_id)
+        and choice.instead == c.source_id
         and choice.on <= on
         for choice in case.choices
     )

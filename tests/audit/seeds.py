@@ -878,6 +878,21 @@ SEEDS: tuple[Seed, ...] = (
         ),
         lines=instead("shop", help_line("shop", "menu", "thu", "afternoon", 60)),
     ),
+    Seed(
+        "A25",
+        "the person pays for what is owed, having left open how it comes",
+        files=both(
+            entry("needs", "shop", standing="safety"),
+            lambda d: d["case"]["persons"][0]["own_money"].update(accepts_cents_per_month=9000),
+            lambda d: d["case"].update(
+                choices=[
+                    *d["case"].get("choices", ()),
+                    {"person": "anna", "need": "shop", "on": "2026-11-01", "role": "self"},
+                ]
+            ),
+        ),
+        lines=instead("shop", help_line("shop", "menu", "thu", "afternoon", 60)),
+    ),
     Seed("A25", "the Pflegekasse pays for assistance", lines=change(TRAIN, payer="PK")),
     Seed("A25", "a neighbour is given a paragraph", plan=on_line("walk", paragraph="SGB XI § 36")),
     Seed("A25", "the paragraph belongs to another book", plan=on_line("train", paragraph="SGB VIII § 31")),
