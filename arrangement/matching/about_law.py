@@ -46,7 +46,7 @@ def consent_is_given(world: World, c: Candidate, found: Found) -> Found | None:
 def somebody_pays(world: World, c: Candidate, found: Found) -> Found | None:
     """Benefits that may pay for this need here; own money where the person accepts a price.
 
-    Nobody pays for owed help to save a professional minute: there own money needs a recorded choice of what is paid.
+    Nobody pays for owed help to save a professional minute: there the person must have chosen it.
     """
     if not isinstance(c.source, Offer) or c.source.price is None or c.source.price.cents == 0:
         if isinstance(c.source, Offer) and c.kind is Kind.PROFESSIONAL and c.source.paid_by:
