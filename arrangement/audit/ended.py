@@ -10,7 +10,7 @@ ENDS = "warning.running_help_ends"
 
 
 def ended_named(matter: Matter) -> Broken:
-    """A32: Nobody loses help that runs today without a word, unless what it met is met otherwise."""
+    """A32: Nobody loses a service that runs today without a word, unless what it met is met otherwise."""
     rows = matter.view.raw.get("warnings")
     told = set()
     for row in rows if isinstance(rows, list) else ():
@@ -25,7 +25,7 @@ def ended_named(matter: Matter) -> Broken:
 
 
 def ended(matter: Matter) -> set[tuple[str, str]]:
-    """Needs with something open, each with who helps today and has no line for it."""
+    """Needs with something open, each with the service that helps today and has no line for it."""
     inputs, weeks = matter.inputs, matter.weeks
     left = {
         need.id
@@ -38,4 +38,5 @@ def ended(matter: Matter) -> set[tuple[str, str]]:
         for today in inputs.case.present_support
         if today.need is not None and today.need in left and today.minutes_per_week
         if (today.need, today.source) not in planned
+        if today.source not in inputs.sources or inputs.sources[today.source].offer is not None
     }

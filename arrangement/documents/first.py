@@ -34,7 +34,7 @@ def owed_gap(view: View) -> str | None:
     said = list(dict.fromkeys(_open(view, gap)["need"] for gap in gaps))
     if not said:
         return None
-    named, more = ", ".join(said[:MOST_NAMED]), len(said) - MOST_NAMED
+    named, more = "; ".join(said[:MOST_NAMED]), len(said) - MOST_NAMED
     told = speech.say("views.first.more", list=named, n=more) if more > 0 else named
     return speech.say("views.first.owed", list=told)
 

@@ -77,10 +77,15 @@ def runs_today(case: Case, need: Need, source: str) -> bool:
     return any(support.need == need.id and support.source == source for support in case.present_support)
 
 
+def who_is_no_service(case: Case) -> frozenset[str]:
+    """Ids of helpers, employed persons and own resources."""
+    own = (own.id for person in case.persons for own in person.own)
+    return frozenset((*(helper.id for helper in case.helpers), *(one.id for one in case.employed), *own))
+
+
 def unrecorded(case: Case, law: Law) -> Iterator[Unrecorded]:
     """Give each missing word once for help that runs and once for help that waits for it, in order."""
-    unpaid = {helper.id for helper in case.helpers} | {one.id for one in case.employed}
-    unpaid |= {own.id for person in case.persons for own in person.own}
+    unpaid = who_is_no_service(case)
     found: dict[tuple[str, bool, Book, str], list[str]] = {}
     for need in case.needs:
         if need.entitlement is None:

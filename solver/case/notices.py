@@ -8,7 +8,7 @@ from typing import Any
 
 from arrangement.deadlines.unlike import days_of_another_type, public_holidays
 from arrangement.law.law import law_on
-from arrangement.matching.consents import NOBODY_NAMED, unrecorded
+from arrangement.matching.consents import NOBODY_NAMED, unrecorded, who_is_no_service
 from assessment.case import Case
 from assessment.case.horizon import Calendar
 from assessment.ground.findings import listed
@@ -32,7 +32,9 @@ def consent_notices(case: Case, on: date) -> Iterator[dict[str, Any]]:
 def ended_notices(
     case: Case, lines: Sequence[Mapping[str, Any]], left: Collection[str]
 ) -> Iterator[dict[str, Any]]:
-    """Help that runs today and is planned no more, where its need is not met without it.
+    """Services that help today and are planned no more, where the need is not met without them.
+
+    Of unpaid help nothing is said here: nobody has to go on.
 
     Args:
         case: The case.
@@ -40,10 +42,12 @@ def ended_notices(
         left: Ids of the needs with something open.
     """
     planned = {(line["need"], line[source]) for line in lines for source in ("helper", "offer")}
+    unpaid = who_is_no_service(case)
     ended = {
         (str(today.need), today.source)
         for today in case.present_support
-        if today.need in left and today.minutes_per_week and (today.need, today.source) not in planned
+        if today.need in left and today.minutes_per_week and today.source not in unpaid
+        if (today.need, today.source) not in planned
     }
     for need, source in sorted(ended):
         yield {"key": "warning.running_help_ends", "params": {"need": need, "source": source}}
