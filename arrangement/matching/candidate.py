@@ -162,12 +162,22 @@ class Found:
 
 
 @dataclass(frozen=True)
+class InterpreterThere:
+    """An interpreting service that could come when a need is talked about: languages, and minutes by slot."""
+
+    offer: str
+    languages: frozenset[str]
+    slots: Mapping[Slot, int]
+
+
+@dataclass(frozen=True)
 class Candidate:
     """One need and one source.
 
     Attributes:
         where: Slots in which the need may be met, with the home there.
         there: What the source has to give in these slots, before any condition is asked.
+        interpreters: Who could interpret the talk about the need, whoever gives the help.
     """
 
     need: Need
@@ -176,6 +186,7 @@ class Candidate:
     team: Team | None = None
     where: Mapping[Slot, str | None] = field(default_factory=dict)
     there: Found = Found({}, {})
+    interpreters: tuple[InterpreterThere, ...] = ()
 
     def is_locked(self, case: Case) -> bool:
         """Whether an assessed protection plan names this pair."""

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from arrangement.catalogue import Offer, Team
-from arrangement.matching import about_law, about_offers, about_people, about_times
-from arrangement.matching.candidate import Candidate, Found, SessionDate, Source, World
+from arrangement.law.understanding import is_talk, languages_for, may_be_interpreted
+from arrangement.matching import about_law, about_offers, about_people, about_talk, about_times
+from arrangement.matching.candidate import (
+    Candidate,
+    Found,
+    InterpreterThere,
+    SessionDate,
+    Source,
+    World,
+)
 from arrangement.rulebook import conditions as book
 from arrangement.rulebook.words import Condition
 from assessment.case.needs import Need, Reachable
 from assessment.case.people import Person
-from assessment.case.words import Benefit
+from assessment.case.words import Action, Benefit, Qualification, Task
 from assessment.ground.grid import Slot
 
 Ask = Callable[[World, Candidate, Found], Found | None]
@@ -31,6 +39,7 @@ CONDITIONS: tuple[tuple[Condition, Ask], ...] = (
     (book.INFORMAL_IS_LAWFUL, about_people.informal_is_lawful),
     (book.INSTRUCTED, about_people.instructed),
     (book.CLEARANCE_SEEN, about_people.clearance_seen),
+    (book.INTERPRETER_IS_FREE, about_people.interpreter_is_free),
     (book.QUALIFICATION_REACHED, about_people.qualification_reached),
     (book.OFFER_IS_CURRENT, about_offers.offer_is_current),
     (book.PLACES_ARE_FREE, about_offers.places_are_free),
@@ -39,7 +48,7 @@ CONDITIONS: tuple[tuple[Condition, Ask], ...] = (
     (book.WITHIN_REACH, about_offers.within_reach),
     (book.ANSWERS_IN_TIME, about_times.answers_in_time),
     (book.PLACE_IS_ACCESSIBLE, about_offers.place_is_accessible),
-    (book.LANGUAGE_IS_SHARED, about_offers.language_is_shared),
+    (book.LANGUAGE_IS_SHARED, about_talk.language_is_shared),
     (book.ORDER_IS_VALID, about_law.order_is_valid),
     (book.CONSENT_IS_GIVEN, about_law.consent_is_given),
     (book.SOMEBODY_PAYS, about_law.somebody_pays),
@@ -115,7 +124,13 @@ class SourceThere:
     on_call: Mapping[Slot, int]
     sessions: Mapping[SessionDate, Mapping[Slot, int]]
 
-    def beside(self, need: Need, person: Person, where: Mapping[Slot, str | None]) -> Candidate:
+    def beside(
+        self,
+        need: Need,
+        person: Person,
+        where: Mapping[Slot, str | None],
+        interpreters: tuple[InterpreterThere, ...] = (),
+    ) -> Candidate:
         """The source beside a need; only what the need can use of it is looked at."""
         there = self.on_call if isinstance(need.measure, Reachable) else self.slots
         slots = {slot: there[slot] for slot in where if slot in there}
@@ -123,7 +138,7 @@ class SourceThere:
             slots = dict.fromkeys(where, 0)
         weeks = {slot.week for slot in where}
         sessions = {date: by for date, by in self.sessions.items() if date.first.week in weeks}
-        return Candidate(need, person, self.source, self.team, where, Found(slots, sessions))
+        return Candidate(need, person, self.source, self.team, where, Found(slots, sessions), interpreters)
 
 
 def sources_of(world: World) -> tuple[SourceThere, ...]:
@@ -180,12 +195,46 @@ def match_all(
     sources = sources_of(world) if sources is None else sources
     for need, person in sorted([*pairs, *extra], key=lambda pair: pair[0].id):
         where = world.where(need)
+        interpreters = tuple(_interpreters(world, need, person, where, sources, dropped))
         for source in sources:
             if source.owner not in (None, person.id):
                 continue
-            answer = ask(world, source.beside(need, person, where), dropped)
+            answer = ask(world, source.beside(need, person, where, interpreters), dropped)
             if isinstance(answer, Fit):
                 fits.append(answer)
             else:
                 no_fits.append(answer)
     return Matches(tuple(fits), tuple(no_fits))
+
+
+def _interpreters(
+    world: World,
+    need: Need,
+    person: Person,
+    where: Mapping[Slot, str | None],
+    sources: tuple[SourceThere, ...],
+    dropped: frozenset[str],
+) -> Iterator[InterpreterThere]:
+    """Services that could interpret for a need: they fit as if interpreting were asked for by itself."""
+    if not is_talk(need, world.law) or not may_be_interpreted(need):
+        return
+    asked = need.model_copy(
+        update={
+            "task": Task.INTERPRETING,
+            "action": Action.ACCOMPANY,
+            "place": "anywhere",
+            "entitlement": None,
+            "order": None,
+            "protective": False,
+            "min_qualification": Qualification.Q0,
+        }
+    )
+    spoken = languages_for(person, need, world.law)
+    for there in sources:
+        source, team = there.source, there.team
+        interprets = isinstance(source, Offer) and team is not None and Task.INTERPRETING in source.tasks
+        if not interprets or team is None or not spoken & {*team.languages}:
+            continue
+        answer = ask(world, there.beside(asked, person, where), dropped)
+        if isinstance(answer, Fit):
+            yield InterpreterThere(source.id, frozenset(team.languages), answer.found.slots)

@@ -24,6 +24,7 @@ from arrangement.audit.checks import CHECKS
 from arrangement.audit.consents import not_on_record
 from arrangement.audit.days import unlike
 from arrangement.audit.employed import doubts, runs, worked
+from arrangement.audit.ended import ENDS, ended
 from arrangement.audit.helpers import at_most
 from arrangement.audit.inputs import Inputs
 from arrangement.audit.lines import Line
@@ -333,15 +334,20 @@ class Bench:
         by_qualification: dict[str, int] = defaultdict(int)
         by_book: dict[str, int] = defaultdict(int)
         mix: dict[str, int] = defaultdict(int)
+        interpreting = 0
         for line in weeks.lines:
             times = weeks.times(line)
             if line.view.professional_minutes:
                 minutes = line.view.professional_minutes * times
                 by_qualification[line.source.qualification.value] += minutes
                 by_book[_book(inputs, line)] += minutes
+            if line.interpreter is not None:
+                by_qualification[line.interpreter.qualification.value] += line.minutes * times
+                interpreting += line.minutes * times
             if line.need is not None and line.need.measure.kind not in ("presence", "reachable"):
                 mix[line.source.kind.value] += line.minutes * times
         plan["coordination_minutes_per_week"] = coordination
+        plan["interpreter_minutes_per_week"] = weeks.average(interpreting)
         total = weeks.average(sum(by_qualification.values()))
         plan["professional_minutes_per_week"] = total + coordination
         for name, table in (
@@ -401,6 +407,10 @@ class Bench:
         plan["warnings"] += [
             {"key": f"warning.{code}", "params": {"employed": subject}}
             for code, subject in sorted(doubts(inputs))
+        ]
+        plan["warnings"] += [
+            {"key": ENDS, "params": {"need": need, "source": source}}
+            for need, source in sorted(ended(matter))
         ]
         plan["warnings"] += [
             {"key": key, "params": {"person": person, "book": book, "holder": holder, "needs": needs}}

@@ -27,6 +27,7 @@ from tests.solver.tiny import (
     team,
     times_a_week,
     visit,
+    wished,
 )
 
 
@@ -225,8 +226,10 @@ def _attendance_carries_help() -> Pair:
     poor = person(own_money={"accepts_cents_per_month": 500, "on": tiny.STATED})
     return Pair(
         "attendance_carries_help",
-        Problem(case(needs=needs, choices=chosen("talk")), priced, {"talk": ["club"]}),
-        Problem(case(needs=needs, persons=[poor], choices=chosen("talk")), priced, {"talk": []}),
+        Problem(case(needs=needs, choices=chosen("talk", instead="club")), priced, {"talk": ["club"]}),
+        Problem(
+            case(needs=needs, persons=[poor], choices=chosen("talk", instead="club")), priced, {"talk": []}
+        ),
     )
 
 
@@ -257,6 +260,27 @@ def _way_is_accompanied() -> Pair:
         "way_is_accompanied",
         Problem(case(needs=[talk], persons=[shy], helpers=[along]), catalogue(session()), {"talk": ["club"]}),
         Problem(case(needs=[talk], persons=[shy], helpers=[not_then]), catalogue(session()), {"talk": []}),
+    )
+
+
+def _talk_is_interpreted() -> Pair:
+    """She understands Arabic, the service German: who interprets has half an hour a week, or less."""
+    arabic = [person(languages=["ar"])]
+    chat = wished("chat", task="social_contact", action="accompany")
+    free = {"price": None, "paid_by": [], "paragraph": None, "provider": "between"}
+    voices = visit("voices", kind="civic", tasks=["interpreting"], team="voices_team", **free)
+
+    def with_time(minutes: int) -> Json:
+        between = team(
+            "voices_team", provider="between", languages=["de", "ar"], capacity_minutes_per_week=minutes
+        )
+        return catalogue(visit(), voices, teams=[between])
+
+    asked = case(persons=arabic, needs=[chat])
+    return Pair(
+        "talk_is_interpreted",
+        Problem(asked, with_time(30), {"chat": ["care"]}),
+        Problem(asked, with_time(25), {"chat": []}),
     )
 
 
@@ -519,8 +543,14 @@ def _own_share_accepted() -> Pair:
 
     return Pair(
         "own_share_accepted",
-        Problem(case(persons=accepts(200), choices=chosen("cook")), catalogue(aid()), {"cook": ["menu"]}),
-        Problem(case(persons=accepts(199), choices=chosen("cook")), catalogue(aid()), {"cook": []}),
+        Problem(
+            case(persons=accepts(200), choices=chosen("cook", instead="menu")),
+            catalogue(aid()),
+            {"cook": ["menu"]},
+        ),
+        Problem(
+            case(persons=accepts(199), choices=chosen("cook", instead="menu")), catalogue(aid()), {"cook": []}
+        ),
     )
 
 
@@ -540,6 +570,7 @@ PAIRS = (
     _attendance_carries_help(),
     _sessions_one_at_a_time(),
     _way_is_accompanied(),
+    _talk_is_interpreted(),
     _one_place_at_a_time(),
     _helper_time_kept(),
     _helpers_within_offer(),
