@@ -6,25 +6,26 @@ from typing import Any
 
 from arrangement.documents.aims import RESEARCH
 from arrangement.documents.burden import burden_against
-from arrangement.documents.sources import View, covered, named_params
+from arrangement.documents.first import owed_gap
+from arrangement.documents.harmless import harmless
+from arrangement.documents.sources import View, covered
 from arrangement.plan.plan import Reference
-
-FIRST_OF_ALL = ("warning.learning_untaught",)
-"""Warnings that stand at the head of a plan."""
 
 
 def headline(view: View) -> str | None:
     """Compare with present and with approved support; None where that would not be honest.
 
     A draft has no headline, and neither has a plan without anything known to compare it with.
-    What the plan asks of helpers stands beside it, always.
+    What the plan asks of helpers stands beside it, always; and before it what is owed and not covered:
+    help that does not come is no saving.
     """
     said = compared(view)
     if not said:
         return None
     present = view.plan.references.get("present")
     before = (present.model_extra or {}).get("helper_minutes_per_week") if present else None
-    return f"{' '.join(said)} {burden_against(view, before)}"
+    gap = owed_gap(view)
+    return " ".join((*((gap,) if gap else ()), *said, burden_against(view, before)))
 
 
 def compared(view: View) -> list[str]:
@@ -56,15 +57,13 @@ def _against(name: str, view: View) -> str | None:
     return speech.say(f"views.headline.{key}{other}", n=speech.number(abs(fewer)), **named)
 
 
-def first_of_all(view: View) -> list[str]:
-    """Say what has to be settled before the plan can be relied on."""
-    told = (w for w in view.plan.warnings if w.key in FIRST_OF_ALL)
-    return [view.speech.reason(w.key, named_params(w.params, view)) for w in told]
-
-
 def state_word(view: View) -> str:
-    """Name the state; a draft of research waits for nobody."""
-    plan = view.plan
+    """Name the state, and who accepted it; a draft of research waits for nobody."""
+    plan, speech = view.plan, view.speech
+    by = (plan.model_extra or {}).get("accepted")
+    if plan.state == "accepted" and isinstance(by, dict) and by.get("role"):
+        role = speech.word("role", harmless(str(by["role"])))
+        return speech.say("views.accepted_by", role=role, day=speech.day(str(by.get("on"))))
     research = plan.state == "draft" and plan.policy_use == RESEARCH
     return view.speech.word("state", "draft_research" if research else plan.state)
 

@@ -8,8 +8,9 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from arrangement.documents.at_hand import fragile_told
+from arrangement.documents.first import first_lines
 from arrangement.documents.harmless import harmless
-from arrangement.documents.headline import first_of_all, headline, state_word, unconfirmed, why_draft
+from arrangement.documents.headline import headline, state_word, unconfirmed, why_draft
 from arrangement.documents.sources import View
 from cli.views.harmless import plain
 from cli.views.layout import bullets
@@ -23,6 +24,7 @@ def heading(view: View) -> Group:
 def _lines(view: View) -> Iterator[RenderableType]:
     plan, speech = view.plan, view.speech
     yield plain(speech.say("views.title"), "bold")
+    yield from (plain(said, "bold") for said in first_lines(view))
     weeks = plan.horizon.get("weeks")
     facts = [speech.say("views.case", case=plan.case), speech.say("views.on", day=speech.day(plan.on))]
     if isinstance(weeks, int):
@@ -37,7 +39,6 @@ def _lines(view: View) -> Iterator[RenderableType]:
     fragile = fragile_told(view)
     if fragile is not None:
         yield plain(fragile, "bold")
-    yield from (plain(said, "bold") for said in first_of_all(view))
     if plan.state == "draft":
         yield from (plain(said) for said in why_draft(view))
         waiting = unconfirmed(view)

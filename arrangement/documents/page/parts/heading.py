@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from arrangement.documents.at_hand import fragile_told
 from arrangement.documents.compared import pair
+from arrangement.documents.first import first_lines
 from arrangement.documents.harmless import harmless
-from arrangement.documents.headline import first_of_all, headline, state_word, unconfirmed, why_draft
+from arrangement.documents.headline import headline, state_word, unconfirmed, why_draft
 from arrangement.documents.page.blocks import Balance, Block, Card, Item, Items, Para
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import covered
@@ -31,9 +32,9 @@ def facts(sheet: Sheet) -> list[str]:
     return said
 
 
-def alerts(sheet: Sheet) -> list[Block]:
-    """Say what has to be settled before the plan can be relied on."""
-    return [Para(said, "alert") for said in first_of_all(sheet.view)]
+def first(sheet: Sheet) -> list[Block]:
+    """Say what somebody must read before all else."""
+    return [Para(said, "alert") for said in first_lines(sheet.view)]
 
 
 def draft(sheet: Sheet) -> list[Block]:
