@@ -131,7 +131,7 @@ def learning_told(matter: Matter) -> Broken:
     }
     rows = matter.view.raw.get("warnings")
     said = {
-        tuple(str(row["params"].get(name)) for name in ("need", "taught_by", "phase", "day"))
+        tuple(str(row["params"].get(name)) for name in ("need", "taught_by", "phase", "review_on"))
         for row in (rows if isinstance(rows, list) else ())
         if isinstance(row, dict) and row.get("key") == "warning.learning_untaught"
         if isinstance(row.get("params"), dict)

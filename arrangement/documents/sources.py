@@ -204,6 +204,8 @@ def named_params(params: dict[str, Any], view: View) -> dict[str, str | int]:
             named[name] = view.names.need(str(value), view.speech)
         elif name == "taught_by":
             named[name] = ", ".join(view.names.need(need, view.speech) for need in str(value).split(", "))
+        elif name == "review_on":
+            named[name] = view.speech.day(str(value))
         elif name == "source":
             named[name] = view.names.anyone(str(value), view.speech)
         elif name == "goal":

@@ -26,7 +26,7 @@ def learning_notices(case: Case, unmet: Sequence[Unmet]) -> Iterator[dict[str, A
             "need": one.need,
             "taught_by": listed(one.taught_by),
             "phase": one.phase,
-            "day": one.review_on.isoformat(),
+            "review_on": one.review_on.isoformat(),
         }
         yield {"key": "warning.learning_untaught", "params": params}
 

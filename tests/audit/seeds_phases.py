@@ -89,7 +89,7 @@ FEWER = ((CARE,) * 3, (CARE,) * 2)
 
 
 def _told(plan: Json) -> None:
-    params = {"need": "cook", "taught_by": "swim", "phase": "later", "day": "2026-12-18"}
+    params = {"need": "cook", "taught_by": "swim", "phase": "later", "review_on": "2026-12-18"}
     plan["warnings"].append({"key": "warning.learning_untaught", "params": params})
 
 

@@ -283,7 +283,7 @@ def _untaught(plan: Json) -> list[Json]:
 
 def test_what_falls_though_nobody_teaches_it_is_named() -> None:
     learning = {"learning": [{"phase": "later", "per_week": 1}], "learned_with": ["lesson"]}
-    said = {"need": "dinner", "taught_by": "lesson", "phase": "later", "day": "2026-12-03"}
+    said = {"need": "dinner", "taught_by": "lesson", "phase": "later", "review_on": "2026-12-03"}
     assert _untaught(_learner(teacher=False, **learning)) == [said]
     assert _untaught(_learner(teacher=True, **learning)) == []
     assert _untaught(_learner(teacher=False)) == []
