@@ -54,7 +54,7 @@ class ShortStays:
         for person in sorted(self.days):
             for year in sorted({day.year for day in self.days[person]}):
                 mine = {day: cents for day, cents in self.days[person].items() if day.year == year}
-                care, paid, own = (sum(cents[n] for cents in mine.values()) for n in range(3))
+                care, paid, own = map(sum, zip(*mine.values(), strict=True))
                 yield {
                     "person": person,
                     "year": year,
