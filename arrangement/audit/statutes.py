@@ -20,7 +20,7 @@ from arrangement.law.sgb_ix.p29 import budget_forms
 from arrangement.law.sgb_ix.p116 import MAY, Asked, may_pool, pooled_benefits
 from arrangement.law.side_by_side import is_shut_out
 from arrangement.law.spouse import stands_in
-from arrangement.law.task_rules import TaskRule, rule_for, task_rule
+from arrangement.law.task_rules import TaskRule, happens_outside, rule_for, task_rule
 from arrangement.law.time import last_of_months
 from arrangement.responsibility.of_case import rights_with_access
 from assessment.case.case import Case
@@ -281,6 +281,10 @@ class Statutes:
     def task(self, task: Task) -> TaskRule:
         """Who may give a kind of help, before action and entitlement are looked at."""
         return task_rule(task, law_on(self.on))
+
+    def is_outside(self, need: Need) -> bool:
+        """Whether help for a need happens out of the home."""
+        return happens_outside(need, law_on(self.on))
 
     def reserved(self, need: Need) -> bool:
         """Whether protection, entitlement or owed enabling reserves a need to professionals."""
