@@ -265,7 +265,7 @@ def _in_the_year(gap: Gap, extra: dict[str, int]) -> bool:
     for month in money.months:
         year = month.first_day.year
         found[year] = found.get(year, 0) + drawn[month.month] + extra[month.month]
-        if found[year] > statutes.replacement_amount(person, month):
+        if found[year] > money.replacement_limit(person, month):
             return False
     return all(number <= statutes.replacement_days(person, year) for year, number in days.items())
 
