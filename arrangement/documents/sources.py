@@ -205,6 +205,8 @@ def named_params(params: dict[str, Any], view: View) -> dict[str, str | int]:
         elif name == "needs":
             needs = str(value).split(", ")
             named[name] = ", ".join(view.names.need(need, view.speech) for need in needs)
+        elif name == "source":
+            named[name] = view.names.anyone(str(value), view.speech)
         elif name == "goal":
             named[name] = view.goal(str(value))
         elif name in ("planned", "stated"):
