@@ -328,7 +328,8 @@ def violation_text(invariant: str, subject: str, message: str, params: object, s
     """Say which rule is broken where; a message that nobody knows is shown as it stands."""
     told = params if isinstance(params, dict) else {}
     given = {str(name): _in_words(str(name), value, speech) for name, value in told.items()}
-    return f"{harmless(invariant)} · {harmless(subject)}: {speech.reason(message, given)}"
+    where = speech.say("views.whole_plan") if subject == "plan" else harmless(subject)
+    return f"{harmless(invariant)} · {where}: {speech.reason(message, given)}"
 
 
 def _in_words(name: str, value: Any, speech: Speech) -> Any:
