@@ -54,6 +54,7 @@ class Speech:
         """Write an amount in its unit; money as euros."""
         if unit == "cents":
             return self.euros(amount)
+        unit = "one_date" if (amount, unit) == (1, "dates") else unit
         return self.say_or(
             f"word.unit.{unit}", f"{self.number(amount)} {unit}".strip(), n=self.number(amount)
         )

@@ -114,17 +114,25 @@ def alternative_told(view: View) -> str | None:
     if not isinstance(rows, list):
         return None
     left: dict[str, dict[str, str]] = {}
+    dates: dict[str, int] = {}
     for row in rows:
-        if isinstance(row, Mapping):
+        if isinstance(row, Mapping) and row.get("unit") == DATES:
+            need = view.names.need(str(row.get("need")), speech)
+            dates[need] = dates.get(need, 0) + int(row.get("amount") or 0)
+        elif isinstance(row, Mapping):
             amount = speech.amount(row.get("amount", 0), str(row.get("unit")))
             need = view.names.need(str(row.get("need")), speech)
             left.setdefault(need, {})[str(row.get("week_type"))] = amount
-    if not left:
+    if not left and not dates:
         return speech.say("views.alternative_nothing")
-    said = (
+    said = [
         speech.say("views.alternative_part", need=need, amount=in_weeks(by_type, view.plan, speech))
         for need, by_type in left.items()
-    )
+    ]
+    said += [
+        speech.say("views.alternative_dates", need=need, amount=speech.amount(number, DATES))
+        for need, number in dates.items()
+    ]
     return speech.say("views.alternative_left", list="; ".join(said))
 
 
