@@ -19,6 +19,7 @@ from assessment.ground.grid import DAYS, PARTS
 
 MET, SERVICE = "met", "service"
 NO_OFFER, NOBODY_GUIDES = "no_eligible_offer", "nobody_guides"
+LIMIT, OWN_LIMIT = "helper_protection_limit", "own_limit"
 REFUSED, NOT_AGREED = "instead.not_refused", "instead.helper_agreed"
 PHASE_REVIEW = "phase_review"
 OF_PHASES = (PHASE_REVIEW, "learning_review")
@@ -383,9 +384,12 @@ def _more(entry: PlanUnmet, view: View) -> Iterator[str]:
 
 
 def unmet_reason(entry: PlanUnmet, view: View) -> str:
-    """The reason as it is said: where nobody guides, that there is no offer would say too little."""
+    """The reason as it is said: where nobody guides, or only the person helps, it would say too little."""
     guides = any(need.id == entry.need and need.action == "enable" for need in view.plan.needs)
-    return NOBODY_GUIDES if guides and entry.reason == NO_OFFER else entry.reason
+    if guides and entry.reason == NO_OFFER:
+        return NOBODY_GUIDES
+    themselves = entry.reason == LIMIT and all(word in view.names.own for word in entry.evidence)
+    return OWN_LIMIT if themselves else entry.reason
 
 
 def _silent(entry: PlanUnmet, view: View) -> Iterator[str]:
