@@ -23,6 +23,7 @@ from arrangement.audit.measure import (
     smallest_piece,
 )
 from arrangement.audit.payers import own_money_chosen
+from arrangement.audit.there import longer, may_go
 from arrangement.audit.times import stated_in
 from arrangement.audit.understood import interpreters, needs_interpreter
 from arrangement.audit.week import Week, occurrences_in
@@ -46,14 +47,14 @@ def has_room(gap: Gap, source: Source, slot: Slot) -> bool:
     """Whether source, person and need all have room for one more piece, in each of the gap's weeks."""
     if any(not _interpreted(week, gap.need, source, slot) for week in gap.weeks):
         return False
-    return all(_room_in(week, gap.need, source, slot) for week in gap.weeks) and (
+    return all(_room_in(week, gap, source, slot) for week in gap.weeks) and (
         is_reachable(gap.need) or lies_beside(gap, source, slot)
     )
 
 
-def _room_in(week: Week, need: Need, source: Source, slot: Slot) -> bool:
+def _room_in(week: Week, gap: Gap, source: Source, slot: Slot) -> bool:
     """The same in one week; in doubt, no."""
-    piece = smallest_piece(need)
+    need, piece = gap.need, smallest_piece(gap.need)
     if not _is_wanted(week, need, slot):
         return False
     if is_reachable(need):
@@ -64,15 +65,19 @@ def _room_in(week: Week, need: Need, source: Source, slot: Slot) -> bool:
         return False
     if is_presence(need):
         in_slot = [line for line in week.of_need(need.id) if line.slot == slot]
-        return sum(line.minutes for line in in_slot) + piece <= presence_in(need, slot)
-    busy = week.helped.get((need.person, slot), 0) + week.away.get((need.person, slot), 0)
-    if need.task in WITHOUT_THE_PERSON:
+        if sum(line.minutes for line in in_slot) + piece > presence_in(need, slot):
+            return False
+        busy = week.watched_at_home(need, slot) + week.at_sessions.get((need.person, slot), 0)
+    elif need.task in WITHOUT_THE_PERSON:
         busy = 0
+    else:
+        busy = week.helped.get((need.person, slot), 0) + week.away.get((need.person, slot), 0)
     if source.form == "session":
-        return not busy and not needs_company(week.inputs.persons[need.person], source)
+        free = not busy and not needs_company(week.inputs.persons[need.person], source)
+        return (is_presence(need) or free) and may_go(week, need.person, source, slot)
     taken = week.taken.get((source.party, slot), 0)
     there = minutes_in(week.inputs, source, slot, week.kind) or 0
-    return there - taken >= piece and length(slot) - busy >= piece
+    return there - taken >= longer(week, gap, source, slot) and length(slot) - busy >= piece
 
 
 def _interpreted(week: Week, need: Need, source: Source, slot: Slot) -> bool:
@@ -262,7 +267,7 @@ def _in_the_year(gap: Gap, extra: dict[str, int]) -> bool:
     for month in money.months:
         year = month.first_day.year
         found[year] = found.get(year, 0) + drawn[month.month] + extra[month.month]
-        if found[year] > statutes.replacement_amount(person, month):
+        if found[year] > money.replacement_limit(person, month):
             return False
     return all(number <= statutes.replacement_days(person, year) for year, number in days.items())
 

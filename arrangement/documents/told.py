@@ -233,6 +233,22 @@ def cover_told(row: CarerCover, speech: Speech) -> str:
     )
 
 
+def short_stays_told(view: View) -> list[str]:
+    """Say of each year's Kurzzeitpflege how long it is, and who pays what of it."""
+    speech = view.speech
+    return [
+        speech.say(
+            "views.short_stay",
+            person=harmless(str(row["person"])),
+            year=str(row["year"]),
+            n=speech.number(row["days"]),
+            paid=speech.euros(row["paid_cents"]),
+            own=speech.euros(row["own_cents"]),
+        )
+        for row in view.plan.kurzzeitpflege
+    ]
+
+
 def beside_told(row: Mapping[str, Any], view: View) -> str:
     """Say how two benefits of a person stand side by side."""
     speech = view.speech

@@ -13,6 +13,7 @@ from arrangement.law.paragraphs import ACCORDING_TO_NEED, AMOUNTS, conditions_of
 from arrangement.law.replacement import in_stretches, weeks_without_carer
 from arrangement.law.sgb_xi.p45a import umwandlung
 from arrangement.law.sgb_xi.p45b import Layer, layers, most_usable
+from arrangement.law.short_stay import paid_by_year, short_days
 from arrangement.law.side_by_side import is_shut_out
 from assessment.case.case import Case
 from assessment.case.needs import Need
@@ -210,7 +211,8 @@ def _by_month(
 
 def _of_the_year(case: Case, person: Person, on: date, months: Sequence[CalendarMonth]) -> Iterator[Ceiling]:
     if any(weeks_without_carer(case, person, n, law_on(on)) for n in case.needs if n.person == person.id):
-        for stretch, cents in in_stretches(case, person, on, months):
+        taken = paid_by_year(short_days(case, person, on))
+        for stretch, cents in in_stretches(case, person, on, months, taken):
             yield Ceiling(person.id, Benefit.VERHINDERUNGSPFLEGE, stretch, cents)
 
 

@@ -320,6 +320,7 @@ class Plan(PlanModel):
     remaining: tuple[Remaining, ...] = ()
     applications: tuple[dict[str, Any], ...] = ()
     pflegegeld: tuple[dict[str, Any], ...] = ()
+    kurzzeitpflege: tuple[dict[str, Any], ...] = ()
     side_by_side: tuple[dict[str, Any], ...] = ()
     open_points: tuple[dict[str, Any], ...] = ()
     fragile: bool = False

@@ -13,6 +13,7 @@ from arrangement.problem.sources import EmployedToPlan
 from assessment.case.words import Benefit
 from assessment.ground.grid import DAYS, GRID_MINUTES, PARTS, Slot
 from solver.case.lines import Line, units_met
+from solver.case.there import There
 from solver.case.tiers import Solved
 from solver.rows.cut import Share
 from solver.rows.row import Term
@@ -27,6 +28,7 @@ class Room:
         self.problem, self.columns, self.solution = problem, solved.columns, solved.solution
         self.lines = lines
         self._prices = Prices(problem, solved.columns)
+        self._there = There(problem, solved, lines)
         self._busy: dict[tuple[str, Slot], int] = {}
         for line in lines:
             need = problem.need_by_id.get(line.option.need)
@@ -97,12 +99,17 @@ class Room:
 
     def has_time(self, need: NeedToMeet, option: Option) -> bool:
         """Whether person and source both have time for one more piece in the option's slot."""
-        if need.by_slot:
+        if need.measure == "reachable":
             return True
-        busy = self._busy_at(option) if need.with_person else 0
+        if need.by_slot:
+            busy = self._there.watched_or_out(need, option.slot)
+        else:
+            busy = self._busy_at(option) if need.with_person else 0
         if option.session:
-            return not busy and not any(a.companion_minutes for a in self.problem.ways[option.attends])
-        return self.problem.part_length[option.slot] - busy >= self.piece(need) <= self._free(option)
+            free = not busy and not any(a.companion_minutes for a in self.problem.ways[option.attends])
+            return (need.by_slot or free) and self._there.may_go(option)
+        piece, room = self.piece(need), self.problem.part_length[option.slot] - busy
+        return room >= piece and self._there.longer(option, piece) <= self._free(option)
 
     def is_cut(self, need: NeedToMeet, option: Option) -> bool:
         """Whether one more piece would bring together what the clock model could not lay out."""

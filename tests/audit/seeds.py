@@ -814,6 +814,15 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A19", "closes within the horizon", files=entry("offers", "buddy_shop", closed_from="2027-01-10")),
     Seed("A19", "with a waiting time", files=entry("offers", "buddy_shop", waiting_weeks=2)),
     Seed("A19", "nobody looked for long", files=entry("offers", "buddy_shop", verified_on="2026-03-01")),
+    Seed(
+        "A19",
+        "a delivery to somebody who is out",
+        files=both(
+            entry("needs", "shop", place="outside"),
+            lambda d: d["case"]["persons"][0]["own_money"].update(accepts_cents_per_month=9000),
+        ),
+        lines=instead("shop", help_line("shop", "menu", "thu", "afternoon", 60)),
+    ),
     Seed("A19", "full", files=entry("offers", "cafe", group={"maximum": 10, "typical": 8, "free_places": 0})),
     Seed("A19", "does not come here", files=entry("teams", "buddies", stadtteile=["nord"])),
     Seed("A19", "does not do this", files=entry("offers", "buddy_shop", tasks=["cleaning"])),
