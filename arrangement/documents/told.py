@@ -13,7 +13,7 @@ from arrangement.documents.recipients import CONSENT
 from arrangement.documents.sources import View, named_params
 from arrangement.documents.speech import Speech
 from arrangement.documents.week_types import in_weeks, phase_name, planned, week_name
-from arrangement.plan.plan import CarerCover, Plan, PlanLine, PlanUnmet
+from arrangement.plan.plan import AuditBlock, CarerCover, Plan, PlanLine, PlanUnmet
 from assessment.case.needs import MinutesNeeded, Need
 from assessment.ground.grid import DAYS, PARTS
 
@@ -333,11 +333,26 @@ def conditions_told(entry: Mapping[str, Any], speech: Speech) -> list[str]:
     ]
 
 
+def audit_told(found: AuditBlock, speech: Speech) -> tuple[str, list[str], list[str]]:
+    """Say whether the re-check passed, what is broken, and what is only to be looked at.
+
+    A plan that passed breaks nothing: what stands there are flags.
+    """
+    said = [
+        violation_text(v.invariant, v.subject, v.message, (v.model_extra or {}).get("params"), speech)
+        for v in found.violations
+    ]
+    if found.passed:
+        return speech.say("views.audit_passed", n=len(found.checked)), [], said
+    return speech.say("views.audit_failed", n=len(found.checked)), said, []
+
+
 def violation_text(invariant: str, subject: str, message: str, params: object, speech: Speech) -> str:
     """Say which rule is broken where; a message that nobody knows is shown as it stands."""
     told = params if isinstance(params, dict) else {}
     given = {str(name): _in_words(str(name), value, speech) for name, value in told.items()}
-    return f"{harmless(invariant)} · {harmless(subject)}: {speech.reason(message, given)}"
+    where = speech.say("views.whole_plan") if subject == "plan" else harmless(subject)
+    return f"{harmless(invariant)} · {where}: {speech.reason(message, given)}"
 
 
 def _in_words(name: str, value: Any, speech: Speech) -> Any:
