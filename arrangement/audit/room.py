@@ -31,6 +31,7 @@ from arrangement.audit.week import Week, occurrences_in
 from arrangement.audit.whereabouts import home_of
 from assessment.case.needs import Need, Occurrences
 from assessment.case.network import Helper
+from assessment.case.people import OwnResource
 from assessment.case.words import WITHOUT_THE_PERSON, Benefit
 from assessment.ground.calendar import HOUR_MINUTES, CalendarMonth
 from assessment.ground.grid import DAYS, Slot, down_to_grid
@@ -123,7 +124,9 @@ def _is_wanted(week: Week, need: Need, slot: Slot) -> bool:
 
 
 def carer_at_limit(gap: Gap, source: Source) -> bool:
-    """Whether a rule that protects this helper leaves no room for one more piece, or keeps a day free."""
+    """Whether what protects this helper, or one said of oneself, leaves no room, or keeps a day free."""
+    if source.own is not None:
+        return any(_own_at_limit(gap, week, source.own) for week in gap.weeks)
     if source.employed is not None:
         return any(_employed_at_limit(gap, week, source) for week in gap.weeks)
     helper = source.helper
@@ -159,6 +162,12 @@ def _gives_all(gap: Gap, week: Week, helper: Helper) -> bool:
 
 def _on_day(week: Week, helper: str, day: int) -> int:
     return sum(minutes for slot, minutes in week.active[helper].items() if slot.day == day)
+
+
+def _own_at_limit(gap: Gap, week: Week, own: OwnResource) -> bool:
+    """Whether the person does as much themselves as they said."""
+    used = sum(found for (party, _), found in week.taken.items() if party == ("own", own.id))
+    return down_to_grid(own.minutes_per_week) - used < smallest_piece(gap.need)
 
 
 def _employed_at_limit(gap: Gap, week: Week, source: Source) -> bool:

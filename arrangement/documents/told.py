@@ -19,6 +19,7 @@ from assessment.ground.grid import DAYS, PARTS
 
 MET, SERVICE = "met", "service"
 NO_OFFER, NOBODY_GUIDES = "no_eligible_offer", "nobody_guides"
+LIMIT, OWN_LIMIT = "helper_protection_limit", "own_limit"
 REFUSED, NOT_AGREED = "instead.not_refused", "instead.helper_agreed"
 PHASE_REVIEW = "phase_review"
 OF_PHASES = (PHASE_REVIEW, "learning_review")
@@ -114,17 +115,25 @@ def alternative_told(view: View) -> str | None:
     if not isinstance(rows, list):
         return None
     left: dict[str, dict[str, str]] = {}
+    dates: dict[str, int] = {}
     for row in rows:
-        if isinstance(row, Mapping):
+        if isinstance(row, Mapping) and row.get("unit") == DATES:
+            need = view.names.need(str(row.get("need")), speech)
+            dates[need] = dates.get(need, 0) + int(row.get("amount") or 0)
+        elif isinstance(row, Mapping):
             amount = speech.amount(row.get("amount", 0), str(row.get("unit")))
             need = view.names.need(str(row.get("need")), speech)
             left.setdefault(need, {})[str(row.get("week_type"))] = amount
-    if not left:
+    if not left and not dates:
         return speech.say("views.alternative_nothing")
-    said = (
+    said = [
         speech.say("views.alternative_part", need=need, amount=in_weeks(by_type, view.plan, speech))
         for need, by_type in left.items()
-    )
+    ]
+    said += [
+        speech.say("views.alternative_dates", need=need, amount=speech.amount(number, DATES))
+        for need, number in dates.items()
+    ]
     return speech.say("views.alternative_left", list="; ".join(said))
 
 
@@ -406,9 +415,12 @@ def _more(entry: PlanUnmet, view: View) -> Iterator[str]:
 
 
 def unmet_reason(entry: PlanUnmet, view: View) -> str:
-    """The reason as it is said: where nobody guides, that there is no offer would say too little."""
+    """The reason as it is said: where nobody guides, or only the person helps, it would say too little."""
     guides = any(need.id == entry.need and need.action == "enable" for need in view.plan.needs)
-    return NOBODY_GUIDES if guides and entry.reason == NO_OFFER else entry.reason
+    if guides and entry.reason == NO_OFFER:
+        return NOBODY_GUIDES
+    themselves = entry.reason == LIMIT and all(word in view.names.own for word in entry.evidence)
+    return OWN_LIMIT if themselves else entry.reason
 
 
 def _silent(entry: PlanUnmet, view: View) -> Iterator[str]:

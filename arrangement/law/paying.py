@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from arrangement.law.benefits import BenefitRule, benefit_rule
-from arrangement.law.conditions import claim_of, grade_of, latest_grant, order_status, pays
+from arrangement.law.conditions import asked_for, claim_of, grade_of, latest_grant, order_status, pays
 from arrangement.law.law import Law, law_on
 from arrangement.law.paragraphs import ACCORDING_TO_NEED, AMOUNTS, conditions_of
 from arrangement.law.replacement import in_stretches, weeks_without_carer
@@ -171,6 +171,9 @@ def application_status(case: Case, person: Person, benefit: Benefit, on: date) -
     grant = latest_grant(case.grants, person, rule, law)
     if grant is not None and grant.status != "refused":
         return grant.status
+    later = asked_for(case.grants, person, rule, law)
+    if grant is None and later is not None:
+        return later.status if later.status == "objection" else "applied"
     by_order = order_status((n for n in case.needs if n.person == person.id), case.orders, rule, law)
     if grant is None and by_order is not None:
         return by_order

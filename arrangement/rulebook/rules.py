@@ -154,6 +154,7 @@ OWN_STRENGTH_RESPECTED = Rule(
     "own_strength_respected",
     "The person does themselves what they said, and no more of it.",
     Source("Invariants", "A14"),
+    "helper_protection_limit",
 )
 MONTH_AMOUNTS_KEPT = Rule(
     "month_amounts_kept",

@@ -192,7 +192,7 @@ class Room:
         """Whether a limit that protects a helper leaves no room for one more piece."""
         helper = self.problem.helper_by_carrier.get(option.carrier)
         if helper is None:
-            return self._has_worked_enough(need, option)
+            return self._has_worked_enough(need, option) or self._does_enough(need, option)
         if helper.free_day and self._would_take_the_free_day(option):
             return True
         if self.problem.is_on_call(option):
@@ -219,6 +219,14 @@ class Room:
         return (
             room < self.piece(need) or self._would_take_the_free_day(option) or self._in_rest(person, option)
         )
+
+    def _does_enough(self, need: NeedToMeet, option: Option) -> bool:
+        """Whether the person does as much themselves as they said."""
+        own = next((one for one in self.problem.own if option.carrier == f"own:{one.id}"), None)
+        if own is None:
+            return False
+        done = self._fullest(option, lambda visit: map(self.columns.time, visit.options), 1)
+        return own.at_most - done < self.piece(need)
 
     def _in_rest(self, person: EmployedToPlan, option: Option) -> bool:
         """Whether one more day part of work leaves some day without a rest."""
