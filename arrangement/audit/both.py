@@ -49,7 +49,8 @@ def taken_as_both(week: Week, helper: Helper) -> dict[Slot, int]:
     does = _does_themselves(week, helper)
     gets = {slot: minutes for (person, slot), minutes in week.helped.items() if person == helper.is_person}
     for line in _own_lines(week, helper):
-        gets[line.slot] -= 0 if line.task in WITHOUT_THE_PERSON else line.minutes
+        if line.task not in WITHOUT_THE_PERSON:
+            gets[line.slot] -= line.minutes
     out = _out(week, helper)
     return {
         slot: gives[slot] + gets.get(slot, 0) + out.get(slot, 0) + max(watches[slot], does.get(slot, 0))

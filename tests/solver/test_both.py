@@ -73,6 +73,14 @@ def test_who_watches_may_cook_for_herself() -> None:
     assert tiny.help_of(made, "meal") == ["mias_own"]
 
 
+def test_what_she_does_in_her_home_counts_once() -> None:
+    """She cleans for herself; that is her time, though nobody helps her."""
+    clean = need("clean", task="cleaning", person="mia", goals=[], measure=times_a_week(1, 60))
+    persons = [person(), person("mia", own=[own("mias_own", tasks=["cleaning"])], **MIA)]
+    made = tiny.plan(case(persons=persons, needs=[clean, need("cook")], helpers=[hers(tasks=["meal"])]))
+    assert (tiny.help_of(made, "clean"), tiny.help_of(made, "cook")) == (["mias_own"], ["hanna"])
+
+
 def test_nobody_helps_themselves() -> None:
     cook = need("cook", person="mia", goals=[])
     assert tiny.help_of(tiny.plan(case(needs=[cook], helpers=[hers()], **AT_HOME)), "cook") == []
