@@ -13,6 +13,7 @@ from arrangement.matching.consents import NOBODY_NAMED, unrecorded
 from arrangement.matching.match import Matches
 from arrangement.matching.offered import is_offered
 from assessment.case import Case
+from assessment.case.checks.periods import stated_days
 from assessment.case.needs import Need
 from assessment.case.words import Action
 from assessment.files.read import Loaded
@@ -29,6 +30,7 @@ def case_notices(case: Loaded[Any], world: World, answer: Matches, lang: Lang) -
         [
             *_consents(world, lang),
             *_coming_of_age(world, lang),
+            *_not_yet(world, lang),
             *_nobody_guides(world, answer, lang),
             *_days(world, lang),
         ]
@@ -49,6 +51,14 @@ def _consents(world: World, lang: Lang) -> Iterator[Finding]:
             "needs": listed(one.needs),
         }
         yield Finding(code, ("persons", places[one.person], "representation"), params)
+
+
+def _not_yet(world: World, lang: Lang) -> Iterator[Finding]:
+    """Words that somebody says only after the plan date: until then nothing is planned on them."""
+    for path, day in stated_days(world.case):
+        if day is not None and day > world.on:
+            params = {"day": Speech(lang).day(day), "on": Speech(lang).day(world.on)}
+            yield Finding("day.not_yet", path, params)
 
 
 def _coming_of_age(world: World, lang: Lang) -> Iterator[Finding]:
