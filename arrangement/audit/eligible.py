@@ -109,7 +109,7 @@ def _lacks(inputs: Inputs, need: Need, source: Source, kind: int, home: str) -> 
         ("A17", reach_lacks(inputs, need, source, home)),
         ("A18", access_lacks(inputs, need, source, home)),
         ("A18", _silent(inputs, need, source, kind)),
-        ("A19", need_lacks(need, source)),
+        ("A19", need_lacks(inputs, need, source)),
         ("A19", offer_lacks(inputs, person, source)),
         ("A12", unsafe(inputs, person, source, home)),
     )
@@ -128,7 +128,7 @@ def _lacks(inputs: Inputs, need: Need, source: Source, kind: int, home: str) -> 
         yield "A12.pooled"
     if not comes_to(source, home):
         yield "A08.other_home"
-    if source.carer is not None and source.carer.id in inputs.week_type(kind).resting:
+    if source.carer is not None and source.carer.id in inputs.resting(kind):
         yield "A10.resting"
     if is_minor(inputs, source):
         yield "A11.minor"
@@ -170,10 +170,10 @@ def _asked(inputs: Inputs, need: Need, source: Source) -> tuple[str | None, ...]
     return tuple(b for b in source.offer.paid_by if b in inputs.statutes.may_pay[need.id]) or (None,)
 
 
-def does_this(need: Need, source: Source) -> bool:
+def does_this(inputs: Inputs, need: Need, source: Source) -> bool:
     """Whether a source is for this kind of help at all."""
     if source.offer is not None:
-        return not any(need_lacks(need, source))
+        return not any(need_lacks(inputs, need, source))
     if source.own is not None:
         return need.task in source.own.tasks
     if source.employed is not None:
@@ -238,7 +238,7 @@ def _comes(inputs: Inputs, source: Source, kind: int, slot: Slot, home: str | No
         return False
     carer = source.carer
     return carer is None or not (
-        carer.id in inputs.week_type(kind).resting or meets_at_home(inputs, source, home, kind, slot)
+        carer.id in inputs.resting(kind) or meets_at_home(inputs, source, home, kind, slot)
     )
 
 

@@ -171,8 +171,8 @@ class _Priced:
                 groups.setdefault((line.person, offer.id, attended), []).append(number)
         return frozenset(min(numbers, key=self._in_order) for numbers in groups.values())
 
-    def _in_order(self, number: int) -> tuple[str, str, int, int, int, int]:
-        """Smallest need first, then week, dates last, and slot, then the place in the plan."""
+    def _in_order(self, number: int) -> tuple[str, str, int, int, int, str]:
+        """Smallest need first, then week, dates last, and slot, then id."""
         line = self.lines[number]
         week = self.kinds.index(line.week_type) if line.week_type in self.kinds else len(self.kinds)
         return (
@@ -181,5 +181,5 @@ class _Priced:
             week,
             DAYS.index(line.day),
             PARTS.index(line.part),
-            number,
+            line.id,
         )
