@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
@@ -31,7 +32,9 @@ from solver.case.assemble import assemble
 from solver.case.clock import with_clock
 from solver.case.lines import decode
 from solver.case.references import PROFESSIONAL_KINDS, reference_tiers
-from solver.case.tiers import Solved, solve
+from solver.case.search import FIRST_PLAN, Search
+from solver.case.solved import Solved
+from solver.case.tiers import solve
 from solver.rows import Columns
 
 
@@ -71,6 +74,7 @@ def propose(
     on: date,
     work_limit: int | None = None,
     view: str | None = None,
+    before: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Propose an arrangement: the plan object of `interface.md`, with `timing` as its own block.
 
@@ -79,8 +83,10 @@ def propose(
         catalogue: As read from its file.
         policy: As read from its file.
         on: Plan date.
-        work_limit: Deterministic work units per tier.
+        work_limit: Deterministic work units per tier; 0 gives the first lawful plan, which proves nothing and
+            is compared with no all-professional one.
         view: Whose view is planned; None plans the file's own.
+        before: A plan of the case before it changed: the search begins with what still stands.
 
     Raises:
         HumanStepFirst: Danger signs, or no goal yet.
@@ -97,11 +103,11 @@ def propose(
     built_after = time.perf_counter() - began
     check_weights(policy, built)
     order = tiers_of(policy.model)
-    solved = solve(built.problem, order, work_limit)
-    solved, times = with_clock(built.problem, order, solved, work_limit)
-    reference = best_professional(inputs, rights, work_limit)
+    search = Search(built.problem, order, work_limit)
+    solved, times = with_clock(built.problem, search.solved(before), search.again)
+    reference = best_professional(inputs, rights, work_limit) if search.proves else None
     plan = assemble(inputs.case.model, catalogue.model, policy.model, rights, built, solved, reference, times)
-    plan["warnings"] += inputs.oddities()
+    plan["warnings"] += inputs.oddities() if search.proves else [dict(FIRST_PLAN), *inputs.oddities()]
     if view is not None:
         plan["view"] = view
     plan["inputs"] = inputs.hashes()
