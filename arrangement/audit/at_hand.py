@@ -9,6 +9,7 @@ from typing import Any
 
 from arrangement.audit.company import company_lacks
 from arrangement.audit.eligible import eligible, eligible_but
+from arrangement.audit.fitness import offer_lacks
 from arrangement.audit.inputs import Inputs, Source
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
@@ -148,6 +149,9 @@ def _waits(inputs: Inputs, need: Need, source: Source) -> str | None:
     if offer is None or (offer.closed_from is not None and offer.closed_from <= inputs.last_day):
         return None
     if (need.id, source.id) in inputs.case.locked():  # begun already
+        return None
+    person = inputs.persons[need.person]
+    if not set(TIME_MENDS) & set(offer_lacks(inputs, person, source)):
         return None
     mended = frozenset((*(f"A19.{what}" for what in TIME_MENDS), NOT_ASKED_YET))
     lacks = eligible_but(inputs, need, source, mended)

@@ -209,9 +209,8 @@ class Statutes:
         """Whether a month knows one amount for §§ 39 and 42 SGB XI, and the person has it."""
         given = self.case.person(person).pflegegrad
         law = law_on(max(self.on, month.first_day))
-        known = {figure.key for figure in law.known()}
         insured = care_insured(self.case.person(person), law) is not Access.NO
-        if isinstance(given, str) or given.since > law.day or not insured or "jahresbetrag" not in known:
+        if isinstance(given, str) or given.since > law.day or not insured or not law.knows("jahresbetrag"):
             return False
         return bool(law.figure("jahresbetrag").value.get(grade_key(given.grade), 0))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from arrangement.policy.tiers import Tier
 from arrangement.problem import Problem
@@ -19,6 +20,12 @@ from solver.rows import Columns, Cut, TooTight
 
 TOGETHER = 250
 """Options of needs that are free at once; more are better together, and slower."""
+
+AMONG_RIVALS = 500
+"""Options that are free at once where a need stays unmet."""
+
+RIVALRY = 10
+"""How much closer a rival is that takes the same day part than one that takes another one of the same source."""
 
 _STANDINGS, _URGENCIES = tuple(Standing), tuple(Urgency)
 
@@ -43,6 +50,8 @@ def first(
     again |= work.made_lawful(again)
     for part in _parts(problem, again):
         work.improve(part)
+    for need in work.lacking(again) if kept is not None else ():
+        work.improve(work.with_rivals(need))
     return _answer(problem, tiers, columns, work.tight())
 
 
@@ -66,6 +75,7 @@ class _Work:
         self._searches = 1 if kept is None else None
         amounts = {} if kept is None else kept.amounts
         self._need = {option.number: option.need for option in self._problem.options if option.way is None}
+        self._solution: Sequence[int] = ()
         high = {number: parts.columns.high[column] for number, column in parts.columns.amount.items()}
         self._amounts = {number: min(amounts.get(number, 0), high[number]) for number in self._need}
 
@@ -96,6 +106,33 @@ class _Work:
         fixed = {n: amount for n, amount in self._amounts.items() if self._need[n] not in needs}
         self._take(self._parts.solved(fixed, self._searches))
 
+    def lacking(self, needs: Collection[str]) -> list[NeedToMeet]:
+        """Which of these needs stay unmet in part, in the order in which they count."""
+        unmet = self._parts.columns.unmet
+        lacking = (n for n in self._problem.needs if n.id in needs and self._are_used(unmet[n.id].values()))
+        return sorted(lacking, key=_order)
+
+    def _are_used(self, columns: Iterable[int]) -> bool:
+        return any(self._solution[column] for column in columns)
+
+    def with_rivals(self, need: NeedToMeet) -> list[str]:
+        """A need, and those that take its sources' or its person's time, or the same money; closest first."""
+        options = self._problem.options_of(need.id)
+        wanted = Counter((o.carrier, o.slot) for o in options)
+        busy = {o.slot for o in options} if need.with_person else set()
+        shared = {*(o.carrier for o in options), *((o.person, o.benefit) for o in options if o.benefit)}
+        close = Counter[str]()
+        for o in (o for o in self._problem.options if o.need != need.id and self._amounts.get(o.number)):
+            here = wanted[o.carrier, o.slot] + (o.person == need.person and o.slot in busy)
+            close[o.need] += RIVALRY * here + (o.carrier in shared) + ((o.person, o.benefit) in shared)
+        part, left = [need.id], AMONG_RIVALS - len(options)
+        for rival, how in sorted(close.items(), key=lambda entry: (-entry[1], entry[0])):
+            left -= len(self._problem.options_of(rival))
+            if left < 0 or not how:
+                break
+            part.append(rival)
+        return part
+
     def tight(self) -> list[int]:
         """The whole plan, each derived column as low as it can be."""
         found = self._parts.tight(self._amounts)
@@ -104,9 +141,9 @@ class _Work:
         return found
 
     def _take(self, solution: Sequence[int] | None) -> None:
-        """Where the work did not suffice, the plan at hand stays."""
-        if solution is not None:
-            amount = self._parts.columns.amount
+        """Where the work did not suffice for a better one, the plan at hand stays."""
+        if solution is not None and self._parts.is_no_worse(solution, self._solution):
+            amount, self._solution = self._parts.columns.amount, solution
             self._amounts = {number: solution[amount[number]] for number in self._amounts}
 
 

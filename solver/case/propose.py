@@ -199,6 +199,8 @@ def check_locked(case: Loaded[Case], built: Built) -> None:
 
 def check_weights(policy: Loaded[Policy], built: Built) -> None:
     """A tier of several aims whose numbers grow too large for this case is the author's to mend."""
+    if not any(tier.is_weighed for tier in tiers_of(policy.model)):
+        return
     columns = Columns(built.problem)
     large = {tier.id for tier in tiers_of(policy.model) if is_too_large(built.problem, columns, tier)}
     policy.refuse(
