@@ -11,6 +11,7 @@ from arrangement.documents.speech import Speech
 from arrangement.documents.told import violation_text
 from arrangement.record.chain import record_beside, whole_chain
 from arrangement.record.entry import plan_sha256
+from assessment.files.read import read_case
 from assessment.ground.errors import Fault, NothingLawful
 from assessment.ground.findings import listed
 from cli.auditing import audited
@@ -49,7 +50,7 @@ def judge_anew(
         InputError: If case, catalogue or policy cannot be read.
         NothingLawful: With each violation, if it does not pass.
     """
-    result = audited(plan, case_file, catalogue, policy).result
+    result = audited(plan, read_case(case_file), catalogue, policy).result
     if result.passed:
         return
     flags = {check.id for check in CHECKS if check.severity is Severity.FLAG}

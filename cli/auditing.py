@@ -12,7 +12,7 @@ from arrangement.law.law import law_sha256
 from arrangement.policy.policy import Policy
 from arrangement.policy.read import read_policy
 from assessment.case import Case
-from assessment.files.read import Loaded, read_case
+from assessment.files.read import Loaded
 from cli.settings import setting
 
 
@@ -28,7 +28,7 @@ class Audited:
 
 def audited(
     plan: dict[str, Any],
-    case_file: str,
+    case: Loaded[Case],
     catalogue: str | None,
     policy: str | None,
     encoding: str | None = None,
@@ -36,9 +36,8 @@ def audited(
     """Recompute everything a plan states.
 
     Raises:
-        InputError: If case, catalogue or policy cannot be read.
+        InputError: If catalogue or policy cannot be read.
     """
-    case = read_case(case_file, encoding)
     offers = read_catalogue(setting("catalogue", catalogue).value, encoding)
     weights = read_policy(setting("policy", policy).value)
     hashes = {"case": case.sha256, "catalogue": offers.sha256, "policy": weights.sha256, "law": law_sha256()}

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -27,7 +27,7 @@ from assessment.case import Case
 from assessment.files.document import Document, document_from_bytes, read_document
 from assessment.files.json_lines import ENDING, read_json_lines
 from assessment.files.open import open_bytes, open_document
-from assessment.files.read import SCHEMA_KEY, Loaded, kind_of, load, load_case, read_case
+from assessment.files.read import SCHEMA_KEY, Loaded, kind_of, load, load_case, other_thing, read_case
 from assessment.files.tables.csv_folder import ENDING as CSV
 from assessment.files.tables.csv_folder import is_csv_folder
 from assessment.files.tables.layout import tables_of
@@ -39,6 +39,9 @@ from assessment.ground.ids import ID_PATTERN
 from assessment.ground.texts import Lang
 from assessment.nba.file import NbaFile, nba_file_findings
 from cli.settings import setting
+
+First = TypeVar("First")
+Second = TypeVar("Second")
 
 MODELS: dict[str, type[BaseModel]] = {
     "case": Case,
@@ -89,14 +92,19 @@ def check_plannable(checked: Checked, catalogue: Catalogue) -> None:
         checked.loaded.refuse(unplannable(checked.loaded.model, catalogue))
 
 
-def read_any(path: str, encoding: str | None = None) -> list[Checked]:
+def read_any(path: str, encoding: str | None = None, beside: Catalogue | None = None) -> list[Checked]:
     """Read a file as what its schema key says it is; in JSON Lines every line is a case of its own.
+
+    Args:
+        path: The file.
+        encoding: What the user says about texts.
+        beside: A catalogue that must know what a case names.
 
     Raises:
         InputError: With every fault of the file.
     """
     if not path.lower().endswith(ENDING):
-        return [check_document(open_document(path, TABLE_MODELS, encoding))]
+        return [check_document(open_document(path, TABLE_MODELS, encoding), beside)]
     lines = list(read_json_lines(path))
     faults = [fault for line in lines for fault in line.faults]
     if not lines:
@@ -129,8 +137,8 @@ def table_model(checked: Checked) -> type[BaseModel]:
     return TABLE_MODELS[checked.kind]
 
 
-def check_document(document: Document) -> Checked:
-    """Read a document as what its schema key says it is.
+def check_document(document: Document, beside: Catalogue | None = None) -> Checked:
+    """Read a document as what its schema key says it is; a case beside a catalogue, if there is one.
 
     Raises:
         InputError: With every fault of the file.
@@ -141,7 +149,26 @@ def check_document(document: Document) -> Checked:
         expected = {"expected": listed(f"hilfemix.{name}.v1" for name in MODELS)}
         code = "schema.missing" if found is None else "schema.not_ours"
         raise InputError([*document.faults, document.fault(Finding(code, (SCHEMA_KEY,), expected))])
+    if kind == "case" and beside is not None:
+        return Checked(kind, load_case(document, (lambda case: unplannable(case, beside),)))
     return Checked(kind, _loaded(document, kind))
+
+
+def read_both(first: Callable[[], First], second: Callable[[], Second]) -> tuple[First, Second]:
+    """Read two files, so that one run names the faults of both: somebody may have swapped them.
+
+    Raises:
+        InputError: With every fault of either.
+    """
+    try:
+        one = first()
+    except InputError as error:
+        try:
+            second()
+        except InputError as other:
+            raise InputError([*error.faults, *other.faults]) from None
+        raise
+    return one, second()
 
 
 def read_plan(path: str) -> Loaded[Plan]:
@@ -318,7 +345,10 @@ def _plan(document: Document) -> Loaded[Plan]:
 
 
 def _only_a_plan(document: Document) -> None:
-    if kind_of(document) != "plan":
+    kind = kind_of(document)
+    if kind is None:
         code = "schema.missing" if SCHEMA_KEY not in document.data else "schema.not_ours"
         finding = Finding(code, (SCHEMA_KEY,), {"expected": "hilfemix.plan.v1"})
         raise InputError([*document.faults, document.fault(finding)])
+    if kind != "plan":
+        raise InputError([*document.faults, document.fault(other_thing(kind, "hilfemix.plan.v1"))])

@@ -67,7 +67,7 @@ def _replacement(matter: Matter) -> Broken:
                 name = month.month
                 yield broken("A22", person, "year", month=name, limit=limit, found=found[year])
         for year, days in sorted(money.replaced.by_year(person).items()):
-            most = statutes.replacement_days()
+            most = statutes.replacement_days(person, year)
             if days > most:
                 yield broken("A22", person, "days", year=year, limit=most, found=days)
 

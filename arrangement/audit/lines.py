@@ -95,9 +95,10 @@ class Line:
         return self.need is not None and self.is_visit and is_presence(self.need)
 
     @cached_property
-    def order(self) -> tuple[str, Slot, str]:
-        """Smallest need, then slot, then id."""
-        return (self.need.id if self.need is not None else "", self.slot, self.id)
+    def order(self) -> tuple[str, str, int, Slot, str]:
+        """Smallest need, dates last, then type of week, slot and id."""
+        need = self.need.id if self.need is not None else ""
+        return (need, self.on.isoformat() if self.on is not None else "", self.kind, self.slot, self.id)
 
 
 def resolve(inputs: Inputs, view: PlanView) -> tuple[tuple[Line, ...], list[Violation]]:

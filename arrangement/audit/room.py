@@ -222,7 +222,7 @@ def _in_the_year(gap: Gap, extra: dict[str, int]) -> bool:
         found[year] = found.get(year, 0) + drawn[month.month] + extra[month.month]
         if found[year] > statutes.replacement_amount(person, month):
             return False
-    return all(number <= statutes.replacement_days() for number in days.values())
+    return all(number <= statutes.replacement_days(person, year) for year, number in days.items())
 
 
 def _relief_lasts(gap: Gap, payer: str, source: Source, extra: dict[str, int]) -> bool:

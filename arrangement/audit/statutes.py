@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -26,6 +26,7 @@ from arrangement.responsibility.of_case import rights_with_access
 from assessment.case.case import Case
 from assessment.case.needs import Need
 from assessment.case.people import Representation, Together
+from assessment.case.today import ClaimUsed
 from assessment.case.words import Action, Benefit, ClaimWord, Qualification, Task
 from assessment.ground.calendar import DAYS_A_WEEK, HOUR_MINUTES, CalendarMonth
 
@@ -155,10 +156,13 @@ class Statutes:
         law = law_on(month.first_day)
         return law.figure("pflegegeld_ruhen").value, law.figure("pflegegeld_weiter_wochen").value
 
-    def replacement_days(self) -> int:
-        """Most days of replacement care in a calendar year."""
+    def replacement_days(self, person: str, year: int) -> int:
+        """Days of replacement care that a calendar year leaves; what was used before is stated by days."""
         weeks: int = law_on(self.on).figure("verhinderungspflege").value["weeks"]
-        return weeks * DAYS_A_WEEK
+        left = weeks * DAYS_A_WEEK
+        for entry in self._stated_use(person, ClaimWord.VERHINDERUNGSPFLEGE, year):
+            left -= entry.days
+        return max(left, 0)
 
     def replacement_claimed_by(self, day: date) -> date:
         """Last day to hand in the receipts of replacement care that begins on a day."""
@@ -195,15 +199,15 @@ class Statutes:
     def _used_in_year(self, person: str, claim: ClaimWord, year: int) -> int:
         """What was used of a claim by the plan date in its calendar year, whole beside Beihilfe."""
         percent = share_percent(self.case.person(person), law_on(self.on))
-        paid = sum(
-            entry.used_cents
-            for entry in self.case.claims_used
-            if entry.person == person
-            and entry.claim is claim
-            and entry.on <= self.on
-            and entry.on.year == self.on.year == year
-        )
+        paid = sum(entry.used_cents for entry in self._stated_use(person, claim, year))
         return -(-paid * ALL_PERCENT // percent) if percent else 0
+
+    def _stated_use(self, person: str, claim: ClaimWord, year: int) -> Iterator[ClaimUsed]:
+        """Entries about a claim by the plan date, in its calendar year."""
+        for entry in self.case.claims_used:
+            counts = entry.on <= self.on and entry.on.year == self.on.year == year
+            if entry.person == person and entry.claim is claim and counts:
+                yield entry
 
     def has_jahresbetrag(self, person: str, month: CalendarMonth) -> bool:
         """Whether a month knows one amount for §§ 39 and 42 SGB XI, and the person has it."""

@@ -19,7 +19,7 @@ from arrangement.audit.matter import Matter, is_draft
 from arrangement.audit.people_first import people_named
 from arrangement.audit.references import references_follow
 from arrangement.audit.result import Broken, broken
-from arrangement.law.access import BEIHILFE
+from arrangement.law.access import BEIHILFE, office_of_payer
 from arrangement.law.benefits import BenefitRule
 from arrangement.responsibility.offices import office_for
 from assessment.case.words import Benefit, Kind
@@ -92,10 +92,9 @@ def _applications(matter: Matter) -> Broken:
         right |= _where(matter, person, rule, row)
         if rule.application is not None:
             end = _asked_by(matter, person, rule.application.by)
-            office = office_for(matter.inputs.case, matter.inputs.case.person(person), rule, matter.inputs.on)
             asked = {
                 "by": end.isoformat(),
-                "office": office.office if office is not None else rule.application.to,
+                "office": _office(matter, person, rule, rule.application.to),
                 "papers": [*rule.application.papers],
             }
             right |= {key: value for key, value in asked.items() if key in row}
@@ -110,6 +109,13 @@ def _asked_by(matter: Matter, person: str, by: str) -> date:
     if by == "after_use" and first is not None:
         return matter.inputs.statutes.replacement_claimed_by(first)
     return end_of_month(matter.inputs.on) if by == "end_of_month" else matter.inputs.on
+
+
+def _office(matter: Matter, person: str, rule: BenefitRule, otherwise: str) -> str:
+    """The office of the place; else the payer itself, a private insurance where it stands for it."""
+    who = matter.inputs.case.person(person)
+    office = office_for(matter.inputs.case, who, rule, matter.inputs.on)
+    return office.office if office is not None else office_of_payer(who, rule.payer, otherwise)
 
 
 def _to_beihilfe(matter: Matter, person: str, what: str) -> dict[str, object]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from arrangement.deadlines.deadline import PERSON, Found, Subject
+from arrangement.law.access import insurer
 from arrangement.law.amounts import grade_key
 from arrangement.law.conditions import grade_of
 from arrangement.law.law import Law
@@ -48,7 +49,7 @@ def _pflegegrad(person: Person, law: Law) -> Iterator[Found]:
     asked = person.pflegegrad_application
     if asked is None:
         return
-    who = "PPV" if person.insurance.care == "ppv" else "PK"
+    who = insurer(person, "PK")
     subject = Subject(person.id, f"{person.id}_pflegegrad", law)
     if asked.urgent in _URGENT:
         yield subject.clock("assessment", _URGENT[asked.urgent], asked.on, who)

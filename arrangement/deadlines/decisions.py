@@ -7,6 +7,7 @@ from datetime import date
 
 from arrangement.deadlines.count import end_of, moved
 from arrangement.deadlines.deadline import PERSON, Found, Subject
+from arrangement.law.access import insurer
 from arrangement.law.benefits import BenefitRule, benefit_rule
 from arrangement.law.law import Law, law_on
 from arrangement.law.time import last_of_months, months_after
@@ -27,17 +28,17 @@ def of_grant(grant: Grant, person: Person, law: Law) -> Iterator[Found]:
     ](grant, rule, subject, person)
 
 
-def _applied(grant: Grant, rule: BenefitRule, subject: Subject, _: Person) -> Iterator[Found]:
-    start = grant.applied_on
+def _applied(grant: Grant, rule: BenefitRule, subject: Subject, person: Person) -> Iterator[Found]:
+    start, who = grant.applied_on, insurer(person, rule.payer)
     if _is_participation(rule):
         yield from _participation(grant, rule, subject)
-    elif rule.payer == _KK:
+    elif who == _KK:
         key = "frist_krankenkasse_gutachten" if grant.opinion_asked else "frist_krankenkasse"
-        yield subject.clock("decision", key, start, rule.payer, "applied_on")
+        yield subject.clock("decision", key, start, who, "applied_on")
     elif rule.payer == _PK:
-        yield subject.clock("advice_appointment", "frist_beratungstermin", start, rule.payer, "applied_on")
+        yield subject.clock("advice_appointment", "frist_beratungstermin", start, who, "applied_on")
     else:
-        yield subject.untold("decision", rule.paragraph, rule.payer, "no_statutory_limit")
+        yield subject.untold("decision", rule.paragraph, who, "no_statutory_limit")
     if start is not None:
         key = "untaetigkeit_jugendhilfe" if rule.payer == _JA else "untaetigkeit_antrag"
         yield subject.clock("may_sue", key, start, PERSON)
@@ -89,7 +90,7 @@ def _approved(grant: Grant, rule: BenefitRule, subject: Subject, person: Person)
                 "transition", months_after(grant.ends, -figure.whole()), figure, _JA, grant.ends
             )
     if grant.form == "budget":
-        yield from _budget(grant, subject, rule.payer)
+        yield from _budget(grant, subject, insurer(person, rule.payer))
     last = _last_day_of_age(rule, person, subject.law)
     if last is not None and (grant.ends is None or last < grant.ends):
         yield subject.plain("age_limit", last, rule.paragraph, PERSON, rule.source)

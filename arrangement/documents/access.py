@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from arrangement.documents.harmless import harmless
+from arrangement.documents.insurers import insurers_of_one
 from arrangement.documents.speech import Speech
 
 Entry = Mapping[str, Any]
@@ -24,7 +25,9 @@ def responsible_told(person: Entry, speech: Speech) -> str | None:
     told = person.get("responsible")
     if not told:
         return None
-    payers = ", ".join(speech.word("payer", str(payer)) for payer in told.get("payer") or ())
+    insurers = insurers_of_one(person)
+    named = (insurers.get(str(payer), str(payer)) for payer in told.get("payer") or ())
+    payers = ", ".join(speech.word("payer", payer) for payer in named)
     relation = speech.say_or(f"responsible.relation.{told.get('relation')}", str(told.get("relation")))
     key = "access.responsible_clarify" if told.get("clarify") else "access.responsible"
     return speech.say(key, list=payers or "–", relation=relation)

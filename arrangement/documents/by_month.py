@@ -47,8 +47,8 @@ def money(view: View) -> Told:
     say, speech, months = view.speech.say, view.speech, view.plan.months
     payers = sorted({payer for month in months for payer in month.funding if payer != OWN})
     last = (say("months.own"), say("months.together"), say("months.pflegegeld"))
-    heads = (say("months.month"), *(speech.word("payer", payer) for payer in payers), *last)
-    legend = "; ".join(f"{harmless(payer)}: {speech.word('payer', payer)}" for payer in payers)
+    heads = (say("months.month"), *(view.payer(payer) for payer in payers), *last)
+    legend = "; ".join(f"{harmless(payer)}: {view.payer(payer)}" for payer in payers)
     rows = tuple(
         (
             speech.month(month.month),

@@ -94,7 +94,7 @@ def _different(line: PlanLine, fields: Mapping[str, None], view: View) -> str:
         elif name == "professional_minutes":
             said.append(speech.say("diff.paid", n=speech.number(line.professional_minutes)))
         elif name == "payer":
-            said.append(speech.say("views.paid_by", payer=speech.word("payer", line.payer or "–")))
+            said.append(speech.say("views.paid_by", payer=view.payer(line.payer or "–", line.person)))
         elif name == "cents_per_month":
             said.append(f"{speech.euros(line.cents_per_month)} {speech.word('period', 'month')}")
         elif name == "home":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from arrangement.catalogue.offer import Catalogue
@@ -38,6 +38,7 @@ class Names:
         providers: Name of each offer's provider.
         wishes: Each wish as it was stated.
         services: Name of each provider.
+        insurers: Who stands behind a payer, person by person.
         veiled: Needs that this reader sees as agreed help only.
         veiled_offers: Offers that this reader sees by their provider only.
     """
@@ -60,6 +61,7 @@ class Names:
     providers: Mapping[str, str] = field(default_factory=dict)
     services: Mapping[str, str] = field(default_factory=dict)
     wishes: Mapping[str, Wish] = field(default_factory=dict)
+    insurers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     veiled: frozenset[str] = frozenset()
     veiled_offers: frozenset[str] = frozenset()
 
@@ -111,6 +113,12 @@ class Names:
             return speech.say("views.agreed_help_short")
         task = self.tasks.get(need or "")
         return speech.word("task_short", task) if task else harmless(need or "–")
+
+    def payer(self, payer: str, speech: Speech, persons: Iterable[str] = ()) -> str:
+        """Name who pays for these persons, or for all: a private insurance is no Pflegekasse."""
+        insured = [self.insurers.get(person, {}) for person in persons] or list(self.insurers.values())
+        who = {of_person.get(payer, payer) for of_person in insured} or {payer}
+        return ", ".join(speech.word("payer", one) for one in sorted(who))
 
     def offer(self, offer: str) -> str:
         """Name an offer as the catalogue does."""

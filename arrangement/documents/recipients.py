@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from arrangement.documents.insurers import insurers_of
 from arrangement.documents.names import Names
 from arrangement.plan.plan import Plan, PlanLine, PlanNeed, PlanUnmet, Reference
 from arrangement.plan.weekly import paid_a_week
@@ -128,7 +129,8 @@ def protected_needs(plan: Plan) -> frozenset[str]:
 
 
 def names_for(names: Names, plan: Plan, recipient: Recipient) -> Names:
-    """Take the names of what is protected from everybody but the team."""
+    """Add who insures whom, and take the names of what is protected from everybody but the team."""
+    names = replace(names, insurers=insurers_of(plan.rights.get("persons")))
     if recipient.who == "team":
         return names
     protected = protected_needs(plan)

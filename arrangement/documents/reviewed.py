@@ -87,7 +87,7 @@ class Reviewed:
             return names.anyone(key, speech)
         if table == "by_week":
             return self.say("week_of", day=speech.day(key))
-        return self.say(key) if key in ("unpaid", "unknown") else speech.word("payer", key)
+        return self.say(key) if key in ("unpaid", "unknown") else self.view.payer(key)
 
     def _pair(self, row: dict[str, int] | None) -> str:
         """Write help and being there beside each other; they are never added up."""

@@ -24,11 +24,12 @@ WAY_BEFORE = 240
 
 @dataclass(frozen=True)
 class PlanRight:
-    """Whose right it is, what it is about, and for which need."""
+    """Whose right it is, what it is about, for which need, and who pays."""
 
     person: str
     benefit: str
     need: str | None
+    payer: str
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,10 @@ class View:
             for right in person.get("rights", ()):
                 need = right.get("need")
                 found[str(right.get("id"))] = PlanRight(
-                    str(person.get("person")), str(right.get("benefit")), str(need) if need else None
+                    person=str(person.get("person")),
+                    benefit=str(right.get("benefit")),
+                    need=str(need) if need else None,
+                    payer=str(right.get("payer")),
                 )
         return found
 
@@ -84,6 +88,16 @@ class View:
                 "views.right_for", right=name, need=self.names.need(found.need, self.speech)
             )
         return self.of_person(name, found.person)
+
+    def payer(self, payer: str, *persons: str) -> str:
+        """Name who pays for these persons, else for all whose help it pays, or whom it owes something."""
+        paid = persons or {line.person for line in self.plan.lines if line.payer == payer}
+        owed = {right.person for right in self._rights.values() if right.payer == payer}
+        return self.names.payer(payer, self.speech, paid or owed)
+
+    def payer_of(self, need: str, payer: str) -> str:
+        """Name who pays for a need, by the person whose need it is."""
+        return self.payer(payer, *(entry.person for entry in self.plan.needs if entry.id == need))
 
     def goal(self, goal: str) -> str:
         """Name a goal by its number on the sheet."""

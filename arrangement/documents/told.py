@@ -13,7 +13,7 @@ from arrangement.documents.recipients import CONSENT
 from arrangement.documents.sources import View, named_params
 from arrangement.documents.speech import Speech
 from arrangement.documents.week_types import in_weeks, phase_name, planned, week_name
-from arrangement.plan.plan import CarerCover, Plan, PlanUnmet
+from arrangement.plan.plan import CarerCover, Plan, PlanLine, PlanUnmet
 from assessment.case.needs import MinutesNeeded, Need
 from assessment.ground.grid import DAYS, PARTS
 
@@ -196,7 +196,7 @@ def application_told(entry: Mapping[str, Any], view: View) -> Applying:
     speech = view.speech
     office, state = entry.get("office"), str(entry.get("status") or TO_APPLY)
     asked = state != TO_APPLY
-    payer = speech.word("payer", str(entry.get("payer", "–")))
+    payer = view.payer(str(entry.get("payer", "–")), *filter(None, (str(entry.get("person") or ""),)))
     site = [harmless(str(entry[key])) for key in ("site", "address") if entry.get(key)]
     papers = ", ".join(speech.word("paper", harmless(str(paper))) for paper in entry.get("papers") or ())
     return Applying(
@@ -236,9 +236,9 @@ def beside_told(row: Mapping[str, Any], view: View) -> str:
     return f"{said} – {harmless(str(asks))}" if asks else said
 
 
-def fallback_text(fallback: Mapping[str, object], view: View) -> str:
-    """Say who stands in, how soon, and who would pay."""
-    speech = view.speech
+def fallback_text(line: PlanLine, view: View) -> str:
+    """Say who stands in for a line, how soon, and who would pay."""
+    speech, fallback = view.speech, line.fallback or {}
     who = fallback.get("offer") or fallback.get("helper") or fallback.get("provider") or "–"
     parts = [view.names.anyone(str(who), speech)]
     response = fallback.get("response")
@@ -248,7 +248,7 @@ def fallback_text(fallback: Mapping[str, object], view: View) -> str:
         parts.append(speech.word("response", response))
     payer = fallback.get("payer")
     if isinstance(payer, str):
-        parts.append(speech.say("views.paid_by", payer=speech.word("payer", payer)))
+        parts.append(speech.say("views.paid_by", payer=view.payer(payer, line.person)))
     return harmless(", ".join(parts))
 
 
@@ -366,7 +366,7 @@ def _more(entry: PlanUnmet, view: View) -> Iterator[str]:
         seen = "; ".join(view.names.anyone(id_, speech) for id_ in others)
         yield speech.say("views.unmet_evidence", list=seen)
     if entry.duty_bearer:
-        yield speech.say("views.unmet_duty", who=speech.word("payer", entry.duty_bearer))
+        yield speech.say("views.unmet_duty", who=view.payer_of(entry.need, entry.duty_bearer))
     if entry.next_step:
         step = speech.say_or(f"next_step.{reason}", entry.next_step)
         yield speech.say("views.unmet_next", step=step)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from arrangement.funding.shares import has_beihilfe, insured_part
-from arrangement.law.access import BEIHILFE
+from arrangement.law.access import BEIHILFE, office_of_payer
 from arrangement.law.benefits import benefit_rule
 from arrangement.law.claims import ServiceClaim
 from arrangement.law.law import law_on
@@ -118,7 +118,7 @@ def _to_the_payer(
         "papers": list(ask.papers),
         "person": person.id,
         "paragraph": rule.paragraph,
-        "office": ask.to if office is None else office.office,
+        "office": office_of_payer(person, rule.payer, ask.to) if office is None else office.office,
         "status": status,
         **({} if office is None else _where(office)),
     }

@@ -17,6 +17,9 @@ from assessment.ground.source import TraceStep
 ALL_PERCENT = 100
 BEIHILFE = "BEIHILFE"
 """The payer beside the care insurance of civil servants and their families."""
+PRIVATE = {"PK": "PPV", "KK": "PKV"}
+"""The private insurance that stands in the place of each statutory one."""
+_PRIVATE_OFFICE = {"PPV": "private_pflegeversicherung", "PKV": "private_krankenversicherung"}
 _ASYLUM = (TitleClass.ASYLUM_APPLICATION, TitleClass.DULDUNG, TitleClass.OBLIGED_TO_LEAVE)
 _DISCRETION = (TitleClass.FIXED_TERM_OTHER, TitleClass.SECTION_24, TitleClass.EU_OR_FAMILY, TitleClass.NONE)
 
@@ -54,6 +57,18 @@ def care_insured(person: Person, law: Law) -> Access:
     if person.insurance.care == "none" or person.insurance.health == "card_264":
         return Access.NO
     return Access.CLARIFY if person.insurance.care == "unknown" else waiting_time(person, law)
+
+
+def insurer(person: Person, payer: str) -> str:
+    """Who stands behind a payer for a person: with a private insurance it is that one."""
+    insurance = person.insurance
+    private = {"PK": insurance.care == "ppv", "KK": insurance.health in ("pkv", "heilfuersorge")}
+    return PRIVATE[payer] if private.get(payer) else payer
+
+
+def office_of_payer(person: Person, payer: str, office: str) -> str:
+    """Where a person asks a payer: at the private insurance, where it stands in the payer's place."""
+    return _PRIVATE_OFFICE.get(insurer(person, payer), office)
 
 
 def share_percent(person: Person, law: Law) -> int:

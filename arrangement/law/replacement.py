@@ -94,9 +94,23 @@ def in_stretches(
                 yield tuple(month.month for month in mine[: number + 1]), cents
 
 
-def most_days(law: Law) -> int:
-    """§ 39 Abs. 1 SGB XI: days of a calendar year for which replacement care pays."""
-    return weeks_to_days(law.figure("verhinderungspflege").value["weeks"])
+def days_left(case: Case, person: str, on: date, year: int) -> int:
+    """§ 39 Abs. 1 SGB XI: days of a calendar year for which replacement care still pays in a plan.
+
+    Args:
+        case: Read for the days used before the plan.
+        person: Whose days.
+        on: Plan date: days are used before it in its calendar year.
+        year: Calendar year of the plan's days.
+    """
+    most = weeks_to_days(law_on(on).figure("verhinderungspflege").value["weeks"])
+    used = sum(
+        entry.days
+        for entry in case.claims_used
+        if entry.person == person and entry.claim is ClaimWord.VERHINDERUNGSPFLEGE
+        if entry.on <= on and entry.on.year == on.year == year
+    )
+    return max(0, most - used)
 
 
 def _used(case: Case, person: Person, word: ClaimWord, on: date, day: date) -> int:

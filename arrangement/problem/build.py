@@ -8,7 +8,7 @@ from datetime import date
 from arrangement.catalogue import Catalogue
 from arrangement.law.law import Law
 from arrangement.law.paying import ceilings, convertible
-from arrangement.law.replacement import most_days
+from arrangement.law.replacement import days_left
 from arrangement.law.rights import Rights
 from arrangement.matching import Matches, match_all, sources_of
 from arrangement.matching.candidate import World
@@ -83,6 +83,7 @@ def build_problem(
         ]
     )
     used_teams = {o.carrier for o in options}
+    replaced = tuple(without_carer(world, rights, options))
     problem = Problem(
         case=case.id,
         on=on,
@@ -119,8 +120,10 @@ def build_problem(
             if cents
         },
         everyday_support=frozenset(o.id for o in catalogue.offers if o.is_everyday_support),
-        without_carer=tuple(without_carer(world, rights, options)),
-        replaced_days=most_days(law),
+        without_carer=replaced,
+        replaced_days={
+            (one.person, year): days_left(case, one.person, on, year) for one in replaced for year in one.days
+        },
         accepted_cents={
             p.id: p.own_money.accepts_cents_per_month if p.own_money else 0
             for p in sorted(case.persons, key=lambda p: p.id)

@@ -45,7 +45,7 @@ class Problem:
         convertible: Most cents of a person's Sachleistung that a month lets pay for everyday support.
         everyday_support: Offers for which it may.
         without_carer: Weeks in which replacement care may pay.
-        replaced_days: Most days of a calendar year for which it does.
+        replaced_days: Days of a calendar year for which it still does, by person and year.
         quiet: Quiet times of each person who has some, in minutes after Monday, 00:00.
         between: Minutes from one home to another, or from one session's offer to another; (a, b) with a < b.
     """
@@ -70,7 +70,7 @@ class Problem:
     convertible: Mapping[tuple[str, str], int]
     everyday_support: frozenset[str]
     without_carer: tuple[WithoutCarer, ...]
-    replaced_days: int
+    replaced_days: Mapping[tuple[str, int], int]
     accepted_cents: Mapping[str, int]
     forgone_per_cent: Mapping[str, int]
     wishes: tuple[WishToFollow, ...]

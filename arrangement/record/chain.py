@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from arrangement.record.alone import opened_alone, read_alone
 from arrangement.record.entry import PLANNED, Entry, entry_of
 from assessment.ground.errors import Fault, InputError
 from assessment.ground.ids import ID_PATTERN
 
 ENDING = ".record"
-OWNER_ONLY = 0o600
 
 
 @dataclass(frozen=True)
@@ -63,9 +63,14 @@ def read_chain(path: Path) -> Chain:
         InputError: If it cannot be read.
     """
     try:
-        lines = path.read_bytes().split(b"\n") if path.exists() else [b""]
+        data = read_alone(path) if path.exists() else b""
     except OSError:
         raise InputError([Fault("file.unreadable", str(path))]) from None
+    return _chain_of(data, path)
+
+
+def _chain_of(data: bytes, path: Path) -> Chain:
+    lines = data.split(b"\n")
     entries: list[Entry] = []
     for number, line in enumerate(lines[:-1], start=1):
         entry = _entry(line)
@@ -85,23 +90,25 @@ def whole_chain(path: Path) -> Chain:
     Raises:
         InputError: If it cannot be read, or a link of it does not hold: nothing is added to that.
     """
-    chain = read_chain(path)
+    return _unbroken(read_chain(path))
+
+
+def _unbroken(chain: Chain) -> Chain:
     if chain.broken_at is not None:
-        raise InputError([Fault("record.broken", str(path), chain.broken_at, 1)])
+        raise InputError([Fault("record.broken", chain.file, chain.broken_at, 1)])
     return chain
 
 
 def append(path: Path, case: str, what: str, written_on: str, facts: Mapping[str, Any]) -> Entry:
-    """Add one entry, on disk before anything else goes on.
+    """Add one entry, on disk before anything else goes on; whoever writes at the same moment waits.
 
     Raises:
         InputError: If the record does not hold, or cannot be written.
     """
-    chain = whole_chain(path)
-    entry = Entry(len(chain.entries) + 1, case, what, written_on, facts, chain.head)
     try:
-        number = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, OWNER_ONLY)
-        with os.fdopen(number, "ab") as stream:
+        with opened_alone(path) as stream:
+            chain = _unbroken(_chain_of(stream.read(), path))
+            entry = Entry(len(chain.entries) + 1, case, what, written_on, facts, chain.head)
             stream.write(entry.line().encode("utf-8"))
             stream.flush()
             os.fsync(stream.fileno())

@@ -12,6 +12,7 @@ from arrangement.law.access import (
     ALL_PERCENT,
     Access,
     care_insured,
+    insurer,
     is_asylum_class,
     residence,
     share_percent,
@@ -87,7 +88,7 @@ def _care(person: Person, law: Law) -> Door:
     closed = _no_care_fund(person)
     if closed is not None:
         return closed
-    who = "PPV" if person.insurance.care == "ppv" else "PK"
+    who = insurer(person, "PK")
     percent = share_percent(person, law)
     if care_insured(person, law) is not Access.YES:
         return _waiting(person, law, who, percent)

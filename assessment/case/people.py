@@ -107,6 +107,8 @@ class Insurance(FileModel):
     """Who insures health and care; only what a rule reads.
 
     Attributes:
+        care: Not stated, it follows `health`: who is insured privately for illness is so for care, too
+            (§ 23 Abs. 1 SGB XI).
         health: `card_264` is care by a Krankenkasse for another body, no membership (§ 264 SGB V).
         periods: Times in a care insurance, read for the waiting time; None where nobody asked.
         parent_meets_waiting_time: For insured children one parent is enough.
@@ -124,6 +126,13 @@ class Insurance(FileModel):
         "none"
     )
     arrears: Flag = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _care_follows_health(cls, stated: object) -> object:
+        if isinstance(stated, dict) and stated.get("health") == "pkv" and "care" not in stated:
+            return {**stated, "care": "ppv"}
+        return stated
 
 
 class Stay(FileModel):

@@ -97,12 +97,14 @@ class ClaimUsed(FileModel):
     Attributes:
         on: Day of use; it decides month and calendar year.
         used_cents: What the carrier paid.
+        days: Whole days of replacement care (§ 39 SGB XI): help of less than eight hours a day takes none.
     """
 
     person: Id
     claim: ClaimWord
     on: Day
     used_cents: Cents = 0
+    days: Annotated[int, Field(strict=True, ge=0, le=366)] = 0
 
 
 class Order(FileModel):

@@ -17,7 +17,7 @@ from assessment.files.canonical import sha256_of
 from assessment.files.document import Document
 from assessment.files.model_faults import model_faults
 from assessment.files.open import open_document
-from assessment.files.partial import sound_part
+from assessment.files.partial import filled_part, sound_part
 from assessment.files.tree import MOST_TOLD
 from assessment.ground.errors import Fault, InputError
 from assessment.ground.findings import Finding
@@ -86,13 +86,17 @@ def read_case(path: str | Path, encoding: str | None = None) -> Loaded[Case]:
     return load_case(open_document(path, {"case": Case}, encoding))
 
 
-def load_case(document: Document) -> Loaded[Case]:
+def load_case(document: Document, also: Sequence[Check[Case]] = ()) -> Loaded[Case]:
     """As `read_case`, for a document that was read already.
+
+    Args:
+        document: What was read.
+        also: What must hold besides, such as that the catalogue knows what the case names.
 
     Raises:
         InputError: With every fault of the file.
     """
-    return load(document, Case, (*CASE_CHECKS, assessments_are_sound), _case_warnings, completed)
+    return load(document, Case, (*CASE_CHECKS, assessments_are_sound, *also), _case_warnings, completed)
 
 
 def _case_warnings(case: Case) -> Iterator[Finding]:
@@ -144,9 +148,8 @@ def load(
         content = model.model_validate(document.data)
     except ValidationError as error:
         faults += (fault for fault in model_faults(error, model, document) if fault.field != SCHEMA_KEY)
-        part = sound_part(model, document) if error.error_count() <= MOST_TOLD else None
-        if part is not None:
-            faults += map(document.fault, part.keep(_findings(part.model, checks)))
+        if error.error_count() <= MOST_TOLD:
+            faults += map(document.fault, _about_the_rest(model, document, checks))
         # The error holds the values of the file: it must not travel along.
         raise InputError(faults) from None
     full = complete(content) if complete is not None else content
@@ -156,6 +159,18 @@ def load(
     odd = tuple(Fault(f"note.{note}", document.file) for note in document.notes)
     warnings = tuple(map(document.fault, warn(full))) if warn else ()
     return Loaded(full, sha256_of(content), (*odd, *warnings), document)
+
+
+def _about_the_rest(model: type[M], document: Document, checks: Sequence[Check[M]]) -> Iterator[Finding]:
+    """What the checks find in a file with faults, as far as it does not follow from them."""
+    sound, filled = sound_part(model, document), filled_part(model, document)
+    if sound is not None:
+        yield from sound.keep(_findings(sound.model, checks), by_itself=False)
+    if filled is not None:
+        yield from filled.late
+    for_names = filled if filled is not None else sound
+    if for_names is not None:
+        yield from for_names.keep(_findings(for_names.model, checks), by_itself=True)
 
 
 def format_of(model: type[BaseModel]) -> str:
@@ -187,9 +202,17 @@ def _schema_fault(document: Document, model: type[BaseModel]) -> Fault | None:
     ours = _OURS.fullmatch(written) if isinstance(written, str) else None
     if ours is None:
         return document.fault(Finding("schema.not_ours", (SCHEMA_KEY,), params))
-    same_thing = expected.startswith(f"hilfemix.{ours.group(1)}.")
-    code = "schema.other_version" if same_thing else "schema.other_thing"
-    return document.fault(Finding(code, (SCHEMA_KEY,), {**params, "found": ours.group()}))
+    params["found"] = ours.group()
+    if expected.startswith(f"hilfemix.{ours.group(1)}."):
+        return document.fault(Finding("schema.other_version", (SCHEMA_KEY,), params))
+    return document.fault(other_thing(ours.group(1), expected))
+
+
+def other_thing(found: str, expected: str) -> Finding:
+    """A file of ours that is not what a command needs; it names both, and what the file is for."""
+    needed = _OURS.fullmatch(expected)
+    kinds = {"kind_found": found, "use_found": found, "kind_needed": needed.group(1) if needed else ""}
+    return Finding("schema.other_thing", (SCHEMA_KEY,), {"expected": expected, **kinds})
 
 
 def _expected_schema(model: type[BaseModel]) -> str | None:

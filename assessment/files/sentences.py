@@ -64,5 +64,28 @@ SENTENCES: Mapping[str, tuple[str, Step]] = {
     "professional help names its paragraph": ("offer.without_paragraph", "kind"),
 }
 
+READS: Mapping[str, tuple[str, ...]] = {
+    "ends before it begins": ("begins", "ends"),
+    "longer than a week: occurrences times minutes exceed 10080": ("per_week", "minutes"),
+    "longer than a week: at most 10080 minutes": ("per", "minutes"),
+    "an owed need names its entitlement": ("standing", "entitlement"),
+    "gladly_minutes is above at_most_minutes": ("gladly_minutes", "at_most_minutes"),
+    "presence_gladly_minutes is above presence_at_most_minutes": (
+        "presence_gladly_minutes",
+        "presence_at_most_minutes",
+    ),
+    "a spouse stands in for health alone: matters [sgb_v], and since as the doctor wrote it": (
+        "kind",
+        "matters",
+        "since",
+    ),
+    "a quiet time begins and ends on the 5-minute grid": ("begins", "ends"),
+    "a consent to data is written_on or electronic_on some day": ("written_on", "electronic_on"),
+    "a session ends before it begins": ("begins", "ends"),
+    "a session begins and ends on the 5-minute grid": ("begins", "ends"),
+    "professional help names its paragraph": ("kind", "paragraph"),
+}
+"""Which fields of its entry a sentence looks at: it can be judged while others are faulty."""
+
 OTHERWISE: tuple[str, Step] = ("value.refused", None)
 """For a sentence that nobody has entered here."""

@@ -19,6 +19,9 @@ from assessment.ground.errors import BugError, Fault
 Lang = Literal["de", "en"]
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 
+_KINDS = {"kind_found": "word.a_file", "kind_needed": "word.a_file", "use_found": "word.file_use"}
+"""Params of a fault that name a kind of file, and where its words stand."""
+
 # Every scalar is text here: no key may turn into a truth value.
 _LOADER: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -52,7 +55,8 @@ def say(key: str, params: Mapping[str, str | int], lang: Lang) -> str:
 def fault_text(fault: Fault, lang: Lang) -> tuple[str, str]:
     """Give what is wrong and what to do about it."""
     key = f"fault.{fault.code}"
-    return say(f"{key}.says", fault.params, lang), say(f"{key}.remedy", fault.params, lang)
+    params = {name: _word(name, value, lang) for name, value in fault.params.items()}
+    return say(f"{key}.says", params, lang), say(f"{key}.remedy", params, lang)
 
 
 @cache
@@ -80,6 +84,12 @@ def texts(lang: Lang) -> Mapping[str, str]:
 def fields(text: str) -> set[str]:
     """Give the names of the values that a text asks for."""
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def _word(name: str, value: str | int, lang: Lang) -> str | int:
+    """A kind of file among the params as the reader's word, or as what it is for."""
+    group = _KINDS.get(name)
+    return value if group is None else texts(lang).get(f"{group}.{value}", texts(lang)[f"{group}.other"])
 
 
 def _flat(data: object, prefix: str) -> Iterator[tuple[str, str]]:

@@ -39,14 +39,15 @@ def audit(  # noqa: PLR0913, PLR0917 - one parameter for each option
     """Recompute everything a plan states, and name each violated rule; with --resolve solve it again."""
     from arrangement.audit import CHECKS, Severity
     from arrangement.documents.speech import Speech
+    from assessment.files.read import read_case
     from cli.auditing import audited
-    from cli.files import read_plan_data
+    from cli.files import read_both, read_plan_data
     from cli.views.audit import audit_view
 
     speech = Speech(language(lang))
-    plan = read_plan_data(plan_file)
-    judged = audited(plan, case_file, catalogue, policy, encoding)
-    case, result = judged.case, judged.result
+    plan, case = read_both(lambda: read_plan_data(plan_file), lambda: read_case(case_file, encoding))
+    judged = audited(plan, case, catalogue, policy, encoding)
+    result = judged.result
     found = result.as_json()
     if again:
         from solver.referee import solved_again

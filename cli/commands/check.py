@@ -30,6 +30,7 @@ def check(
     from arrangement.catalogue.read import read_catalogue
     from arrangement.documents.speech import Speech
     from arrangement.policy.read import read_policy
+    from assessment.files.text import STDIN
     from cli.errors import shown_fault
     from cli.files import Checked, check_plannable, read_any
     from cli.offers_check import check_offers
@@ -38,15 +39,21 @@ def check(
 
     speech = Speech(language(lang))
     checked: list[Checked] = []
-    faults: list[Fault] = []
+    faulty: dict[str, tuple[Fault, ...]] = {}
     for file in files:
         try:
             checked += read_any(file, encoding)
         except InputError as error:
-            faults += error.faults
+            faulty[file] = error.faults
     given = [one.loaded for one in checked if one.kind == "catalogue"]
     beside = given[0] if catalogue is None and len(given) == 1 else None
     offers = beside or read_catalogue(setting("catalogue", catalogue).value, encoding)
+    for file in faulty.keys() - {STDIN}:  # once more: beside the catalogue more can be judged of a case
+        try:
+            read_any(file, encoding, offers.model)
+        except InputError as error:
+            faulty[file] = error.faults
+    faults = [fault for found in faulty.values() for fault in found]
     for one in checked:
         try:
             check_plannable(one, offers.model)

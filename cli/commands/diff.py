@@ -20,10 +20,10 @@ def diff(before_file: Before, after_file: After, lang: Language = None, as_objec
     from arrangement.documents.sources import View
     from arrangement.documents.speech import Speech
     from arrangement.plan.diff import changes
-    from cli.files import around_plan, read_plan
+    from cli.files import around_plan, read_both, read_plan
     from cli.views.diff import diff_view
 
-    before, after = read_plan(before_file).model, read_plan(after_file).model
+    before, after = read_both(lambda: read_plan(before_file).model, lambda: read_plan(after_file).model)
     found = changes(before, after)
     if as_object:
         print_json({"schema": "hilfemix.diff.v1", "changes": found})

@@ -149,11 +149,13 @@ def _show_values(paragraph: str | None, on: date | None, lang: Language, as_obje
     print_view(values_view(found, day, Speech(language(lang))))
 
 
-def _show_worked(topic: str, worked: Worked, on: date, lang: Language, as_object: bool) -> None:
+def _show_worked(
+    topic: str, worked: Worked, on: date, lang: Language, as_object: bool, not_read: tuple[str, ...] = ()
+) -> None:
     from arrangement.documents.speech import Speech
     from cli.views.law import worked_view
 
-    found = worked.as_json()
+    found = worked.as_json() | ({"not_read": list(not_read)} if not_read else {})
     if as_object:
         print_json({"schema": f"hilfemix.law_{topic}.v1", "on": on.isoformat(), **found})
         return
@@ -169,7 +171,7 @@ def _add(topic: str) -> None:
 
         given = read_worked(file, topic, on)
         day = plan_day(given.day, None)
-        _show_worked(topic, given.work(day), day, lang, as_object)
+        _show_worked(topic, given.work(day), day, lang, as_object, given.not_read)
 
 
 for _topic in CALCULATIONS:

@@ -18,7 +18,7 @@ from cli.views.law_steps import steps_told
 from cli.views.layout import bullets, section, table
 
 CENTS, PERCENT = "_cents", "_percent"
-NO_RESULT = ("trace", "unverified")
+NO_RESULT = ("trace", "unverified", "not_read")
 
 
 def values_view(found: Iterable[Shown], on: date, speech: Speech) -> Group:
@@ -103,6 +103,8 @@ def _worked(topic: str, found: Mapping[str, Any], on: date, speech: Speech) -> I
     if found["unverified"]:
         named = ", ".join(map(str, found["unverified"]))
         yield plain(f"! {speech.say('views.law.unverified_values', list=named)}")
+    if found.get("not_read"):
+        yield plain(f"! {speech.say('views.law.not_read', list=', '.join(found['not_read']))}")
     steps = steps_told(found["trace"], on, speech)
     yield section(speech.say("views.law.steps"), bullets(harmless(step) for step in steps))
 

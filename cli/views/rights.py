@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from rich.console import Group, RenderableType
@@ -10,6 +11,7 @@ from rich.text import Text
 
 from arrangement.documents.carer_claims import carer_claims_told
 from arrangement.documents.harmless import harmless
+from arrangement.documents.insurers import insurers_of
 from arrangement.documents.names import Names
 from arrangement.documents.speech import Speech
 from arrangement.documents.told import conditions_told, extent_told
@@ -23,7 +25,7 @@ SERVICE = "service"
 
 def rights_view(found: Entry, speech: Speech, names: Names) -> Group:
     """Draw the rights of each person, then those of their carers."""
-    return Group(*_parts(found, speech, names))
+    return Group(*_parts(found, speech, replace(names, insurers=insurers_of(found["persons"]))))
 
 
 def claims_by_helper(claims: Iterable[Entry], speech: Speech, names: Names) -> list[str]:
@@ -42,14 +44,15 @@ def _parts(found: Entry, speech: Speech, names: Names) -> Iterator[RenderableTyp
     yield plain(" · ".join(facts))
     yield plain(speech.say("views.rights.say"))
     for person in found["persons"]:
-        title = speech.say("views.rights.person", person=harmless(str(person["person"])))
+        id_ = str(person["person"])
+        title = speech.say("views.rights.person", person=harmless(id_))
         rights = [right for right in person["rights"] if right.get("kind") != SERVICE]
         of_service = [right for right in person["rights"] if right.get("kind") == SERVICE]
-        yield section(title, *_rights(rights, speech, names))
+        yield section(title, *_rights(rights, id_, speech, names))
         if of_service:
             yield Text()
             yield plain(speech.say("views.rights.claims"), "bold")
-            yield from _rights(of_service, speech, names)
+            yield from _rights(of_service, id_, speech, names)
         yield from _to_clarify(person.get("clarify") or (), speech, names)
         yield from _unverified(person["rights"], speech)
         yield from standing(person, speech)
@@ -67,8 +70,8 @@ def _unverified(rights: Iterable[Entry], speech: Speech) -> Iterator[RenderableT
         yield plain(f"! {speech.say('views.law.unverified_values', list=', '.join(map(harmless, found)))}")
 
 
-def _rights(rights: Iterable[Entry], speech: Speech, names: Names) -> Iterator[RenderableType]:
-    rows = [_row(right, speech, names) for right in rights]
+def _rights(rights: Iterable[Entry], person: str, speech: Speech, names: Names) -> Iterator[RenderableType]:
+    rows = [_row(right, person, speech, names) for right in rights]
     if not rows:
         yield plain(speech.say("views.rights.none"))
         return
@@ -82,11 +85,11 @@ def _rights(rights: Iterable[Entry], speech: Speech, names: Names) -> Iterator[R
         yield bullets(dict.fromkeys(open_))
 
 
-def _row(right: Entry, speech: Speech, names: Names) -> list[str]:
+def _row(right: Entry, person: str, speech: Speech, names: Names) -> list[str]:
     return [
         speech.word("benefit", str(right["benefit"])),
         str(right.get("paragraph") or "–"),
-        speech.word("payer", str(right.get("payer") or "–")),
+        names.payer(str(right.get("payer") or "–"), speech, (person,)),
         extent_told(right, speech, names),
     ]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from arrangement.policy.tiers import Tier
 from arrangement.problem import Problem
 from arrangement.problem.asked import NeedToMeet
 from arrangement.problem.bounds import WishToFollow
+from arrangement.rulebook.aims import BINDING_WISHES_MISSED
 from solver.aims.links import links
 from solver.aims.needs import week_of
 from solver.aims.weighing import tier_objective
@@ -38,22 +39,28 @@ class Outranked:
         All other help stays as it is. Aim after aim is kept as good as in the plan; the first one that cannot
         be kept with one more unit of the need in these weeks is the answer.
         """
-        return self._first_worse(self._with_more(need, weeks))
+        return self._first_worse(self._with_more(need, weeks), self.tiers)
 
     def by_wish(self, wish: WishToFollow) -> str | None:
-        """Give the aim that following a binding wish one step more would make worse; all help may move."""
+        """Give the aim that following a binding wish one step more would make worse; all help may move.
+
+        Where all up to the wishes stay as good, another binding wish would be missed instead.
+        """
         columns = self.solved.columns
         terms = tuple(merged(missed_minutes(self.problem, columns, wish)))
         engine = self._engine()
         missed = sum(self.solved.solution[column] * minutes for column, minutes in terms)
         engine.add(Row("less missed", terms, high=missed - 1))
-        return self._first_worse(engine)
+        for number, tier in enumerate(self.tiers):
+            if BINDING_WISHES_MISSED.id in tier.aims:
+                return self._first_worse(engine, self.tiers[: number + 1], tier.id)
+        return self._first_worse(engine, self.tiers)
 
-    def _first_worse(self, engine: CpSat) -> str | None:
+    def _first_worse(self, engine: CpSat, tiers: Sequence[Tier], otherwise: str | None = None) -> str | None:
         """Keep aim after aim; what was proved of each says at once where less than that is asked for."""
         solution = engine.minimise(Objective(()), WORK, self.solved.solution).solution
         reached = {tier.aim: tier for tier in self.solved.tiers}
-        for tier in self.tiers if solution else ():
+        for tier in tiers if solution else ():
             if tier.id not in reached:
                 continue
             aim, result = tier_objective(self.problem, self.solved.columns, tier), reached[tier.id]
@@ -66,7 +73,7 @@ class Outranked:
                 if not outcome.solution:
                     return None
                 solution = outcome.solution
-        return None
+        return otherwise if solution else None
 
     def _engine(self) -> CpSat:
         columns = self.solved.columns

@@ -226,7 +226,7 @@ class Room:
             drawn = self.solution[self.columns.replaced[place]] or place == (option.person, option.slot.week)
             for year, number in without.days.items() if drawn and without.person == option.person else ():
                 days[year] = days.get(year, 0) + number
-        return all(number <= self.problem.replaced_days for number in days.values())
+        return all(number <= self.problem.replaced_days[option.person, year] for year, number in days.items())
 
     def _crowds_out(self, option: Option, more: Mapping[str, int]) -> bool:
         """Whether one more piece of Sachleistung leaves too little to convert for what is planned."""

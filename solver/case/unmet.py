@@ -147,6 +147,11 @@ class Finder:
             return NO_OFFER, (need.id,)
         furthest = max(n.rank for n in near)
         there = [n for n in near if n.rank == furthest]
+        if there[0].condition is conditions.SOMEBODY_PAYS:
+            open_then = [n for n in there if _is_ever_there(n)]
+            if not open_then:  # money opens no service that is closed in all of these weeks
+                return NO_TIME, _ids(there)
+            there = open_then
         return there[0].condition.unmet_reason, _ids(there)
 
     def _asked(self, no: NoFit) -> bool:
@@ -193,6 +198,11 @@ class Finder:
             return HELPER
         fits = self.room.has_time(need, option) and not self.room.is_cut(need, option)
         return POLICY_ORDER if fits else NO_TIME
+
+
+def _is_ever_there(answer: NoFit) -> bool:
+    there = answer.candidate.there
+    return bool(there.sessions) or any(there.slots.values())
 
 
 def _ids(answers: Iterable[Fit | NoFit]) -> tuple[str, ...]:

@@ -99,9 +99,9 @@ def month_amounts_kept(problem: Problem, x: Columns) -> Iterator[Row]:
 
 
 def replacement_days_kept(problem: Problem, x: Columns) -> Iterator[Row]:
-    """Replacement care pays in weeks that count for it, and these have at most the days of a calendar year.
+    """Replacement care pays in weeks that count for it, and these have the days that a year leaves.
 
-    Each amount <= most x replaced;  attend <= replaced;  sum of days x replaced <= most days, year by year.
+    Each amount <= most x replaced;  attend <= replaced;  sum of days x replaced <= days left, year by year.
     Unit: days.  Coarse: drop.
     """
     benefit = Benefit.VERHINDERUNGSPFLEGE
@@ -120,7 +120,7 @@ def replacement_days_kept(problem: Problem, x: Columns) -> Iterator[Row]:
             column = x.replaced[without.person, without.week]
             days.setdefault((without.person, year), []).append((column, number))
     for (person, year), terms in sorted(days.items()):
-        yield Row(f"{person},{year}", tuple(terms), high=problem.replaced_days)
+        yield Row(f"{person},{year}", tuple(terms), high=problem.replaced_days[person, year])
 
 
 def one_payer_per_price(problem: Problem, x: Columns) -> Iterator[Row]:

@@ -104,3 +104,13 @@ def test_no_text_sounds_like_a_decision() -> None:
 def test_short_task_words_fit_into_the_week(lang: Lang) -> None:
     long = [key for key, text in texts(lang).items() if key.startswith("word.task_short.") and len(text) > 12]
     assert long == []
+
+
+@pytest.mark.parametrize(("lang", "paper"), [("de", "Entwurf"), ("en", "draft")])
+def test_badge_state_and_record_call_the_paper_the_same(lang: Lang, paper: str) -> None:
+    """Every paper is a draft for the conference, never a decision (docs/documents.md)."""
+    found = texts(lang)
+    assert found["views.closing_draft"].lower().startswith(paper.lower())
+    states = [text for key, text in found.items() if re.match(r"(word|record)\.state\.", key)]
+    assert len(states) == 7
+    assert all(text.startswith(paper) for text in states if text not in ("angenommen", "accepted"))

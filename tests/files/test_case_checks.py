@@ -325,3 +325,10 @@ def test_guarded_tasks_are_never_given_to_helpers_or_the_person(task: str) -> No
 
 def test_the_lists_of_checks_hold_each_check_once() -> None:
     assert len(set(CASE_CHECKS)) == len(CASE_CHECKS)
+
+
+def test_days_are_counted_of_replacement_care_alone() -> None:
+    used = "claims_used:\n  - {{person: p1, claim: {}, on: 2026-01-05, days: 7}}\n"
+    assert faults_of(SMALL + used.format("verhinderungspflege")) == ()
+    fault = only_fault(SMALL + used.format("kurzzeitpflege"))
+    assert (fault.code, fault.field) == ("claim.days_elsewhere", "claims_used[0].days")

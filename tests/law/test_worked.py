@@ -1,6 +1,9 @@
 """The published money examples, right and wrong, by the calculations of the command line."""
 
+import inspect
 import json
+import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +110,8 @@ def test_the_help_of_a_calculation_names_each_field_of_its_file(topic: str) -> N
     told = call_cli("law", topic, "--help").out
     section = told.partition(help_text("law_fields"))[2]
     assert section
-    for name, field in TOPICS[topic].model.model_fields.items():
+    for name in TOPICS[topic].fields:
+        field = TOPICS[topic].model.model_fields[name]
         (row,) = [line for line in section.splitlines() if line.split()[:1] == [name]]
         assert field.is_required() == (name in section.split("year ")[0].split()), row
 
@@ -180,3 +184,38 @@ def test_values_changes_and_steps_are_readable(lang: str, tmp_path: Path) -> Non
     file = tmp_path / "inputs.yaml"
     file.write_text("pg: 3\nmonth: 2026-01\nused_by_care_service: 1000\n", encoding="utf-8")
     assert "497,00" in call_cli("law", "umwandlung", "--input", str(file), "--lang", "de").out
+
+
+@pytest.mark.parametrize("name", ["used_sachleistung", "used_by_care_service"])
+def test_the_use_of_care_services_has_one_meaning_under_both_names(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "inputs.yaml"
+    file.write_text(f"pg: 3\nmonth: 2026-01\n{name}: 1000\n", encoding="utf-8")
+    found = call_cli("law", "umwandlung", "--input", file, "--json").object
+    assert found["cap_cents"] == 49700
+    assert "not_read" not in found
+
+
+def test_two_amounts_for_one_use_are_refused(tmp_path: Path) -> None:
+    file = tmp_path / "inputs.yaml"
+    both = "pg: 3\nmonth: 2026-01\nused_sachleistung: 1000\nused_by_care_service: {}\n"
+    file.write_text(both.format(900), encoding="utf-8")
+    (fault,) = call_cli("law", "umwandlung", "--input", file, "--json").errors
+    assert (fault["code"], fault["line"]) == ("law.two_names", 4)
+    file.write_text(both.format(1000), encoding="utf-8")
+    assert call_cli("law", "umwandlung", "--input", file).code == 0
+
+
+def test_what_a_calculation_does_not_read_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "inputs.yaml"
+    file.write_text("pg: 3\nmonth: 2026-01\nconverted: 100\n", encoding="utf-8")
+    assert call_cli("law", "entlastungsbetrag", "--input", file, "--json").object["not_read"] == ["converted"]
+    assert "converted" in call_cli("law", "entlastungsbetrag", "--input", file).out
+
+
+def test_every_calculation_reads_no_more_than_it_says() -> None:
+    modules = {made.work.__module__ for made in TOPICS.values() if made.reads}
+    for module in modules:
+        made = [one for one in TOPICS.values() if one.work.__module__ == module]
+        source = inspect.getsource(sys.modules[module])
+        read = set(re.findall(r"\bgiven\.([a-z_]+)", source)) & set(made[0].model.model_fields)
+        assert read <= {name for one in made for name in one.fields}, module

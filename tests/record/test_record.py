@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -260,3 +262,34 @@ def test_the_screen_breaks_lines_once(kept: Path) -> None:
     assert told.code == 0
     for line, after in pairwise(told.out.splitlines()):
         assert not (line.endswith("─") and after and not after.strip("─ ")), "a rule goes on in the next line"
+
+
+def test_many_who_write_at_the_same_moment_wait_for_each_other(tmp_path: Path) -> None:
+    path, writers, entries = tmp_path / "together.record", 4, 15
+    script = (
+        "import sys; from pathlib import Path; from arrangement.record.chain import append, read_chain\n"
+        "for n in range(int(sys.argv[2])):\n"
+        "    append(Path(sys.argv[1]), 'together', 'confirmed', '2026-11-26', {'n': n})\n"
+        "    assert read_chain(Path(sys.argv[1])).broken_at is None\n"
+    )
+    running = [
+        subprocess.Popen([sys.executable, "-c", script, str(path), str(entries)], cwd=ROOT)
+        for _ in range(writers)
+    ]
+    assert [one.wait(timeout=120) for one in running] == [0] * writers
+    chain = read_chain(path)
+    assert chain.broken_at is None
+    assert len(chain.entries) == writers * entries
+    assert [file.name for file in tmp_path.iterdir()] == ["together.record"]
+
+
+def test_whoever_dies_with_the_record_open_keeps_nobody_waiting(tmp_path: Path) -> None:
+    path = tmp_path / "left.record"
+    append(path, "left", "confirmed", "2026-11-26", {})
+    script = (
+        "import os, sys; from pathlib import Path; from arrangement.record.alone import opened_alone\n"
+        "with opened_alone(Path(sys.argv[1])): os._exit(9)\n"
+    )
+    assert subprocess.run([sys.executable, "-c", script, str(path)], cwd=ROOT, check=False).returncode == 9
+    append(path, "left", "confirmed", "2026-11-26", {})
+    assert len(read_chain(path).entries) == 2

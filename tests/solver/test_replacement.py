@@ -115,6 +115,47 @@ def test_what_was_used_of_the_year_is_gone() -> None:
     assert {row["reason"] for row in made["unmet"]} == {"legal_ceiling_reached"}
 
 
+def _before(days: int, on: str = "2026-05-01") -> list[Json]:
+    return [{"person": "pia", "claim": "verhinderungspflege", "on": on, "days": days}]
+
+
+DECEMBER: list[Json] = [{"week_type": "respite", "begins": "2026-12-07", "ends": "2026-12-13"}]
+
+
+@pytest.mark.parametrize(
+    ("before", "pays"),
+    [
+        (_before(49), True),
+        (_before(50), False),
+        (_before(30) + _before(20, "2026-08-01"), False),
+        (_before(56, "2025-05-01"), True),
+        (_before(56, "2026-12-01"), True),
+    ],
+    ids=["seven left", "six left", "added up", "of another year", "after the plan date"],
+)
+def test_days_used_before_the_plan_count_to_the_eight_weeks(before: list[Json], pays: bool) -> None:
+    poor = person(own_money={"accepts_cents_per_month": 0, "on": tiny.STATED})
+    only = catalogue(visit(price=DEAR, paid_by=["verhinderungspflege"]))
+    made = tiny.plan(rests(DECEMBER, persons=[poor], claims_used=before), only)
+    assert ("verhinderungspflege" in benefits(made)) == pays
+    assert pays or {row["reason"] for row in made["unmet"]} == {"legal_ceiling_reached"}
+
+
+def test_days_used_before_leave_the_next_year_alone() -> None:
+    """The week of rest lies in January."""
+    assert "verhinderungspflege" in benefits(tiny.plan(rests(claims_used=_before(56)), OFFERS))
+
+
+def test_the_audit_counts_days_used_before() -> None:
+    planned = rests(DECEMBER)
+    for days, found in ((49, set()), (50, {"audit.A22.days"})):
+        assert (
+            _found(planned, rests(DECEMBER, claims_used=_before(days)), lambda plan: None)
+            & {"audit.A22.days"}
+            == found
+        )
+
+
 def test_beihilfe_pays_its_half_of_it_and_the_stock_is_whole() -> None:
     insured = {"care": "spv", "beihilfe": {"rate_percent": 50}}
     made = tiny.plan(rests(persons=[person(insurance=insured)]), OFFERS)

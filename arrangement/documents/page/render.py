@@ -80,7 +80,7 @@ def _reader(sheet: Sheet) -> str:
     if who == "helper":
         return sheet.names.helper(id_, sheet.speech)
     if who == "payer":
-        return sheet.speech.word("payer", id_)
+        return sheet.view.payer(id_)
     return sheet.say(f"reader.{who}")
 
 

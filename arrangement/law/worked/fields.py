@@ -25,9 +25,13 @@ class InputField:
 
 def fields_of(topic: str) -> tuple[InputField, ...]:
     """Give the fields of a calculation, those that it cannot do without first."""
-    schema = TOPICS[topic].model.model_json_schema()
+    schema, read = TOPICS[topic].model.model_json_schema(), TOPICS[topic].fields
     needed = set(schema.get("required", ()))
-    found = [_field(name, name in needed, about, schema) for name, about in schema["properties"].items()]
+    found = [
+        _field(name, name in needed, about, schema)
+        for name, about in schema["properties"].items()
+        if name in read
+    ]
     return tuple(sorted(found, key=lambda field: not field.required))
 
 

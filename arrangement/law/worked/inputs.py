@@ -46,8 +46,11 @@ class Inputs(When):
         since: First month with this Pflegegrad, where it began within the year.
         max_sachleistung, pflegegeld, entlastungsbetrag, monthly, max_tagespflege, cap, cap_own, share,
             factor: As stated; compared with the law where a day is given, and used where none is.
+        used_sachleistung: What care services cost in the month; a published example of § 45a calls it
+            `used_by_care_service`, which is read as the same.
         unused, used: Rest or use by year, written `unused_2025` or `used_2025`; amounts that are saved up.
         used_verhinderungspflege, used_kurzzeitpflege: Use of these in the calendar year.
+        used_days: Days of replacement care used in the calendar year, eight hours or more each.
         relatives: Whether relatives or the household help and do not do it for a living.
     """
 
@@ -56,7 +59,6 @@ class Inputs(When):
     max_sachleistung: Euros | ByGrade | None = None
     pflegegeld: Euros | ByGrade | None = None
     used_sachleistung: Euros | None = None
-    used_by_care_service: Euros = 0
     converted: Euros | None = None
     share: Rate | None = None
     days: Count | None = None
@@ -76,6 +78,7 @@ class Inputs(When):
     relatives: Flag | None = None
     cap_own: Euros | None = None
     cap: Euros | None = None
+    used_days: Count | None = None
     used_verhinderungspflege: Euros = 0
     used_kurzzeitpflege: Euros = 0
     unused: ByYear = Field(default_factory=dict)

@@ -33,6 +33,8 @@ INPUTS = "inputs"
 JAHRESBETRAG = "jahresbetrag"
 ENTLASTUNGSBETRAG = "entlastungsbetrag"
 _BY_YEAR = re.compile(r"(?P<what>unused|used)_(?P<year>[12][0-9]{3})(?P<part>_[a-z0-9_]*)?")
+SAME_USE = ("used_by_care_service", "used_sachleistung")
+"""The published name of the use of care services in § 45a Abs. 4, and the one name for it here."""
 _TO_JUNE = "_to_june"
 
 
@@ -48,6 +50,11 @@ class Given:
     topic: str
     day: date | None
     loaded: Loaded[Any]
+
+    @property
+    def not_read(self) -> tuple[str, ...]:
+        """Fields that are stated and mean nothing to this calculation."""
+        return tuple(sorted(self.loaded.model.model_fields_set - TOPICS[self.topic].fields))
 
     def work(self, on: date) -> Worked:
         """Give the result by the law of a day.
@@ -133,10 +140,19 @@ def _inputs_alone(document: Document) -> Document:
 
 
 def _in_our_words(document: Document) -> Document:
-    """`used_2025_01_to_06` and `unused_2025` as maps by year; `_to_june` also says when."""
+    """`used_2025_01_to_06` and `unused_2025` as maps by year; `_to_june` also says when; one name for a use.
+
+    Raises:
+        InputError: If two names of one thing state two amounts.
+    """
     data: dict[str, Any] = {}
     places = dict(document.places)
     for key, value in document.data.items():
+        if key == SAME_USE[0]:
+            if document.data.get(SAME_USE[1], value) != value:
+                raise InputError([document.fault(Finding("law.two_names", (key,), {"other": SAME_USE[1]}))])
+            data[SAME_USE[1]], places[SAME_USE[1:]] = value, places[(key,)]
+            continue
         found = _BY_YEAR.fullmatch(key) if isinstance(key, str) else None
         if found is None:
             data[key] = value

@@ -39,19 +39,50 @@ class Topic:
     Attributes:
         model: What its input file holds.
         work: Gives the result by the law of the day.
+        reads: Fields that it looks at, where its model serves several calculations; empty for all.
     """
 
     model: type[When]
     work: Callable[[Any, Law], Worked]
+    reads: tuple[str, ...] = ()
 
+    @property
+    def fields(self) -> frozenset[str]:
+        """Every field that means something to it; the day is read by all."""
+        of_its_own = self.reads or tuple(self.model.model_fields)
+        return frozenset({*of_its_own, *When.model_fields})
+
+
+_BY_DAY = ("days", "care_rate_per_day", "board_lodging_per_day", "cost")
+_SAVED = ("entlastungsbetrag", "monthly", "entlastungsbetrag_months_saved")
+_BESIDE = ("max_sachleistung", "used_sachleistung", "pflegegeld")
+_BILL = ("cost", "travel", "days", "used_days")
+_BY_YEAR = ("unused", "used")
+_OTHERS = ("used_verhinderungspflege", "used_kurzzeitpflege")
 
 TOPICS: Mapping[str, Topic] = {
-    "umwandlung": Topic(Inputs, umwandlung),
-    "entlastungsbetrag": Topic(Inputs, entlastungsbetrag),
-    "tagespflege": Topic(Inputs, tagespflege),
-    "verhinderungspflege": Topic(Inputs, verhinderungspflege),
-    "kurzzeitpflege": Topic(Inputs, kurzzeitpflege),
-    "jahresbetrag": Topic(Inputs, jahresbetrag),
+    "umwandlung": Topic(
+        Inputs,
+        umwandlung,
+        ("pg", "max_sachleistung", "used_sachleistung", "converted", "share", "pflegegeld"),
+    ),
+    "entlastungsbetrag": Topic(
+        Inputs,
+        entlastungsbetrag,
+        ("pg", "since", *_SAVED, "hours_or_visits", "rate", "cost", *_BY_YEAR),
+    ),
+    "tagespflege": Topic(
+        Inputs,
+        tagespflege,
+        ("pg", *_BY_DAY, "max_tagespflege", "tagespflege", *_BESIDE, *_SAVED),
+    ),
+    "verhinderungspflege": Topic(
+        Inputs,
+        verhinderungspflege,
+        ("pg", "pflegegeld", "relatives", *_BILL, "factor", "age_below", "cap_own", *_OTHERS),
+    ),
+    "kurzzeitpflege": Topic(Inputs, kurzzeitpflege, ("pg", *_BY_DAY, "cap", *_SAVED, *_OTHERS)),
+    "jahresbetrag": Topic(Inputs, jahresbetrag, ("pg", "cap", "cost", "used", *_OTHERS)),
     "pflegegeld": Topic(CashMonth, pflegegeld),
     "beratungsbesuch": Topic(Advice, beratungsbesuch),
     "hilfsmittel": Topic(Aids, hilfsmittel),

@@ -18,7 +18,7 @@ def umwandlung(given: Inputs, law: Law) -> Worked:
         steps = tuple(step for _, of_grade in found.values() for step in of_grade)
         return Worked({"caps_cents": {grade: most for grade, (most, _) in found.items()}}, steps)
     ceiling, step = amount(given.max_sachleistung, law, "pflegesachleistung", given.pg)
-    service = cents(given.used_by_care_service)
+    service = cents(given.used_sachleistung or 0)
     used = min(service, ceiling)
     most, steps = p45a.umwandlung(law, ceiling, used)
     needs_asking = law.figure("umwandlung_antrag")

@@ -7,6 +7,7 @@ from fractions import Fraction
 from arrangement.law.amounts import grade_key
 from arrangement.law.law import Law
 from arrangement.law.sgb_xi import p39
+from arrangement.law.time import weeks_to_days
 from arrangement.law.worked.inputs import ByGrade, Inputs, When
 from arrangement.law.worked.result import Worked, amount, bill, cents, exact, missing, single
 from assessment.ground.source import TraceStep
@@ -25,10 +26,11 @@ def verhinderungspflege(given: Inputs, law: Law) -> Worked:
         given.relatives is None and (given.pflegegeld is not None or given.factor is not None)
     ):
         return _by_relatives(given, law)
-    year = _year(given, law)
+    year, (days, of_days) = _year(given, law), _days(given, law)
     cost, left = cents(given.cost or 0), max(0, year.most - cents(given.used_verhinderungspflege))
-    paid = min(cost, left)
-    return Worked({**bill(cost, paid, year.most, left - paid), **_until(law)}, year.trace)
+    paid = min(_within(cost, given, days), left)
+    figures = {**bill(cost, paid, year.most, left - paid), **_until(law), **_left(days, given)}
+    return Worked(figures, (*year.trace, *of_days))
 
 
 def _caps(given: Inputs, by_grade: ByGrade, law: Law) -> Worked:
@@ -46,9 +48,9 @@ def _by_relatives(given: Inputs, law: Law) -> Worked:
     grade = grade_key(given.pg) if given.pg is not None else ""
     cash, step = amount(single(given.pflegegeld), law, "pflegegeld", given.pg)
     most, steps = p39.by_relatives(law, cash, _young(given, grade), _factor(given), _own(given))
-    year = _year(given, law)
+    year, (days, of_days) = _year(given, law), _days(given, law)
     left = max(0, year.most - cents(given.used_verhinderungspflege))
-    for_care = most if given.cost is None else min(cents(given.cost), most)
+    for_care = most if given.cost is None else min(_within(cents(given.cost), given, days), most)
     expenses = cents(given.travel)
     paid = min(for_care + expenses, left)
     asked = (for_care if given.cost is None else cents(given.cost)) + expenses
@@ -58,8 +60,33 @@ def _by_relatives(given: Inputs, law: Law) -> Worked:
         "own_share_cents": asked - paid,
         "left_cents": left - paid,
         **_until(law),
+        **_left(days, given),
     }
-    return Worked(results, (step, *steps, *year.trace))
+    return Worked(results, (step, *steps, *year.trace, *of_days))
+
+
+def _days(given: Inputs, law: Law) -> tuple[int | None, tuple[TraceStep, ...]]:
+    """§ 39 Abs. 1: days that the calendar year leaves, where days are stated; help by the hour takes none."""
+    if given.days is None and given.used_days is None:
+        return None, ()
+    figure = law.figure("verhinderungspflege")
+    used = given.used_days or 0
+    left = max(0, weeks_to_days(figure.value["weeks"]) - used)
+    return left, (
+        TraceStep("days_before", used, figure.paragraph),
+        TraceStep("days_left", left, figure.paragraph),
+    )
+
+
+def _within(cost: int, given: Inputs, left: int | None) -> int:
+    """What of a cost falls on the days that are left: of more days the first ones, each alike."""
+    if left is None or given.days is None or given.days <= left:
+        return cost
+    return cost * left // given.days
+
+
+def _left(left: int | None, given: Inputs) -> dict[str, int]:
+    return {} if left is None else {"days_left": max(0, left - (given.days or 0))}
 
 
 def _until(law: Law) -> dict[str, str]:

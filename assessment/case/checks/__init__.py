@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from assessment.case.case import Case
 from assessment.case.checks.amounts import (
+    days_are_of_replacement_care,
     occurrences_fit_their_slots,
     pieces_fit_their_slots,
     presence_fits_its_day_parts,
@@ -55,6 +56,7 @@ CASE_CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     occurrences_fit_their_slots,
     pieces_fit_their_slots,
     presence_fits_its_day_parts,
+    days_are_of_replacement_care,
     dates_fit_their_day_parts,
     calls_have_their_action,
     calls_are_stated_by_day_part,

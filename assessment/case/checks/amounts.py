@@ -11,6 +11,7 @@ from itertools import combinations
 
 from assessment.case.case import Case
 from assessment.case.needs import WEEK_MINUTES, MinutesNeeded, Need, Occurrences, Presence
+from assessment.case.words import ClaimWord
 from assessment.ground.findings import FieldPath, Finding
 from assessment.ground.grid import Part, part_minutes, up_to_grid
 
@@ -68,6 +69,13 @@ def presence_fits_its_day_parts(case: Case) -> Iterator[Finding]:
     for number, line in enumerate(case.protection.protection_plan):
         if line.minutes > part_minutes(line.part):
             yield _too_long(("protection", "protection_plan", number, "minutes"), line.part)
+
+
+def days_are_of_replacement_care(case: Case) -> Iterator[Finding]:
+    """Days are counted of replacement care alone; of any other claim they would be read by nobody."""
+    for number, used in enumerate(case.claims_used):
+        if used.days and used.claim is not ClaimWord.VERHINDERUNGSPFLEGE:
+            yield Finding("claim.days_elsewhere", ("claims_used", number, "days"))
 
 
 def _too_long(path: FieldPath, part: Part) -> Finding:

@@ -75,9 +75,9 @@ def _stand_in(letter: str, lines: Sequence[PlanLine], view: View) -> str | None:
     """Say what stands in for unpaid help; help without a stand-in is called fragile."""
     if lines[0].kind not in ("informal", "civic"):
         return None
-    found = [line.fallback for line in lines if line.fallback]
+    found = [line for line in lines if line.fallback]
     speech = view.speech
     if not found:
         return speech.say("views.fragile", mark=letter, who=view.names.source(lines[0], speech))
-    named = dict.fromkeys(fallback_text(fallback, view) for fallback in found)
+    named = dict.fromkeys(fallback_text(line, view) for line in found)
     return speech.say("views.fallback", mark=letter, fallback="; ".join(named))

@@ -67,7 +67,7 @@ def applications(view: View) -> RenderableType | None:
 def _payers(view: View) -> list[list[str]]:
     speech = view.speech
     return [
-        [speech.word("payer", row.payer), speech.euros(row.cents_per_month)]
+        [view.payer(row.payer), speech.euros(row.cents_per_month)]
         for row in view.plan.funding
         if row.payer != OWN
     ]

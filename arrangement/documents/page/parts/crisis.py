@@ -38,7 +38,7 @@ def stand_in_rows(sheet: Sheet) -> list[Row]:
             continue
         same: dict[str, list[str]] = {}
         for group in by_need(lines).values():
-            found = dict.fromkeys(fallback_text(x.fallback, sheet.view) for x in group if x.fallback)
+            found = dict.fromkeys(fallback_text(x, sheet.view) for x in group if x.fallback)
             help_ = f"{what(group[0], sheet.view)} ({days_told(group, sheet.plan, sheet.speech)})"
             same.setdefault("; ".join(found) or sheet.say("fragile"), []).append(help_)
         source = _source(sheet, lines[0])
@@ -70,7 +70,7 @@ def _safety(sheet: Sheet) -> Iterator[Block]:
 
 
 def _stand_in(sheet: Sheet, lines: list[PlanLine]) -> str:
-    found = dict.fromkeys(fallback_text(line.fallback, sheet.view) for line in lines if line.fallback)
+    found = dict.fromkeys(fallback_text(line, sheet.view) for line in lines if line.fallback)
     unpaid = lines[0].kind in ("informal", "civic")
     return "; ".join(found) or sheet.say("fragile" if unpaid else "crisis.call_service")
 

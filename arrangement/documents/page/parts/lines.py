@@ -37,7 +37,11 @@ def all_lines(sheet: Sheet) -> list[Block]:
     for key, lines in by_source(sheet.plan.lines).items():
         for (payer, paragraph), paid in _by_payer(lines).items():
             name = sheet.names.source(lines[0], sheet.speech)
-            pays = sheet.speech.word("payer", payer) if payer else sheet.say("nothing_charged")
+            pays = (
+                sheet.view.payer(payer, *(line.person for line in paid))
+                if payer
+                else sheet.say("nothing_charged")
+            )
             pays = f"{pays}, {paragraph}" if paragraph else pays
             rows.append(
                 Row((Cell(name, mark=sheet.marks.get(key, ""), kind=key.kind, small=pays),), group=True)

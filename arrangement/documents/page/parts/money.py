@@ -17,7 +17,7 @@ def funding(sheet: Sheet) -> list[Block]:
     """Give one row per payer, the own share and what is paid out, then every month."""
     speech, plan = sheet.speech, sheet.plan
     rows = [
-        _sum(sheet, speech.word("payer", row.payer), row.cents_per_month)
+        _sum(sheet, sheet.view.payer(row.payer), row.cents_per_month)
         for row in plan.funding
         if row.payer != OWN
     ]
@@ -48,7 +48,7 @@ def budget(sheet: Sheet) -> list[Block]:
         Row(
             (
                 Cell(sheet.view.of_person(speech.word("benefit", str(row["benefit"])), str(row["person"]))),
-                Cell(speech.word("payer", str(row["payer"]))),
+                Cell(sheet.view.payer(str(row["payer"]), str(row["person"]))),
                 Cell(sheet.say(f"budget_form.{row['form']}")),
                 Cell(speech.euros(row["cents_per_month"]), figure=True),
             )

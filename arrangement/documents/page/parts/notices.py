@@ -10,24 +10,25 @@ from arrangement.documents.recipients import OUR_OWN
 from arrangement.documents.told import Open, unmet_once, unmet_reason
 
 
-def undeliverable(sheet: Sheet) -> Mapping[str, list[Open]]:
-    """Owed and safety help that stays open, by who has to see to it."""
+def undeliverable(sheet: Sheet) -> Mapping[tuple[str, str], list[Open]]:
+    """Owed and safety help that stays open, by who has to see to it: the payer, and how they are called."""
     owed = {need.id for need in sheet.plan.needs if need.standing in ("owed", "safety")}
-    found: dict[str, list[Open]] = {}
+    found: dict[tuple[str, str], list[Open]] = {}
     for open_ in unmet_once(sheet.view):
         if open_.entry.need in owed and open_.entry.reason not in OUR_OWN:
-            found.setdefault(open_.entry.duty_bearer or "", []).append(open_)
+            bearer = open_.entry.duty_bearer or ""
+            name = sheet.view.payer_of(open_.entry.need, bearer) if bearer else sheet.say("notice.to_find")
+            found.setdefault((bearer, name), []).append(open_)
     return dict(sorted(found.items()))
 
 
 def notices(sheet: Sheet) -> list[Block]:
     """Give one draft letter for each body."""
-    return [_notice(sheet, bearer, entries) for bearer, entries in undeliverable(sheet).items()]
+    return [_notice(sheet, bearer, to, entries) for (bearer, to), entries in undeliverable(sheet).items()]
 
 
-def _notice(sheet: Sheet, bearer: str, entries: list[Open]) -> Sub:
+def _notice(sheet: Sheet, bearer: str, to: str, entries: list[Open]) -> Sub:
     speech, plan = sheet.speech, sheet.plan
-    to = speech.word("payer", bearer) if bearer else sheet.say("notice.to_find")
     heads = tuple(sheet.say(f"notice.{head}") for head in ("need", "extent", "reason"))
     rows = tuple(
         Row(

@@ -14,10 +14,9 @@ from arrangement.documents.recipients import Recipient, has_to_see_to, known
 
 def payers(sheet: Sheet) -> list[Block]:
     """Give each payer's extract, as its own page says it."""
-    speech = sheet.speech
     return [
         Sub(
-            speech.word("payer", payer),
+            sheet.view.payer(payer),
             tuple(payer_page(sheet.for_reader(Recipient("payer", payer)))),
             id=f"payer-{payer}",
         )

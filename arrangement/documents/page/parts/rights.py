@@ -40,7 +40,11 @@ def _of_person(sheet: Sheet, person: Mapping[str, Any]) -> Iterator[Block]:
         )
         caption = speech.say("views.rights.person", person=harmless(str(person.get("person"))))
         yield Table(
-            caption, heads, tuple(_row(sheet, right) for right in found), quiet=True, widths=(38, 17, 19, 26)
+            caption,
+            heads,
+            tuple(_row(sheet, right, person) for right in found),
+            quiet=True,
+            widths=(38, 17, 19, 26),
         )
     open_ = tuple(Item(said) for right in found if (said := _open(sheet, right)))
     if open_:
@@ -71,14 +75,14 @@ def _standing(sheet: Sheet, person: Mapping[str, Any]) -> Iterator[Block]:
         yield Para(responsible)
 
 
-def _row(sheet: Sheet, right: Mapping[str, Any]) -> Row:
+def _row(sheet: Sheet, right: Mapping[str, Any], person: Mapping[str, Any]) -> Row:
     speech = sheet.speech
     id_ = harmless(str(right.get("id")))
     return Row(
         (
             Cell(speech.word("benefit", str(right.get("benefit")))),
             Cell(harmless(str(right.get("paragraph") or "–"))),
-            Cell(speech.word("payer", str(right.get("payer") or "–"))),
+            Cell(sheet.names.payer(str(right.get("payer") or "–"), speech, (str(person.get("person")),))),
             Cell(extent_told(right, speech, sheet.names)),
         ),
         id=f"right-{id_}" if sheet.recipient.who == "team" else "",
