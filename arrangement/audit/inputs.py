@@ -186,7 +186,7 @@ class Inputs:
 
     @cached_property
     def homes_known(self) -> dict[tuple[str, int], tuple[str, ...]]:
-        """Homes of help for needs of the case, and of persons, by week type, as far as they were asked for."""
+        """Homes of help for needs, and of persons, by week type, as far as they were asked for."""
         return {}
 
     def week_type(self, kind: int) -> WeekType:

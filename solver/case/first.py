@@ -25,7 +25,7 @@ AMONG_RIVALS = 500
 """Options that are free at once where a need stays unmet."""
 
 RIVALRY = 10
-"""How much closer a rival is that takes the same day part than one that takes another one of the same source."""
+"""How much closer a rival is in the same day part than one in another day part of the same source."""
 
 _STANDINGS, _URGENCIES = tuple(Standing), tuple(Urgency)
 
@@ -75,7 +75,7 @@ class _Work:
         self._searches = 1 if kept is None else None
         amounts = {} if kept is None else kept.amounts
         self._need = {option.number: option.need for option in self._problem.options if option.way is None}
-        self._solution: Sequence[int] = ()
+        self._solution: list[int] = []
         high = {number: parts.columns.high[column] for number, column in parts.columns.amount.items()}
         self._amounts = {number: min(amounts.get(number, 0), high[number]) for number in self._need}
 
@@ -140,7 +140,7 @@ class _Work:
             raise BugError("a plan could not be tightened")
         return found
 
-    def _take(self, solution: Sequence[int] | None) -> None:
+    def _take(self, solution: list[int] | None) -> None:
         """Where the work did not suffice for a better one, the plan at hand stays."""
         if solution is not None and self._parts.is_no_worse(solution, self._solution):
             amount, self._solution = self._parts.columns.amount, solution

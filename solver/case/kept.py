@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from arrangement.matching.candidate import FREE, PAID_BY_SELF
+from arrangement.plan.plan import Plan, PlanLine
 from arrangement.problem import Problem
 from arrangement.problem.asked import NeedToMeet, Option
 from assessment.ground.grid import GRID_MINUTES
 from solver.case.part import Amounts
 
-Row = Mapping[str, Any]
 Key = tuple[str, ...]
 """Need, source, date or type of week, day, part, session and benefit: what a line and its option share."""
 
-COMPANION = "companion"
+COMPANION, SELF = "companion", "SELF"
 
 
 @dataclass(frozen=True)
@@ -33,23 +32,23 @@ class Kept:
     touched: frozenset[str]
 
 
-def kept_of(problem: Problem, plan: Row) -> Kept:
+def kept_of(problem: Problem, plan: Plan) -> Kept:
     """Read the lines of a plan as amounts, and say which needs cannot stay as they are.
 
     Args:
         problem: Of the case as it is now.
-        plan: The plan object from before.
+        plan: The plan from before.
     """
-    lines = [line for line in plan["lines"] if line["role"] != COMPANION]
+    lines = [line for line in plan.lines if line.role != COMPANION]
     asked = Counter[Key]()
     touched = set[str]()
     for line in lines:
-        need = problem.need_by_id.get(line["need"])
+        need = problem.need_by_id.get(line.need or "")
         if need is None:
             continue
-        if need.in_pieces and line["minutes"] != need.minutes:
+        if need.in_pieces and line.minutes != need.minutes:
             touched.add(need.id)
-        asked[_key_of_line(line)] += 1 if need.in_pieces or need.measure == "reachable" else line["minutes"]
+        asked[_key_of_line(line)] += 1 if need.in_pieces or need.measure == "reachable" else int(line.minutes)
     amounts = dict.fromkeys((option.number for option in problem.options if option.way is None), 0)
     for option in (option for option in problem.options if option.way is None):
         need = problem.need_by_id[option.need]
@@ -62,44 +61,28 @@ def kept_of(problem: Problem, plan: Row) -> Kept:
     return Kept(amounts, frozenset(touched))
 
 
-def _key_of_line(line: Row) -> Key:
-    benefit = line["benefit"] or (PAID_BY_SELF if line["payer"] == "SELF" else FREE)
-    return tuple(
-        map(
-            str,
-            (
-                line["need"],
-                line["helper"] or line["offer"],
-                line["on"] or line["week_type"],
-                line["day"],
-                line["part"],
-                line["session"],
-                benefit,
-            ),
-        )
-    )
+def _key_of_line(line: PlanLine) -> Key:
+    benefit = line.benefit or (PAID_BY_SELF if line.payer == SELF else FREE)
+    when, source = line.on or line.week_type, line.helper or line.offer
+    return tuple(map(str, (line.need, source, when, line.day, line.part, line.session, benefit)))
 
 
 def _key_of_option(problem: Problem, option: Option) -> Key:
     week, slot = problem.calendar[option.slot.week], option.slot
     when = week.day(slot.day) or week.week_type
-    return tuple(
-        map(
-            str,
-            (option.need, option.source, when, slot.weekday, slot.day_part, option.session, option.benefit),
-        )
-    )
+    key = (option.need, option.source, when, slot.weekday, slot.day_part, option.session, option.benefit)
+    return tuple(map(str, key))
 
 
-def _asks_for_else(need: NeedToMeet, plan: Row) -> bool:
+def _asks_for_else(need: NeedToMeet, plan: Plan) -> bool:
     """Whether the plan knows nothing of a need, or something else than it asks for now."""
-    told = next((row for row in plan["needs"] if row["id"] == need.id), None)
-    return told is None or told["required"] != sum(need.required.values())
+    told = next((row for row in plan.needs if row.id == need.id), None)
+    return told is None or told.required != sum(need.required.values())
 
 
-def _somebody_new(problem: Problem, plan: Row) -> Iterator[str]:
+def _somebody_new(problem: Problem, plan: Plan) -> Iterator[str]:
     """Needs with a helper of whom the plan knew nothing."""
-    known = set(plan["helper_minutes"])
+    known = set(plan.helper_minutes)
     for option in problem.options:
         if option.carrier.startswith("helper:") and option.helper not in known and option.way is None:
             yield option.need

@@ -77,11 +77,11 @@ class Parts:
         """
         return self._minimised(self._small(fixed), self.objectives, searches)
 
-    def is_no_worse(self, plan: list[int], other: Sequence[int]) -> bool:
+    def is_no_worse(self, plan: list[int], other: list[int]) -> bool:
         """Whether a plan is as good as another one, the most important tier first."""
         if not other:
             return True
-        values = [(objective.value(plan), objective.value(list(other))) for objective in self.objectives]
+        values = [(objective.value(plan), objective.value(other)) for objective in self.objectives]
         return [mine for mine, _ in values] <= [theirs for _, theirs in values]
 
     def needs_in(self, rows: Collection[int]) -> set[str]:

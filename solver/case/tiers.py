@@ -24,7 +24,11 @@ WORK_PER_TIER = 60
 POLISH_WORK = 30.0
 
 
-def solve(
+def ignored(tier: str) -> None:
+    """Nobody watches."""
+
+
+def solve(  # noqa: PLR0913 - what is solved, how far, from where, and who watches
     problem: Problem,
     tiers: Sequence[Tier],
     work: int | None = None,
@@ -34,6 +38,7 @@ def solve(
     cuts: Sequence[Cut] = (),
     before: Sequence[TierResult] = (),
     start: Sequence[int] = (),
+    begins: Callable[[str], None] = ignored,
 ) -> Solved:
     """Minimise tier by tier. There is a plan wherever the work ends: the best so far, else the first one.
 
@@ -46,6 +51,7 @@ def solve(
         cuts: What must not come together.
         before: Tiers of the same question with fewer cuts: what they proved holds as long as each is reached.
         start: A lawful plan to start from; left out: everything unmet, as a hint only.
+        begins: Called with each tier that begins.
     """
     limit = float(WORK_PER_TIER if work is None else work)
     columns = Columns(problem, cuts)
@@ -56,6 +62,7 @@ def solve(
     open_: Objective | None = None
     solution = list(start)
     for tier in tiers:
+        begins(tier.id)
         objective = tier_objective(problem, columns, tier)
         if _as_before(done, before):
             bound = before[len(done)].bound
