@@ -31,7 +31,7 @@ def ignored(tier: str) -> None:
 def solve(  # noqa: PLR0913 - what is solved, how far, from where, and who watches
     problem: Problem,
     tiers: Sequence[Tier],
-    work: int | None = None,
+    work: float | None = None,
     *,
     dropped: frozenset[str] = frozenset(),
     stop: Callable[[TierResult], bool] = lambda tier: False,
