@@ -64,12 +64,6 @@ WorkLimit = Annotated[
     int | None,
     typer.Option("--work-limit", metavar="N", min=1, help=help_text("work_limit"), show_default=False),
 ]
-WorkLimitOfPlan = Annotated[
-    int | None,
-    typer.Option(
-        "--work-limit", metavar="N", min=0, help=help_text("work_limit_of_plan"), show_default=False
-    ),
-]
 Force = Annotated[bool, typer.Option("--force", help=help_text("force"))]
 
 

@@ -10,7 +10,7 @@ import typer
 
 from assessment.ground.errors import Fault, InputError
 from cli.help import help_text
-from cli.options import AsJson, CatalogueFile, Language, On, PolicyFile, WorkLimitOfPlan, plan_day
+from cli.options import AsJson, CatalogueFile, Language, On, PolicyFile, WorkLimit, plan_day
 from cli.output import as_json, print_json, print_notice, print_view
 from cli.settings import language, setting
 
@@ -45,7 +45,7 @@ def batch(  # noqa: PLR0913, PLR0917 - one parameter for each option
     resume: Resume = False,
     dry_run: DryRun = False,
     workers: Workers = 1,
-    work_limit: WorkLimitOfPlan = None,
+    work_limit: WorkLimit = None,
     as_object: AsJson = False,
 ) -> None:
     """Plan every case of a folder alone; set bad ones aside and go on."""

@@ -21,7 +21,7 @@ from cli.options import (
     Months,
     On,
     PolicyFile,
-    WorkLimitOfPlan,
+    WorkLimit,
     plan_day,
 )
 from cli.output import as_json, print_json, print_view
@@ -34,6 +34,7 @@ ViewOf = Annotated[
     str | None, typer.Option("--view", metavar="WHO", help=help_text("view_of"), show_default=False)
 ]
 
+First = Annotated[bool, typer.Option("--first", help=help_text("first"))]
 Before = Annotated[
     str | None, typer.Option("--from", metavar="PLAN", help=help_text("from"), show_default=False)
 ]
@@ -47,8 +48,9 @@ def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
     lang: Language = None,
     out: Out = None,
     force: Force = False,
-    work_limit: WorkLimitOfPlan = None,
+    work_limit: WorkLimit = None,
     whose: ViewOf = None,
+    first: First = False,
     before: Before = None,
     encoding: Encoding = None,
     html: HtmlFile = None,
@@ -82,9 +84,9 @@ def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
     check_record(out, case.model.id)
     offers = read_catalogue(setting("catalogue", catalogue).value, encoding)
     weights = read_policy(setting("policy", policy).value)
-    day = plan_day(on, case.model.plan_date)
+    day, work = plan_day(on, case.model.plan_date), 0 if first else work_limit
     with progress(speech, wanted=not as_object) as begins:
-        result = propose(case, offers, weights, day, work_limit, whose, kept, begins)
+        result = propose(case, offers, weights, day, work, whose, kept, begins)
     made, seen = Plan.model_validate(result), as_seen_by(case, whose).model
     check_known(made, reader)
     names = names_of(seen, offers.model)
@@ -92,7 +94,7 @@ def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
         write_atomically(out, as_json(_lasting(result)), force)
     written = list(wanted.write(made, speech, names, reader, seen, offers.model))
     if out is not None:
-        record_run(_lasting(result), out, [out, *written], work_limit, before)
+        record_run(_lasting(result), out, [out, *written], work, before)
     if as_object:
         print_json(result)
     else:
