@@ -11,6 +11,7 @@ from arrangement.audit.inputs import Inputs, Source
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
 from arrangement.audit.result import Broken, broken
+from arrangement.audit.understood import language_lacks, understood
 from arrangement.audit.week import Week
 from arrangement.audit.whereabouts import comes_to
 from assessment.case.needs import Need
@@ -22,8 +23,11 @@ def accessible(matter: Matter) -> Broken:
     """A18: Access, language and company make every offer usable."""
     for line in matter.weeks.help_lines:
         if line.need is not None:
-            for what in access_lacks(matter.inputs, line.need, line.source):
+            for what in access_lacks(matter.inputs, line.need, line.source, line.start):
+                if what == "language" and line.need.task is not Task.INTERPRETING:
+                    continue  # whether the talk is understood is judged by itself
                 yield broken("A18", line.id, what, source=line.source.id)
+    yield from understood(matter)
     for line in matter.weeks.help_lines:
         if line.view.accompanies is not None:
             yield broken("A18", line.id, "no_trip", offer=line.view.accompanies)
@@ -67,7 +71,6 @@ def company_lacks(inputs: Inputs, person: Person, source: Source, home: str | No
         return
     if any(offer_lacks(inputs, person, source)) or (home is not None and not serves(inputs, source, home)):
         yield "cannot_accompany"
-    yield from language_lacks(person, source)
 
 
 def may_accompany(inputs: Inputs, person: Person, home: str) -> Iterator[Source]:
@@ -87,18 +90,9 @@ def needs_company(person: Person, source: Source) -> bool:
     return person.going_out is GoingOut.WITH_COMPANION and not fetched
 
 
-def access_lacks(inputs: Inputs, need: Need, source: Source) -> Lacks:
-    """What a person cannot use in an offer."""
+def access_lacks(inputs: Inputs, need: Need, source: Source, home: str | None = None) -> Lacks:
+    """What a person cannot use in an offer, at a home or from there."""
     person, offer = inputs.persons[need.person], source.offer
     if offer is not None and source.form == "session" and not set(person.needs_access) <= set(offer.access):
         yield "access"
-    yield from language_lacks(person, source)
-
-
-def language_lacks(person: Person, source: Source) -> Lacks:
-    """Whether there is a language in common with those who come, or at the place."""
-    if source.offer is None or source.form == "aid":
-        return
-    spoken = source.team.languages if source.team is not None else source.offer.languages
-    if not set(spoken) & set(person.languages):
-        yield "language"
+    yield from language_lacks(inputs, need, source, home)

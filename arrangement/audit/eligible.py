@@ -27,6 +27,7 @@ from arrangement.audit.own import own_lacks
 from arrangement.audit.payers import own_money_accepted, paying
 from arrangement.audit.protect import professional_lacks, qualification_lacks
 from arrangement.audit.times import stated_in
+from arrangement.audit.understood import needs_interpreter, on_duty
 from arrangement.audit.whereabouts import comes_to, help_home, home_of, kinds_of, slots_in
 from arrangement.audit.will import (
     meets_at_home,
@@ -106,7 +107,8 @@ def _lacks(inputs: Inputs, need: Need, source: Source, kind: int, home: str) -> 
         ("A08", carer_lacks(inputs, source, person, need)),
         ("A14", own_lacks(inputs, source, person, need)),
         ("A17", reach_lacks(inputs, need, source, home)),
-        ("A18", access_lacks(inputs, need, source)),
+        ("A18", access_lacks(inputs, need, source, home)),
+        ("A18", _silent(inputs, need, source, kind)),
         ("A19", offer_lacks(inputs, person, source)),
         ("A12", unsafe(inputs, person, source, home)),
     )
@@ -134,6 +136,14 @@ def _lacks(inputs: Inputs, need: Need, source: Source, kind: int, home: str) -> 
         yield "A18.no_companion"
 
 
+def _silent(inputs: Inputs, need: Need, source: Source, kind: int) -> Iterator[str]:
+    """Whether nobody interprets whenever the source is there."""
+    if needs_interpreter(inputs, need, source):
+        there = list(_slots_there(inputs, need, source, kind))
+        if there and not _understood(inputs, need, source, kind, there):
+            yield "language"
+
+
 def _only_pooled(inputs: Inputs, need: Need, person: Person, source: Source) -> bool:
     """Whether every benefit that may pay here would pay for a group that nobody found reasonable."""
     offer = source.offer
@@ -146,7 +156,7 @@ def _only_pooled(inputs: Inputs, need: Need, person: Person, source: Source) -> 
 def _homes_for(inputs: Inputs, need: Need, source: Source, kind: int) -> tuple[str, ...]:
     """Homes at which, or from which, a source could meet a need in a week type."""
     session = source.form == "session"
-    key = (need.person if session else need.id, kind)
+    key = (session, need.person if session else need.id, kind)
     if key not in inputs.homes_known:
         if session:
             found = {home_of(inputs, need.person, kind, slot) for slot in SLOTS}
@@ -192,6 +202,21 @@ def _asked_slots(inputs: Inputs, need: Need, kind: int) -> Iterator[Slot]:
 
 
 def slots_of(inputs: Inputs, need: Need, source: Source, kind: int) -> Iterator[Slot]:
+    """Slots in which a source could give the smallest piece that a need allows, and is understood.
+
+    Where it never is, language alone stands in its way: then every slot in which it is there.
+    """
+    there = list(_slots_there(inputs, need, source, kind))
+    yield from _understood(inputs, need, source, kind, there) or there
+
+
+def _understood(inputs: Inputs, need: Need, source: Source, kind: int, there: list[Slot]) -> list[Slot]:
+    home = (home_of(inputs, need.person, kind, slot) for slot in there)
+    pairs = zip(there, home, strict=True)
+    return [slot for slot, place in pairs if on_duty(inputs, need, source, kind, slot, place)]
+
+
+def _slots_there(inputs: Inputs, need: Need, source: Source, kind: int) -> Iterator[Slot]:
     """Slots in which a source could give the smallest piece that a need allows."""
     asked = asked_slots(inputs, need, kind)
     refused: set[Slot] = set()

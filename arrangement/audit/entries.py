@@ -29,6 +29,16 @@ class NeedView:
 
 
 @dataclass(frozen=True)
+class InterpreterView:
+    """Who interprets a line, into which language, and who bears the cost."""
+
+    offer: str
+    language: str
+    payer: str
+    paragraph: str
+
+
+@dataclass(frozen=True)
 class LineView:
     """A line as the plan states it.
 
@@ -60,6 +70,7 @@ class LineView:
     cents_per_month: int
     session: str | None
     accompanies: str | None
+    interpreter: InterpreterView | None
     locked: bool
     on: str | None
     times: int | None

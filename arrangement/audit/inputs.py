@@ -185,7 +185,7 @@ class Inputs:
         return {}
 
     @cached_property
-    def homes_known(self) -> dict[tuple[str, int], tuple[str, ...]]:
+    def homes_known(self) -> dict[tuple[bool, str, int], tuple[str, ...]]:
         """Homes of help for needs, and of persons, by week type, as far as they were asked for."""
         return {}
 

@@ -41,6 +41,7 @@ class Line:
         start: The same home, or the one from which the person goes out.
         on: Its date, if it happens once.
         session: The weekly date, for a line of a session offer that has this date.
+        interpreter: Who interprets it, if the plan names a known offer.
     """
 
     view: LineView
@@ -53,6 +54,7 @@ class Line:
     start: str | None = None
     on: date | None = None
     session: Session | None = None
+    interpreter: Source | None = None
 
     @property
     def id(self) -> str:
@@ -147,6 +149,7 @@ def _line(
         start=start,
         on=on,
         session=session,
+        interpreter=inputs.sources.get(entry.interpreter.offer) if entry.interpreter is not None else None,
     )
 
 

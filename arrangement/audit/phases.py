@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from arrangement.audit.inputs import Inputs
+from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
 from arrangement.audit.measure import in_minutes, is_dated, required_in
 from arrangement.audit.result import Broken, broken
@@ -80,9 +81,19 @@ def _falls(matter: Matter, phases: _Phases, need: Need, kind: str, place: int) -
         in_phases = [phases.weeks.get((stretch.phase.id, kind)) for stretch in run]
         weeks = [week for week in in_phases if week is not None] or [before]
         given = min(sum(_given(week, one, SUBSTITUTES) for one in beside) for week in weeks)
+        new = _newcomers(after, need, [[line for one in beside for line in w.of_need(one.id)] for w in weeks])
+        if fallen > 0 and new:
+            yield broken("A04", need.id, "newcomer", week_type=inputs.week_type(after.kind).id, source=new[0])
     if fallen > given:
         week_type = inputs.week_type(after.kind).id
         yield broken("A04", need.id, "falls_too_early", week_type=week_type, minutes=fallen, given=given)
+
+
+def _newcomers(after: Week, need: Need, before: Sequence[Sequence[Line]]) -> list[str]:
+    """Who helps unpaid, but did not in each of the weeks before."""
+    ran = [{line.source.id for line in lines if line.source.kind in SUBSTITUTES} for lines in before]
+    here = {line.source.id for line in after.of_need(need.id) if line.source.kind in SUBSTITUTES}
+    return sorted(source for source in here if not all(source in one for one in ran))
 
 
 def _given(week: Week, need: Need, kinds: Sequence[Kind]) -> int:

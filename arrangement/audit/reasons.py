@@ -223,7 +223,7 @@ def consent_missing(missed: Missed) -> bool:
 
     What is owed nobody has to agree to give unpaid: there only services are looked at.
     """
-    words = ("A08.", "A12.no_consent", "A06.instruction", "A14.")
+    words = ("A08.", "A12.no_consent", "A06.instruction", "A14.", "A18.relative_interprets")
     return any(
         what.startswith(words)
         for source in _named(missed)

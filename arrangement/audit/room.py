@@ -24,7 +24,9 @@ from arrangement.audit.measure import (
 )
 from arrangement.audit.payers import own_money_chosen
 from arrangement.audit.times import stated_in
+from arrangement.audit.understood import interpreters, needs_interpreter
 from arrangement.audit.week import Week, occurrences_in
+from arrangement.audit.whereabouts import home_of
 from assessment.case.needs import Need, Occurrences
 from assessment.case.network import Helper
 from assessment.case.words import WITHOUT_THE_PERSON, Benefit
@@ -41,6 +43,8 @@ def chances(gap: Gap, source: Source) -> Iterator[Slot]:
 
 def has_room(gap: Gap, source: Source, slot: Slot) -> bool:
     """Whether source, person and need all have room for one more piece, in each of the gap's weeks."""
+    if any(not _interpreted(week, gap.need, source, slot) for week in gap.weeks):
+        return False
     return all(_room_in(week, gap.need, source, slot) for week in gap.weeks) and (
         is_reachable(gap.need) or lies_beside(gap, source, slot)
     )
@@ -68,6 +72,25 @@ def _room_in(week: Week, need: Need, source: Source, slot: Slot) -> bool:
     taken = week.taken.get((source.party, slot), 0)
     there = minutes_in(week.inputs, source, slot, week.kind) or 0
     return there - taken >= piece and length(slot) - busy >= piece
+
+
+def _interpreted(week: Week, need: Need, source: Source, slot: Slot) -> bool:
+    """Whether an interpreter has time in a slot for one more piece, if anybody has to interpret."""
+    piece = smallest_piece(need)
+    if not needs_interpreter(week.inputs, need, source):
+        return True
+    home = home_of(week.inputs, need.person, week.kind, slot)
+    return any(
+        one.team is None or one.id == source.id or _has_time(week, one, slot, piece)
+        for one in interpreters(week.inputs, need, source, home)
+    )
+
+
+def _has_time(week: Week, one: Source, slot: Slot, piece: int) -> bool:
+    there = minutes_in(week.inputs, one, slot, week.kind) or 0
+    load = week.team_load.get(one.party[1], 0)
+    most = down_to_grid(one.team.capacity_minutes_per_week) if one.team is not None else 0
+    return min(there - week.taken.get((one.party, slot), 0), most - load) >= piece
 
 
 def _is_wanted(week: Week, need: Need, slot: Slot) -> bool:
@@ -141,7 +164,13 @@ def _employed_at_limit(gap: Gap, week: Week, source: Source) -> bool:
 def staff_at_limit(gap: Gap, source: Source) -> bool:
     """Whether a team's week, or every slot of its duty, has no room for one more piece."""
     team = source.team
-    if team is None or is_reachable(gap.need):
+    if is_reachable(gap.need):
+        return False
+    if needs_interpreter(gap.inputs, gap.need, source) and all(
+        _nobody_interprets(gap, source, slot) for slot in gap.slots
+    ):
+        return True
+    if team is None:
         return False
     least = smallest_piece(gap.need)
     piece = max(least, team.minimum_visit_minutes)
@@ -157,6 +186,10 @@ def staff_at_limit(gap: Gap, source: Source) -> bool:
         )
         for slot in gap.slots
     )
+
+
+def _nobody_interprets(gap: Gap, source: Source, slot: Slot) -> bool:
+    return not all(_interpreted(week, gap.need, source, slot) for week in gap.weeks)
 
 
 def places_taken(gap: Gap, source: Source) -> bool:

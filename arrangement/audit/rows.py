@@ -7,6 +7,7 @@ from arrangement.audit.entries import (
     DateView,
     EmploymentView,
     GoalView,
+    InterpreterView,
     LedgerView,
     LineView,
     MonthView,
@@ -101,12 +102,22 @@ def line_of(reader: Reader, row: Raw, number: int) -> LineView:
         cents_per_month=reader.number(row, "cents_per_month", line),
         session=reader.maybe(row, "session", line),
         accompanies=reader.maybe(row, "accompanies", line),
+        interpreter=_interpreter(reader, row, line),
         locked=reader.flag(row, "locked", line),
         on=reader.maybe(row, "on", line),
         times=reader.number(row, "times", line) if "times" in row else None,
         home=reader.maybe(row, "home", line),
         says_home="home" in row,
         reasons=_reasons(reader, row, line),
+    )
+
+
+def _interpreter(reader: Reader, row: Raw, line: str) -> InterpreterView | None:
+    if row.get("interpreter") is None:
+        return None
+    told = reader.table(row, "interpreter", "A18")
+    return InterpreterView(
+        *(reader.word(told, key, line) for key in ("offer", "language", "payer", "paragraph"))
     )
 
 

@@ -19,6 +19,7 @@ from arrangement.audit.matter import Matter, is_draft
 from arrangement.audit.people_first import people_named
 from arrangement.audit.references import references_follow
 from arrangement.audit.result import Broken, broken
+from arrangement.audit.silence import silence_named
 from arrangement.law.access import BEIHILFE, office_of_payer
 from arrangement.law.benefits import BenefitRule
 from arrangement.responsibility.offices import office_for
@@ -41,6 +42,7 @@ def told_truly(matter: Matter) -> Broken:
     yield from drop_outs_told(matter, rows)
     yield from choice_shown(matter)
     yield from waiting_named(matter)
+    yield from silence_named(matter)
     yield from _applications(matter)
     yield from _all_asked_for(matter)
     yield from references_follow(matter)

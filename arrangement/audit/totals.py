@@ -35,6 +35,10 @@ def professional_totals(matter: Matter) -> Broken:
         yield broken(
             "A29", "coordination", "total", needed=coordination, found=view.coordination_minutes_per_week
         )
+    interpreting = weeks.per_week(lambda week: week.interpreting)
+    stated = view.raw.get("interpreter_minutes_per_week", 0)
+    if stated != interpreting:
+        yield broken("A29", "interpreters", "total", needed=interpreting, found=str(stated))
     by_qualification = {one.value: weeks.per_week(partial(_paid, of=one)) for one in Qualification}
     by_qualification[Qualification.Q4.value] += coordination
     by_book: dict[str, int] = defaultdict(int)

@@ -127,13 +127,16 @@ class Week:
 
     @cached_property
     def taken(self) -> dict[tuple[tuple[str, str], Slot], int]:
-        """Minutes that visits and companions take from each team, carer or own resource in each slot."""
+        """Minutes taken from each team, carer or own resource in each slot: by visits, companions, talk."""
         found: dict[tuple[tuple[str, str], Slot], int] = defaultdict(int)
         for visit in self.visits:
             found[visit.source.party, visit.slot] += visit.minutes
         for line in self.companions:
             if line.source.team is None:
                 found[line.source.party, line.slot] += line.minutes
+        for line in self.interpreted:
+            if line.interpreter is not None:
+                found[line.interpreter.party, line.slot] += line.minutes
         return found
 
     @cached_property
@@ -143,7 +146,19 @@ class Week:
         for visit in self.visits:
             if visit.source.team is not None:
                 found[visit.source.team.id] += visit.stay + visit.going_along
+        for line in self.interpreted:
+            if line.interpreter is not None and line.interpreter.team is not None:
+                found[line.interpreter.team.id] += line.minutes
         return found
+
+    @property
+    def interpreted(self) -> tuple[Line, ...]:
+        """Lines that a service interprets; whom a provider brings takes nobody else's time."""
+        return tuple(
+            line
+            for line in self.help_lines
+            if line.interpreter is not None and line.interpreter.id != line.source.id
+        )
 
     @cached_property
     def away(self) -> dict[tuple[str, Slot], int]:
@@ -203,7 +218,14 @@ class Week:
         for line in self.lines:
             if line.is_on_call:
                 found[line.source.qualification] += standby(line)
+            if line.interpreter is not None:
+                found[line.interpreter.qualification] += line.minutes
         return found
+
+    @property
+    def interpreting(self) -> int:
+        """Minutes for which somebody interprets."""
+        return sum(line.minutes for line in self.help_lines if line.interpreter is not None)
 
     def of_need(self, need: str) -> tuple[Line, ...]:
         """The lines that cover a need."""

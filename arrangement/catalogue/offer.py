@@ -165,6 +165,7 @@ class Offer(FileModel):
         access: What the place offers.
         brings_people: A session that fetches people and takes them home.
         languages: Spoken there.
+        brings_interpreters: Languages for which the provider brings an interpreter; the person pays nothing.
         paid_by: Benefits that may pay; a price with none of them is paid by the person.
         paragraph: Legal basis, for professional help.
         week_kinds: Kinds of week in which it is open; left out: all. Term time alone is `regular`.
@@ -196,6 +197,7 @@ class Offer(FileModel):
     access: tuple[Access, ...] = ()
     brings_people: Flag = False
     languages: tuple[Language, ...] = ("de",)
+    brings_interpreters: tuple[Language, ...] = ()
     target: Target = Target()
     price: Price | None = None
     paid_by: tuple[Benefit, ...] = ()
@@ -247,6 +249,8 @@ class Offer(FileModel):
         flat = self.price is not None and self.price.unit == "month"
         if Benefit.VERHINDERUNGSPFLEGE in self.paid_by and (flat or self.form == "aid"):
             raise ValueError("replacement care pays for visits and sessions by the hour, piece or date only")
+        if Task.INTERPRETING in self.tasks and (self.form != "visit" or self.price is not None):
+            raise ValueError("interpreters come as a visit, and without a price: the carrier bears the cost")
         if self.kind is Kind.PROFESSIONAL and self.paragraph is None:
             raise ValueError("professional help names its paragraph")
         return self

@@ -159,7 +159,8 @@ def what(line: PlanLine, view: View, short: bool = False) -> str:
     if line.role == COMPANION:
         return view.speech.say("views.companion_short" if short else "views.companion")
     name = view.names.short_need if short else view.names.need
-    return name(line.need, view.speech)
+    said = name(line.need, view.speech)
+    return view.speech.say("views.interpreted", what=said) if line.interpreter is not None else said
 
 
 def clock(line: PlanLine) -> str:
@@ -195,6 +196,8 @@ def named_params(params: dict[str, Any], view: View) -> dict[str, str | int]:
     for name, value in params.items():
         if name == "offer":
             named[name] = view.names.offer(str(value))
+        elif name == "offers":
+            named[name] = ", ".join(view.names.offer(offer) for offer in str(value).split(", "))
         elif name == "helper":
             named[name] = view.names.helper(str(value), view.speech)
         elif name == "need":

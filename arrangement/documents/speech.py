@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from arrangement.documents.harmless import harmless
 from assessment.ground.texts import Lang, say
 
 CENTS_PER_EURO = 100
+_SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,11 @@ class Speech:
     def word(self, group: str, word: str) -> str:
         """Give the reader's word for a word of the formats; an unknown one stays as it is."""
         return self.say_or(f"word.{group}.{word}", word)
+
+    def asked(self, text: str) -> str:
+        """Say in the reader's language what the law file says in German about two benefits side by side."""
+        name = "_".join(re.findall("[a-z0-9]+", text.lower().translate(_SPELT)))
+        return self.say_or(f"word.beside_asks.{name}", text)
 
     def number(self, number: float) -> str:
         """Write a number with separated thousands; whole numbers without decimals."""
@@ -84,8 +91,10 @@ class Speech:
     def _spoken(self, name: str, value: str | int) -> str:
         if isinstance(value, int):
             return self.number(value)
-        if name in ("benefit", "payer", "qualification", "task", "kind", "book"):
+        if name in ("benefit", "payer", "qualification", "task", "kind", "book", "language"):
             return self.word(name, value)
+        if name == "text":
+            return self.asked(value)
         if name == "days":
             return ", ".join(map(self.day, value.split(", ")))
         if name == "reason":

@@ -233,7 +233,7 @@ def beside_told(row: Mapping[str, Any], view: View) -> str:
         paragraph=harmless(str(row.get("paragraph"))),
     )
     asks = row.get("condition")
-    return f"{said} – {harmless(str(asks))}" if asks else said
+    return f"{said} – {speech.asked(str(asks))}" if asks else said
 
 
 def fallback_text(line: PlanLine, view: View) -> str:

@@ -36,6 +36,7 @@ RULES = (
     "pooling",
     "services",
     "tasks",
+    "verstaendigung",
     "de_hb/feiertage",
     "de_hb/stellen",
 )

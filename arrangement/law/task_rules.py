@@ -21,6 +21,7 @@ class TaskRule(FileModel):
         infrastructure: Places open to all.
         min_qualification: Least qualification of paid staff.
         order_needed: Laypeople only under a medical order.
+        talk: Nothing comes of it unless both understand each other.
     """
 
     informal: Literal["yes", "instructed", "no"]
@@ -28,6 +29,7 @@ class TaskRule(FileModel):
     infrastructure: Literal["yes", "no"]
     min_qualification: Qualification
     order_needed: bool = False
+    talk: bool = False
 
 
 class EnablingRule(FileModel):

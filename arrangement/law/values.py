@@ -35,6 +35,8 @@ class Change:
     before: Any
     after: Any
     paragraph: str
+    text: Mapping[str, str]
+    unit: str
 
     def as_json(self) -> dict[str, Any]:
         """An entry of `law diff`."""
@@ -138,4 +140,4 @@ def _changes(before: Law, after: Law, among: Mapping[str, DatedValue]) -> Iterat
         now = after.of(dated)
         was = before.of(dated).value if dated.begins() <= before.day else None
         if was != now.value:
-            yield Change(key, was, now.value, now.paragraph)
+            yield Change(key, was, now.value, now.paragraph, {"de": now.says.de, "en": now.says.en}, now.unit)

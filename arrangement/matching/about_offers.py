@@ -103,11 +103,3 @@ def place_is_accessible(world: World, c: Candidate, found: Found) -> Found | Non
         return None
     offered: set[Access] = set(c.source.access)
     return found if set(c.person.needs_access) <= offered else None
-
-
-def language_is_shared(world: World, c: Candidate, found: Found) -> Found | None:
-    """At least one language in common with staff; helpers and the person know each other."""
-    if not isinstance(c.source, Offer) or c.source.form == "aid":
-        return found
-    spoken = c.team.languages if c.team else c.source.languages
-    return found if set(spoken) & set(c.person.languages) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arrangement.catalogue import Offer
 from arrangement.law.task_rules import TaskRule, rule_for
+from arrangement.law.understanding import may_interpret
 from arrangement.matching.candidate import Candidate, Found, World
 from assessment.case.data_consent import taken_back
 from assessment.case.employed import Employed
@@ -217,6 +218,12 @@ def clearance_seen(world: World, c: Candidate, found: Found) -> Found | None:
     if not minor and not c.person.disability:
         return found
     return found if c.source.clearance_on is not None and c.source.clearance_on <= world.on else None
+
+
+def interpreter_is_free(world: World, c: Candidate, found: Found) -> Found | None:
+    """Relatives interpret only where the person wishes it, and nothing that is theirs to keep."""
+    helper = c.source if isinstance(c.source, Helper) else None
+    return found if helper is None or may_interpret(world.case, c.need, helper, world.law) else None
 
 
 def qualification_reached(world: World, c: Candidate, found: Found) -> Found | None:

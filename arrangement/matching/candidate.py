@@ -95,12 +95,12 @@ class World:
         return week.base is None and week.week_type in self._without_carer.get(need.id, ())
 
     @cached_property
-    def _lawful(self) -> dict[tuple[str, Benefit | None], tuple[Benefit, ...]]:
+    def _lawful(self) -> dict[tuple[str | None, ...], tuple[Benefit, ...]]:
         return {}
 
     def benefits_for(self, person: Person, need: Need) -> tuple[Benefit, ...]:
         """Benefits that may pay for a need of a person, whoever helps: asked of the law once."""
-        key = (need.id, need.entitlement)
+        key = (need.id, need.task, need.action, need.entitlement, need.order)
         if key not in self._lawful:
             self._lawful[key] = benefits_for(person, need, self.on, self.law, self.case)
         return self._lawful[key]
@@ -174,12 +174,22 @@ class Found:
 
 
 @dataclass(frozen=True)
+class InterpreterThere:
+    """An interpreting service that could come when a need is talked about: languages, and minutes by slot."""
+
+    offer: str
+    languages: frozenset[str]
+    slots: Mapping[Slot, int]
+
+
+@dataclass(frozen=True)
 class Candidate:
     """One need and one source.
 
     Attributes:
         where: Slots in which the need may be met, with the home there.
         there: What the source has to give in these slots, before any condition is asked.
+        interpreters: Who could interpret the talk about the need, whoever gives the help.
     """
 
     need: Need
@@ -188,6 +198,7 @@ class Candidate:
     team: Team | None = None
     where: Mapping[Slot, str | None] = field(default_factory=dict)
     there: Found = Found({}, {})
+    interpreters: tuple[InterpreterThere, ...] = ()
 
     def is_locked(self, case: Case) -> bool:
         """Whether an assessed protection plan names this pair."""

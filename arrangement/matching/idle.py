@@ -82,9 +82,10 @@ def unmatched_offers(catalogue: Catalogue, answers: Sequence[Matches]) -> Iterat
 
 
 def fitting_offers(answer: Matches) -> tuple[str, ...]:
-    """Ids of the offers that meet at least one need."""
+    """Ids of the offers that meet at least one need, or could interpret where nobody would understand."""
     sources = (fit.candidate.source for fit in answer.fits)
-    return tuple(sorted({source.id for source in sources if isinstance(source, Offer)}))
+    heard = {one.offer for fit in answer.fits for one in fit.candidate.interpreters}
+    return tuple(sorted(heard | {source.id for source in sources if isinstance(source, Offer)}))
 
 
 def fitting_if_looked_at(world: World) -> tuple[str, ...]:

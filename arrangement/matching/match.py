@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from arrangement.catalogue import Offer, Team
-from arrangement.matching import about_law, about_offers, about_people, about_times
-from arrangement.matching.candidate import Candidate, Found, SessionDate, Source, World
+from arrangement.law.understanding import is_talk, languages_for, may_be_interpreted
+from arrangement.matching import about_law, about_offers, about_people, about_talk, about_times
+from arrangement.matching.candidate import (
+    Candidate,
+    Found,
+    InterpreterThere,
+    SessionDate,
+    Source,
+    World,
+)
 from arrangement.rulebook import conditions as book
 from arrangement.rulebook.words import Condition
 from assessment.case.needs import Need, Reachable
 from assessment.case.people import Person
-from assessment.case.words import Benefit
+from assessment.case.words import Action, Benefit, Qualification, Task
 from assessment.ground.grid import Slot
 
 Ask = Callable[[World, Candidate, Found], Found | None]
@@ -31,6 +39,7 @@ CONDITIONS: tuple[tuple[Condition, Ask], ...] = (
     (book.INFORMAL_IS_LAWFUL, about_people.informal_is_lawful),
     (book.INSTRUCTED, about_people.instructed),
     (book.CLEARANCE_SEEN, about_people.clearance_seen),
+    (book.INTERPRETER_IS_FREE, about_people.interpreter_is_free),
     (book.QUALIFICATION_REACHED, about_people.qualification_reached),
     (book.OFFER_IS_CURRENT, about_offers.offer_is_current),
     (book.PLACES_ARE_FREE, about_offers.places_are_free),
@@ -39,7 +48,7 @@ CONDITIONS: tuple[tuple[Condition, Ask], ...] = (
     (book.WITHIN_REACH, about_offers.within_reach),
     (book.ANSWERS_IN_TIME, about_times.answers_in_time),
     (book.PLACE_IS_ACCESSIBLE, about_offers.place_is_accessible),
-    (book.LANGUAGE_IS_SHARED, about_offers.language_is_shared),
+    (book.LANGUAGE_IS_SHARED, about_talk.language_is_shared),
     (book.ORDER_IS_VALID, about_law.order_is_valid),
     (book.CONSENT_IS_GIVEN, about_law.consent_is_given),
     (book.SOMEBODY_PAYS, about_law.somebody_pays),
@@ -182,6 +191,7 @@ def match_all(
     sources = sources_of(world) if sources is None else sources
     for need, person in sorted([*pairs, *extra], key=lambda pair: pair[0].id):
         where = world.where(need)
+        interpreters = tuple(_interpreters(world, need, person, where, sources, dropped))
         weeks = frozenset(slot.week for slot in where)
         there: dict[tuple[int, bool], Mapping[Slot, int]] = {}
         for source in sources:
@@ -194,9 +204,46 @@ def match_all(
             if dated not in dates:
                 dates[dated] = source.sessions_in(weeks)
             found = Found(there[alike], dates[dated])
-            answer = ask(world, Candidate(need, person, source.source, source.team, where, found), dropped)
+            candidate = Candidate(need, person, source.source, source.team, where, found, interpreters)
+            answer = ask(world, candidate, dropped)
             if isinstance(answer, Fit):
                 fits.append(answer)
             else:
                 no_fits.append(answer)
     return Matches(tuple(fits), tuple(no_fits))
+
+
+def _interpreters(
+    world: World,
+    need: Need,
+    person: Person,
+    where: Mapping[Slot, str | None],
+    sources: tuple[SourceThere, ...],
+    dropped: frozenset[str],
+) -> Iterator[InterpreterThere]:
+    """Services that could interpret for a need: they fit as if interpreting were asked for by itself."""
+    if not is_talk(need, world.law) or not may_be_interpreted(need):
+        return
+    asked = need.model_copy(
+        update={
+            "task": Task.INTERPRETING,
+            "action": Action.ACCOMPANY,
+            "place": "anywhere",
+            "entitlement": None,
+            "order": None,
+            "protective": False,
+            "min_qualification": Qualification.Q0,
+        }
+    )
+    spoken = languages_for(person, need, world.law)
+    for there in sources:
+        source, team = there.source, there.team
+        interprets = isinstance(source, Offer) and team is not None and Task.INTERPRETING in source.tasks
+        if not interprets or team is None or not spoken & {*team.languages}:
+            continue
+        found = Found(
+            there.slots_for(asked, where), there.sessions_in(frozenset(slot.week for slot in where))
+        )
+        answer = ask(world, Candidate(asked, person, source, team, where, found), dropped)
+        if isinstance(answer, Fit):
+            yield InterpreterThere(source.id, frozenset(team.languages), answer.found.slots)

@@ -74,6 +74,7 @@ class PlanLine(PlanModel):
         minutes: Help as it reaches the person.
         professional_minutes: Paid minutes that this line adds, travel, set-up and indirect time included.
         cents_per_month: Price in the first full calendar month, whoever pays.
+        interpreter: Who interprets it all the time, and who bears the cost; None where both understand.
         fallback: What stands in when an informal line drops out.
         because, instead_of: Why this, and what spoke against the next best.
         trace: How its price came about, each step with paragraph and source.
@@ -104,6 +105,7 @@ class PlanLine(PlanModel):
     cents_per_month: Number = 0
     session: str | None = None
     accompanies: str | None = None
+    interpreter: dict[str, Any] | None = None
     locked: bool = False
     fallback: dict[str, Any] | None = None
     because: tuple[ReasonEntry, ...] = ()
@@ -328,6 +330,7 @@ class Plan(PlanModel):
     by_qualification: dict[str, Number] = {}
     by_book: dict[str, Number] = {}
     coordination_minutes_per_week: Number = 0
+    interpreter_minutes_per_week: Number = 0
     helper_minutes: dict[str, Number] = {}
     helper_presence_minutes: dict[str, Number] = {}
     helper_reserve_minutes: dict[str, Number] = {}

@@ -87,6 +87,7 @@ class Option:
         standby: Paid minutes of being on call in one day part.
         cents_per_step, cents_per_piece: Price of five minutes; of each occurrence or piece.
         misses: Ids of wishes that it does not follow.
+        interpreters: Who could interpret what nobody would understand otherwise; empty where both understand.
     """
 
     number: int
@@ -111,6 +112,7 @@ class Option:
     cents_per_piece: int = 0
     cents_per_month: int = 0
     misses: tuple[str, ...] = ()
+    interpreters: tuple[str, ...] = ()
 
     @property
     def attends(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,6 +14,7 @@ from arrangement.law.rights import Rights
 from arrangement.matching import Matches, match_all, sources_of
 from arrangement.matching.candidate import World
 from arrangement.policy import Policy
+from arrangement.problem.asked import Option
 from arrangement.problem.bounds import GoalToSupport, MonthLimit
 from arrangement.problem.distances import between
 from arrangement.problem.limits import (
@@ -82,7 +84,8 @@ def build_problem(
             *(o for fit in ways.fits for o in way_options(world, fit)),
         ]
     )
-    used_teams = {o.carrier for o in options}
+    interpreting = _interpreting(catalogue, options)
+    used_teams = {o.carrier for o in options} | {f"team:{team}" for team in interpreting.values()}
     replaced = tuple(without_carer(world, rights, options))
     problem = Problem(
         case=case.id,
@@ -120,6 +123,7 @@ def build_problem(
             if cents
         },
         everyday_support=frozenset(o.id for o in catalogue.offers if o.is_everyday_support),
+        interpreting=interpreting,
         without_carer=replaced,
         replaced_days={
             (one.person, year): days_left(case, one.person, on, year) for one in replaced for year in one.days
@@ -159,3 +163,9 @@ def build_problem(
 
 def _of_kinds(matches: Matches, kinds: frozenset[Kind]) -> Matches:
     return replace(matches, fits=tuple(fit for fit in matches.fits if fit.candidate.kind in kinds))
+
+
+def _interpreting(catalogue: Catalogue, options: Iterable[Option]) -> dict[str, str]:
+    """The team of each service that could interpret; whom a provider brings is that provider's matter."""
+    asked = {name for option in options for name in option.interpreters if name != option.source}
+    return {offer.id: offer.team or "" for offer in catalogue.offers if offer.id in asked}

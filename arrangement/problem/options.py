@@ -9,6 +9,7 @@ from arrangement.catalogue import Offer
 from arrangement.catalogue.offer import STEPS_PER_HOUR
 from arrangement.matching import Fit
 from arrangement.matching.about_people import is_aimed_at
+from arrangement.matching.about_talk import interpreters_in
 from arrangement.matching.candidate import FREE, Candidate, World
 from arrangement.problem.asked import ALONE, NeedToMeet, Option
 from assessment.case.employed import Employed
@@ -102,7 +103,15 @@ def options_of(world: World, fit: Fit, need: NeedToMeet) -> Iterable[Option]:
         else:
             most = min(minutes, need.presence.get(slot, need.required[slot.week]))
         for benefit in (b for b in fit.found.benefits if world.pays_in(c.need, b, slot)):
-            yield replace(base, session=session, slot=slot, home=home or "", most=most, benefit=benefit)
+            yield replace(
+                base,
+                session=session,
+                slot=slot,
+                home=home or "",
+                most=most,
+                benefit=benefit,
+                interpreters=interpreters_in(world, c, slot),
+            )
 
 
 def numbered(options: list[Option]) -> tuple[Option, ...]:

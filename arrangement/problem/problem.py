@@ -44,6 +44,7 @@ class Problem:
     Attributes:
         convertible: Most cents of a person's Sachleistung that a month lets pay for everyday support.
         everyday_support: Offers for which it may.
+        interpreting: Team of each interpreting service that some talk could need.
         without_carer: Weeks in which replacement care may pay.
         replaced_days: Days of a calendar year for which it still does, by person and year.
         quiet: Quiet times of each person who has some, in minutes after Monday, 00:00.
@@ -69,6 +70,7 @@ class Problem:
     limits: tuple[MonthLimit, ...]
     convertible: Mapping[tuple[str, str], int]
     everyday_support: frozenset[str]
+    interpreting: Mapping[str, str]
     without_carer: tuple[WithoutCarer, ...]
     replaced_days: Mapping[tuple[str, int], int]
     accepted_cents: Mapping[str, int]
@@ -150,6 +152,12 @@ class Problem:
     def payers_of(self, option: Option) -> tuple[Option, ...]:
         """The same help at the same time, under every benefit that may pay for it."""
         return self._payers[option.need, option.source, option.slot, option.session]
+
+    @cached_property
+    def talks(self) -> tuple[tuple[Option, ...], ...]:
+        """Talk that somebody has to interpret: options of one need, source and slot, whoever pays."""
+        groups = (options for options in self._payers.values() if options[0].interpreters)
+        return tuple(sorted(groups, key=lambda options: options[0].number))
 
     @cached_property
     def _paid(self) -> dict[tuple[str, str], tuple[Option, ...]]:

@@ -136,7 +136,18 @@ PLACE_IS_ACCESSIBLE = _c(
     "not_accessible",
 )
 LANGUAGE_IS_SHARED = _c(
-    "language_is_shared", "There is a language in common.", "SGB I § 17", "A18", "not_accessible"
+    "language_is_shared",
+    "Where the help is talk, there is a language in common, or somebody interprets.",
+    "SGB I § 17; SGB X § 19",
+    "A18; AC-GE-03",
+    "not_accessible",
+)
+INTERPRETER_IS_FREE = _c(
+    "interpreter_is_free",
+    "Relatives interpret only where the person wishes it, and never what is intimate, medical or protective.",
+    "SGB I § 17; design",
+    "section 6; AC-GE-04",
+    "consent_missing_or_limited",
 )
 ORDER_IS_VALID = _c(
     "order_is_valid",
@@ -198,6 +209,7 @@ CONDITIONS: tuple[Condition, ...] = (
     INFORMAL_IS_LAWFUL,
     INSTRUCTED,
     CLEARANCE_SEEN,
+    INTERPRETER_IS_FREE,
     QUALIFICATION_REACHED,
     OFFER_IS_CURRENT,
     PLACES_ARE_FREE,

@@ -90,6 +90,12 @@ WAY_IS_ACCOMPANIED = Rule(
     Source("Guardrails", "G-FAI-06; design section 7, induced needs"),
     "not_accessible",
 )
+TALK_IS_INTERPRETED = Rule(
+    "talk_is_interpreted",
+    "Where the help is talk and no language is shared, it happens only while somebody interprets.",
+    Source("SGB I § 17; SGB X § 19; design", "Abs. 2; section 7, interpreters"),
+    "not_accessible",
+)
 ONE_PLACE_AT_A_TIME = Rule(
     "one_place_at_a_time",
     "Nobody is helped at home while away, nor helped longer than the day part lasts.",
@@ -183,6 +189,7 @@ RULES: tuple[Rule, ...] = (
     ATTENDANCE_CARRIES_HELP,
     SESSIONS_ONE_AT_A_TIME,
     WAY_IS_ACCOMPANIED,
+    TALK_IS_INTERPRETED,
     ONE_PLACE_AT_A_TIME,
     HELPER_TIME_KEPT,
     HELPERS_WITHIN_OFFER,

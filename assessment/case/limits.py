@@ -10,9 +10,6 @@ from assessment.ground.findings import Finding
 
 def read_only(case: Case) -> Iterator[Finding]:
     """Give what a case holds and this version keeps, shows or checks, but does not plan with."""
-    for number, person in enumerate(case.persons):
-        if person.interpreter is not None:
-            yield Finding("read_only.interpreter", ("persons", number, "interpreter"))
     for name in ("gives", "views"):
         if getattr(case, name):
             yield Finding(f"read_only.{name}", (name,))

@@ -39,6 +39,7 @@ class Task(StrEnum):
     WORK = "work"
     COUNSELLING = "counselling"
     RESPITE = "respite"
+    INTERPRETING = "interpreting"
 
 
 WITHOUT_THE_PERSON: frozenset[Task] = frozenset({Task.CLEANING, Task.LAUNDRY, Task.SHOPPING})

@@ -55,7 +55,9 @@ def _row(entry: Deadline, found: Deadlines, case: Case, speech: Speech) -> tuple
 def _untold(entry: NoDate, case: Case, speech: Speech) -> str:
     what = speech.say_or(f"deadlines.clock.{entry.clock}", entry.clock, about=_about(entry, case, speech))
     key = "no_limit" if entry.missing == "no_statutory_limit" else "missing"
-    return speech.say(f"deadlines.{key}", what=what, field=entry.missing, paragraph=entry.paragraph)
+    name = speech.say_or(f"form.field.{entry.missing}", entry.missing)
+    told = {"name": name, "field": entry.missing} if key == "missing" else {}
+    return speech.say(f"deadlines.{key}", what=what, paragraph=entry.paragraph, **told)
 
 
 def _clock(name: str) -> str:
@@ -64,7 +66,14 @@ def _clock(name: str) -> str:
 
 def _about(entry: Deadline | NoDate, case: Case, speech: Speech) -> str:
     grant = next((grant for grant in case.grants if grant.id == entry.about), None)
-    return speech.word("benefit", str(grant.benefit)) if grant is not None else harmless(entry.about)
+    if grant is not None:
+        return speech.word("benefit", str(grant.benefit))
+    ordered = dict.fromkeys(
+        speech.word("task", need.task) for need in case.needs if need.order == entry.about
+    )
+    if any(order.id == entry.about for order in case.orders):
+        return speech.say("deadlines.order", list=", ".join(ordered) or harmless(entry.about))
+    return harmless(entry.about)
 
 
 def _who(entry: Deadline, speech: Speech) -> str:

@@ -14,7 +14,8 @@ from arrangement.documents.speech import Speech
 from arrangement.law.values import Change, Shown
 from assessment.ground.dated import UNVERIFIED
 from cli.views.harmless import plain
-from cli.views.law_steps import steps_told
+from cli.views.law_steps import names_told, steps_told
+from cli.views.law_values import amount_told
 from cli.views.layout import bullets, section, table
 
 CENTS, PERCENT = "_cents", "_percent"
@@ -26,10 +27,15 @@ def values_view(found: Iterable[Shown], on: date, speech: Speech) -> Group:
     shown = [value.as_json() for value in found]
     heads = [speech.say(f"views.law.{head}") for head in ("key", "value", "paragraph", "since")]
     rows = [
-        (_named(entry, speech), _value(entry["value"]), entry["paragraph"], _since(entry, speech))
+        (
+            _named(entry, speech),
+            amount_told(entry["value"], entry["unit"], entry["key"], speech),
+            entry["paragraph"],
+            _since(entry, speech),
+        )
         for entry in shown
     ]
-    sources = [f"{entry['key']}: {entry['source']}" for entry in shown]
+    sources = [f"{entry['text'][speech.lang]}: {entry['source']}" for entry in shown]
     return Group(
         plain(speech.say("views.law.title", day=speech.day(on.isoformat())), "bold"),
         Text(),
@@ -41,7 +47,14 @@ def values_view(found: Iterable[Shown], on: date, speech: Speech) -> Group:
 def changes_view(changes: Iterable[Change], first: date, last: date, speech: Speech) -> Group:
     """Draw what changed between two days."""
     heads = [speech.say(f"views.law.{head}") for head in ("key", "before", "after", "paragraph")]
-    rows = [(change.key, _value(change.before), _value(change.after), change.paragraph) for change in changes]
+    rows = [
+        (
+            change.text[speech.lang],
+            *(amount_told(x, change.unit, change.key, speech) for x in (change.before, change.after)),
+            change.paragraph,
+        )
+        for change in changes
+    ]
     days = {"first": speech.day(first.isoformat()), "last": speech.day(last.isoformat())}
     body = table(heads, rows) if rows else plain(speech.say("views.law.no_change"))
     return Group(plain(speech.say("views.law.changes", **days), "bold"), Text(), body)
@@ -57,10 +70,10 @@ def beside_view(pairs: Iterable[Mapping[str, Any]], on: date, speech: Speech) ->
     heads = [speech.say(f"views.law.{head}") for head in ("first", "second", "beside", "paragraph")]
     rows = [
         (
-            str(pair["first"]),
-            str(pair["second"]),
+            speech.word("benefit", str(pair["first"])),
+            speech.word("benefit", str(pair["second"])),
             "; ".join(
-                filter(None, (speech.word("beside", pair["beside"]), harmless(pair["condition"] or "")))
+                filter(None, (speech.word("beside", pair["beside"]), speech.asked(pair["condition"] or "")))
             ),
             str(pair["paragraph"]),
         )
@@ -101,7 +114,7 @@ def _worked(topic: str, found: Mapping[str, Any], on: date, speech: Speech) -> I
     ]
     yield table([speech.say("views.law.what"), speech.say("views.law.value")], rows, right=(1,))
     if found["unverified"]:
-        named = ", ".join(map(str, found["unverified"]))
+        named = names_told(map(str, found["unverified"]), on, speech)
         yield plain(f"! {speech.say('views.law.unverified_values', list=named)}")
     if found.get("not_read"):
         yield plain(f"! {speech.say('views.law.not_read', list=', '.join(found['not_read']))}")
@@ -133,16 +146,8 @@ def _words(value: Any, speech: Speech) -> str:
 
 def _named(entry: Mapping[str, Any], speech: Speech) -> str:
     mark = f" ({speech.say('views.law.unverified')})" if entry["status"] == UNVERIFIED else ""
-    return f"{entry['text'][speech.lang]} ({entry['key']}){mark}"
+    return f"{entry['text'][speech.lang]}{mark}"
 
 
 def _since(entry: Mapping[str, Any], speech: Speech) -> str:
     return speech.day(entry["valid_from"])
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return ", ".join(f"{key} {_value(inner)}" for key, inner in value.items() if inner is not None)
-    if isinstance(value, list):
-        return "/".join(map(_value, value))
-    return "–" if value is None else str(value)

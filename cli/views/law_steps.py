@@ -9,10 +9,10 @@ from typing import Any
 
 from arrangement.documents.speech import Speech
 from arrangement.law.values import Shown, values_on
+from cli.views.law_values import IN_EUROS, amount_told, scalar_told
 
-EUROS = "EUR"
 _DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+")
-_ANSWERS = ("yes", "no")
+_PAIR = "__"
 
 
 def steps_told(trace: Iterable[Mapping[str, Any]], on: date, speech: Speech) -> Iterator[str]:
@@ -23,34 +23,50 @@ def steps_told(trace: Iterable[Mapping[str, Any]], on: date, speech: Speech) -> 
         yield f"{_said(name, value, figures.get(name), speech)} ({step['paragraph']})"
 
 
+def names_told(keys: Iterable[str], on: date, speech: Speech) -> str:
+    """Name values of law by what they are."""
+    figures = {value.figure.key: value.as_json()["text"][speech.lang] for value in values_on(on)}
+    return "; ".join(str(figures.get(key, key)) for key in keys)
+
+
 def _said(name: str, value: Any, figure: Shown | None, speech: Speech) -> str:
-    whole = isinstance(value, int) and not isinstance(value, bool)
-    if figure is None:
-        euros = {"euros": speech.euros(value)} if whole else {}
-        said = _value(value, speech)
-        return speech.say_or(f"views.law.step.{name}", f"{name}: {said}", value=said, **euros)
-    if value == str(figure.figure.value):
-        value = figure.figure.value
-    in_cents = whole and figure.figure.unit.startswith(EUROS)
-    text: Any = figure.as_json()["text"]
-    return f"{text[speech.lang]}: {speech.euros(value) if in_cents else _parts(value, speech)}"
+    if figure is not None:
+        text: Any = figure.as_json()["text"]
+        return f"{text[speech.lang]}: {_of_figure(value, figure, speech)}"
+    if _PAIR in name:
+        pair = " + ".join(speech.word("benefit", one) for one in name.split(_PAIR))
+        return f"{pair}: {speech.word('beside', str(value))}"
+    euros = {"euros": speech.euros(value)} if _whole(value) else {}
+    said = _value(value, speech)
+    return speech.say_or(f"views.law.step.{name}", f"{name}: {said}", value=said, **euros)
+
+
+def _of_figure(value: Any, figure: Shown, speech: Speech) -> str:
+    """What the law says, or what a calculation made of it: that is an amount in cents."""
+    law = figure.figure
+    if value == str(law.value):
+        value = law.value
+    if _whole(value) and (law.unit.startswith(IN_EUROS) or value not in _leaves(law.value)):
+        return speech.euros(value)
+    if isinstance(value, str) and value not in _leaves(law.value):
+        return _value(value, speech)
+    if isinstance(value, Mapping | list | tuple) or value is None:
+        return amount_told(value, law.unit, law.key, speech)
+    return scalar_told(value, law.unit, speech)
+
+
+def _leaves(held: Any) -> list[Any]:
+    if isinstance(held, Mapping):
+        return [leaf for inner in held.values() for leaf in _leaves(inner)]
+    return [leaf for one in held for leaf in _leaves(one)] if isinstance(held, list | tuple) else [held]
+
+
+def _whole(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _value(value: Any, speech: Speech) -> str:
     text = str(value)
-    if text in _ANSWERS:
-        return speech.say(f"views.law.{text}")
-    return speech.number(float(text)) if _DECIMAL.fullmatch(text) else text
-
-
-def _parts(held: Any, speech: Speech) -> str:
-    if isinstance(held, Mapping):
-        told = ((key, inner) for key, inner in held.items() if inner is not None)
-        return ", ".join(
-            f"{speech.say_or(f'views.law.part.{k}', str(k))} {_parts(v, speech)}" for k, v in told
-        )
-    return (
-        "/".join(_parts(one, speech) for one in held)
-        if isinstance(held, list | tuple)
-        else _value(held, speech)
-    )
+    if _DECIMAL.fullmatch(text):
+        return speech.number(float(text))
+    return speech.say_or(f"word.answer.{text}", text)

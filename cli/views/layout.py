@@ -12,7 +12,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from cli.views.harmless import plain
+from cli.views.harmless import TOGETHER, plain
 
 Cell = str | Text
 
@@ -93,7 +93,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[Cell]], right: Sequence[
 
 
 def _longest_word(cell: Text) -> int:
-    return max((cell_len(word) for word in cell.plain.split()), default=1)
+    return max((cell_len(word) for word in TOGETHER.sub("_", cell.plain).split()), default=1)
 
 
 def bullets(lines: Iterable[Cell], mark: str = "•") -> Group:

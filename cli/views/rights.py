@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from rich.console import Group, RenderableType
@@ -16,6 +17,7 @@ from arrangement.documents.names import Names
 from arrangement.documents.speech import Speech
 from arrangement.documents.told import conditions_told, extent_told
 from cli.views.harmless import plain
+from cli.views.law_steps import names_told
 from cli.views.layout import bullets, section, table
 from cli.views.rights_access import standing
 
@@ -54,7 +56,7 @@ def _parts(found: Entry, speech: Speech, names: Names) -> Iterator[RenderableTyp
             yield plain(speech.say("views.rights.claims"), "bold")
             yield from _rights(of_service, id_, speech, names)
         yield from _to_clarify(person.get("clarify") or (), speech, names)
-        yield from _unverified(person["rights"], speech)
+        yield from _unverified(person["rights"], date.fromisoformat(str(found["on"])), speech)
         yield from standing(person, speech)
     claims = found.get("carer_claims") or ()
     if claims:
@@ -63,11 +65,12 @@ def _parts(found: Entry, speech: Speech, names: Names) -> Iterator[RenderableTyp
     yield plain(speech.say("views.rights_stay"))
 
 
-def _unverified(rights: Iterable[Entry], speech: Speech) -> Iterator[RenderableType]:
+def _unverified(rights: Iterable[Entry], on: date, speech: Speech) -> Iterator[RenderableType]:
     """Name the values that nobody could compare with the law of the day."""
     found = sorted({name for right in rights for name in right.get("unverified") or ()})
     if found:
-        yield plain(f"! {speech.say('views.law.unverified_values', list=', '.join(map(harmless, found)))}")
+        named = names_told(map(harmless, found), on, speech)
+        yield plain(f"! {speech.say('views.law.unverified_values', list=named)}")
 
 
 def _rights(rights: Iterable[Entry], person: str, speech: Speech, names: Names) -> Iterator[RenderableType]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from arrangement.problem import Problem
+from arrangement.problem.asked import Option
 from assessment.case.words import Kind, Qualification
 from assessment.ground.grid import GRID_MINUTES, up_to_grid
 from solver.rows import Columns, Objective
@@ -26,7 +27,7 @@ def helper_overload_total(problem: Problem, x: Columns) -> Objective:
 
 
 def professional_minutes(problem: Problem, x: Columns) -> Objective:
-    """Paid time: help, extra stay, minimum visits, indirect, travel, set-up, sessions, calls, coordination.
+    """Paid time: help, stay, minimum visits, indirect, travel, sessions, calls, interpreters, coordination.
 
     Unit: hundredths of a minute over the horizon, weighted by scarcity of the qualification.
     Source: Leitsätze Bremen, B.2.
@@ -56,10 +57,27 @@ def professional_minutes(problem: Problem, x: Columns) -> Objective:
         if option.standby and option.qualification is not None:
             weight = problem.scarcity[option.qualification] * problem.times(option.slot.week)
             terms.append((x.amount[option.number], option.standby * weight))
+    terms += _interpreting(problem, x)
     for carrier in problem.carriers():
         if x.pays_coordination(carrier):
             terms.append((x.used[carrier], problem.coordination * problem.scarcity[COORDINATOR]))
     return Objective(merged(terms))
+
+
+def _interpreting(problem: Problem, x: Columns) -> Iterator[Term]:
+    """Time for which somebody interprets: as long as the talk, their way is their own matter."""
+    for talk in problem.talks:
+        for who in talk[0].interpreters:
+            weight = problem.scarcity[interpreter_level(problem, talk[0], who)]
+            minutes = x.step_of(talk[0]) * GRID_MINUTES * problem.times(talk[0].slot.week)
+            yield x.interpreted[talk[0].number, who], minutes * weight
+
+
+def interpreter_level(problem: Problem, talk: Option, who: str) -> Qualification:
+    """Qualification of an interpreter: of the service's team, else of the offer that brings one."""
+    if who in problem.interpreting:
+        return problem.team_by_carrier[f"team:{problem.interpreting[who]}"].qualification
+    return talk.qualification or Qualification.Q0
 
 
 def _indirect_columns(x: Columns) -> dict[int, list[int]]:

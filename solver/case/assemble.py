@@ -46,6 +46,7 @@ from solver.case.people_first import people_warnings
 from solver.case.phases import phase_named, phases_told
 from solver.case.reasons import Reasons, payer
 from solver.case.solved import Solved, TierResult
+from solver.case.understood import interpreter_told, language_missing, language_notices
 from solver.case.unmet import Finder, Unmet, left_open
 
 UNITS = {
@@ -72,7 +73,7 @@ def assemble(
     problem = built.problem
     lines = decode(problem, solved.columns, solved.solution)
     reasons = Reasons(problem, built.matches, lines)
-    bare = [_line(case, line, reasons) for line in lines]
+    bare = [_line(case, catalogue, line, reasons) for line in lines]
     order = tiers_of(policy)
     outranked = Outranked(problem, solved, order)
     unmet = tuple(Finder(case, problem, solved, built.matches, lines, outranked).all())
@@ -136,6 +137,8 @@ def assemble(
             *contract_warnings(case, problem.on),
             *people_warnings(case, problem.on, {line.option.helper for line in lines if line.option.helper}),
             *consent_notices(case, problem.on),
+            *language_notices(case, catalogue, bare),
+            *language_missing(built, unmet),
             *day_notices(case, problem.horizon, bare),
             *_clock_warnings(problem, times),
             *money.warnings,
@@ -205,7 +208,7 @@ def _exceptions(case: Case, problem: Problem) -> list[dict[str, str | None]]:
     ]
 
 
-def _line(case: Case, line: Line, reasons: Reasons) -> dict[str, Any]:
+def _line(case: Case, catalogue: Catalogue, line: Line, reasons: Reasons) -> dict[str, Any]:
     o = line.option
     benefit = None if o.benefit in (FREE, PAID_BY_SELF) else Benefit(o.benefit)
     return {
@@ -234,6 +237,7 @@ def _line(case: Case, line: Line, reasons: Reasons) -> dict[str, Any]:
         "cents_per_month": 0,
         "session": o.session if o.way is None else o.way.split(":")[2],
         "accompanies": None if o.way is None else o.way.split(":")[1],
+        "interpreter": interpreter_told(case, catalogue, line, reasons.problem.on),
         "locked": reasons.is_locked(line),
         "fallback": reasons.fallback(line),
         "because": reasons.because(line),
@@ -341,7 +345,7 @@ def _references(
         built, solved = reference
         lines = decode(built.problem, solved.columns, solved.solution)
         reasons = Reasons(built.problem, built.matches, lines)
-        plain = [PlanLine.model_validate(_line(case, line, reasons)) for line in lines]
+        plain = [PlanLine.model_validate(_line(case, catalogue, line, reasons)) for line in lines]
         own: Money = money_of(case, catalogue, plain, rights)
         best = references.of_plan(built.problem, lines, solved, own.own_share_cents) | {
             "tiers": [_tier(tier) for tier in solved.tiers],

@@ -13,7 +13,7 @@ from arrangement.problem.asked import Attendance, NeedToMeet, Option
 from arrangement.problem.problem import Visit
 from assessment.case.horizon import Week
 from assessment.case.words import Kind
-from assessment.ground.grid import GRID_MINUTES, up_to_grid
+from assessment.ground.grid import GRID_MINUTES, Slot, up_to_grid
 from solver.rows import Columns
 
 PERCENT = 100
@@ -29,6 +29,7 @@ class Line:
         minutes: Help as it reaches the person.
         professional: Paid minutes that this line adds.
         served: For a companion: the need that the attendance serves.
+        interpreter: Who interprets it; empty where both understand each other.
     """
 
     option: Option
@@ -37,6 +38,7 @@ class Line:
     minutes: int
     professional: int = 0
     served: str = ""
+    interpreter: str = ""
 
     @property
     def need(self) -> str:
@@ -73,7 +75,7 @@ class Line:
 
 def decode(problem: Problem, columns: Columns, solution: list[int]) -> tuple[Line, ...]:
     """All lines of a solution, in canonical order."""
-    lines = _helps(problem, columns, solution)
+    lines = _interpreted(problem, columns, solution, _helps(problem, columns, solution))
     served = _served_by_way(lines)
     lines += _companions(problem, columns, solution, served)
     done: list[Line] = []
@@ -105,6 +107,23 @@ def _helps(problem: Problem, columns: Columns, solution: list[int]) -> list[Line
         else:
             lines.append(Line(option, week, 0, amount * GRID_MINUTES))
     return _renumbered(lines)
+
+
+def _interpreted(problem: Problem, columns: Columns, solution: list[int], lines: list[Line]) -> list[Line]:
+    """Name the interpreter of each talk; several of one slot in order of line and interpreter."""
+    waiting: dict[tuple[str, str, Slot, str | None], list[str]] = {}
+    for talk in problem.talks:
+        o = talk[0]
+        amounts = ((who, solution[columns.interpreted[o.number, who]]) for who in o.interpreters)
+        pieces = problem.need_by_id[o.need].in_pieces
+        names = [who for who, amount in amounts for _ in range(amount if pieces else min(amount, 1))]
+        waiting[o.need, o.source, o.slot, o.session] = names
+    done = []
+    for line in lines:
+        o = line.option
+        names = waiting.get((o.need, o.source, o.slot, o.session), [])
+        done.append(replace(line, interpreter=names.pop(0)) if names else line)
+    return done
 
 
 def units_met(need: NeedToMeet, lines: Iterable[Line]) -> int:

@@ -13,7 +13,7 @@ from arrangement.problem import Problem
 from assessment.case import Case
 from assessment.case.words import Benefit, Kind
 from assessment.ground.grid import Slot
-from solver.aims.people import COORDINATOR
+from solver.aims.people import COORDINATOR, interpreter_level
 from solver.case.contracts import contract_runs
 from solver.case.lines import Line
 
@@ -30,13 +30,17 @@ def minutes_of(case: Case, problem: Problem, lines: tuple[Line, ...]) -> dict[st
     sources = {line.option.carrier for line in lines if line.option.kind in (Kind.INFORMAL, Kind.CIVIC)}
     coordination = a_week(problem.coordination * len(sources), problem.weeks)
     by_qualification, by_book, mix = Counter[str](), Counter[str](), Counter[str]()
+    interpreting = Counter[str]()
     for line in lines:
         o, times = line.option, line.week.times
+        if line.interpreter:
+            interpreting[str(interpreter_level(problem, o, line.interpreter))] += line.minutes * times
         if line.professional:
             by_qualification[str(o.qualification)] += line.professional * times
             by_book[_book(problem, o.benefit)] += line.professional * times
         if o.way is None and problem.is_hands_on(o):
             mix[str(o.kind)] += line.minutes * times
+    by_qualification += interpreting
     qualified = _weekly(problem, by_qualification)
     if sources:
         qualified[str(COORDINATOR)] = qualified.get(str(COORDINATOR), 0) + coordination
@@ -52,6 +56,7 @@ def minutes_of(case: Case, problem: Problem, lines: tuple[Line, ...]) -> dict[st
         "by_qualification": dict(sorted(qualified.items())),
         "by_book": _weekly(problem, by_book),
         "coordination_minutes_per_week": coordination,
+        "interpreter_minutes_per_week": a_week(interpreting.total(), problem.weeks),
         "helper_minutes": given,
         "helper_presence_minutes": watching,
         "helper_reserve_minutes": {

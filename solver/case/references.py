@@ -121,7 +121,9 @@ def of_plan(problem: Problem, lines: tuple[Line, ...], solved: Solved, own_share
         need = problem.need_by_id[need_id]
         return units_met(need, by_week.get((need_id, week), ())) * need.unit_minutes
 
-    professional = sum(line.professional * line.week.times for line in lines)
+    professional = sum(
+        (line.professional + (line.minutes if line.interpreter else 0)) * line.week.times for line in lines
+    )
     return {
         "professional_minutes_per_week": a_week(professional, problem.weeks),
         **covered_minutes(problem, minutes),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from arrangement.matching.candidate import FREE, PAID_BY_SELF
 from arrangement.problem import Problem
@@ -144,10 +145,39 @@ class Room:
 
     def staff_is_out(self, need: NeedToMeet, option: Option) -> bool:
         """Whether a team has no minutes left for one more piece this week."""
+        if option.interpreters and not any(
+            self._interprets(need, option, who) for who in option.interpreters
+        ):
+            return True
         team = self.problem.team_by_carrier.get(option.carrier)
         if team is None or self.problem.is_on_call(option):
             return False
-        return team.capacity - self._fullest(option, self.columns.stay, 1) < self.piece(need)
+        used = self._fullest(option, self.columns.stay, 1) + self._interpreted(option.carrier, option.slot, 1)
+        return team.capacity - used < self.piece(need)
+
+    def _interprets(self, need: NeedToMeet, option: Option, who: str) -> bool:
+        """Whether an interpreter has time for one more piece; whom a provider brings always has."""
+        if who not in self.problem.interpreting:
+            return True
+        carrier = f"team:{self.problem.interpreting[who]}"
+        team, slot = self.problem.team_by_carrier[carrier], option.slot
+        theirs = replace(option, carrier=carrier)
+        week = self._fullest(theirs, self.columns.stay, 1) + self._interpreted(carrier, slot, 1)
+        here = self._fullest(theirs, self.columns.paid, 3) + self._interpreted(carrier, slot, 3)
+        return min(team.capacity - week, team.times.get(slot, 0) - here) >= self.piece(need)
+
+    def _interpreted(self, carrier: str, slot: Slot, place: int) -> int:
+        """Minutes that a team interprets in a slot or week, in the fullest week concerned."""
+        mine = [
+            (when, term)
+            for who, when, term in self.columns.interpreting()
+            if f"team:{self.problem.interpreting.get(who, '')}" == carrier
+            and when.place[1:place] == slot.place[1:place]
+        ]
+        return max(
+            self._minutes(term for when, term in mine if when.week in within)
+            for within in self._around(slot.week)
+        )
 
     def helper_is_full(self, need: NeedToMeet, option: Option) -> bool:
         """Whether a limit that protects a helper leaves no room for one more piece."""

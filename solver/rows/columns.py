@@ -42,7 +42,10 @@ class Columns:
         pad: Steps paid up to a team's minimum visit.
         indirect: Steps of indirect time for divisible help (option) or extra stay (visit, offer, benefit).
         attend: Attendance -> whether.
+        interpreted: (first option of a talk, who interprets) -> how much of it, in the amounts of the talk.
+        alone: The same for divisible talk -> whether; one piece has one interpreter.
         at_once: (need, slot) -> occurrences at which several people help together.
+        falls: (need, week) -> whether its professional help is less there than in the phase before.
         one: (need, type of week, carrier) -> whether this one brings all of it.
         on_day: (need, week, weekday) -> whether it happens on that day, where days between must stay free.
         flat: (person, offer, benefit) -> whether the flat monthly price is due.
@@ -74,10 +77,13 @@ class Columns:
         self.pad: dict[int, int] = {}
         self.indirect: dict[int | ExtraKey, int] = {}
         self.attend: dict[tuple[str, str], int] = {}
+        self.interpreted: dict[tuple[int, str], int] = {}
+        self.alone: dict[tuple[int, str], int] = {}
         self.flat: dict[tuple[str, str, str], int] = {}
         self.replaced: dict[tuple[str, int], int] = {}
         self.convert: dict[tuple[str, str], int] = {}
         self.at_once: dict[tuple[str, Slot], int] = {}
+        self.falls: dict[tuple[str, int], int] = {}
         self.one: dict[tuple[str, int, Carrier], int] = {}
         self.on_day: dict[tuple[str, int, int], int] = {}
         self.used: dict[Carrier, int] = {}
@@ -120,11 +126,12 @@ class Columns:
         for attendance in self.problem.attendances:
             key2 = (attendance.key, attendance.benefit)
             self.attend[key2] = self._new(f"attend[{key2}]", 1)
+        self._number_talk()
         for carrier in self.problem.carriers():
             self.used[carrier] = self._new(f"used[{carrier}]", 1)
         for without in self.problem.without_carer:
-            place = (without.person, without.week)
-            self.replaced[place] = self._new(f"replaced[{place}]", 1)
+            rests = (without.person, without.week)
+            self.replaced[rests] = self._new(f"replaced[{rests}]", 1)
         supported = {option.person for option in self.problem.options if self.problem.is_supported(option)}
         for (person, month), most in self.problem.convertible.items():
             if person in supported:
@@ -134,7 +141,20 @@ class Columns:
             if option.helper is not None and call not in self.called:
                 self.called[call] = self._new(f"called[{call}]", 1)
 
+    def _number_talk(self) -> None:
+        for talk in self.problem.talks:
+            most = max(self.most(option) for option in talk)
+            for who in talk[0].interpreters:
+                place = (talk[0].number, who)
+                self.interpreted[place] = self._new(f"interpreted[{place}]", most)
+                if self._measure(talk[0]) == "minutes" and len(talk[0].interpreters) > 1:
+                    self.alone[place] = self._new(f"alone[{place}]", 1)
+
     def _number_manner(self) -> None:
+        for followed in self.problem.followed:
+            if followed.run:
+                after = (followed.need, followed.after)
+                self.falls[after] = self._new(f"falls[{after}]", 1)
         for need in self.problem.needs:
             for option in self.problem.options_of(need.id):
                 slot = option.slot
@@ -290,6 +310,12 @@ class Columns:
         yield from self.stay(visit)
         if visit.number in self.pad:
             yield (self.pad[visit.number], 1)
+
+    def interpreting(self) -> Iterator[tuple[str, Slot, Term]]:
+        """Steps for which each interpreter is needed, talk by talk: who, when, how long."""
+        for talk in self.problem.talks:
+            for who in talk[0].interpreters:
+                yield who, talk[0].slot, (self.interpreted[talk[0].number, who], self.step_of(talk[0]))
 
     @cached_property
     def _civic(self) -> frozenset[Carrier]:

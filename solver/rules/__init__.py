@@ -8,7 +8,18 @@ from arrangement.problem import Problem
 from arrangement.rulebook import rules as book
 from arrangement.rulebook.words import Rule
 from solver.rows import Columns, Row
-from solver.rules import coverage, employed, helpers, manner, money, phases, protection, sessions, visits
+from solver.rules import (
+    coverage,
+    employed,
+    helpers,
+    manner,
+    money,
+    phases,
+    protection,
+    sessions,
+    talk,
+    visits,
+)
 
 YieldRows = Callable[[Problem, Columns], Iterator[Row]]
 
@@ -28,6 +39,7 @@ RULES: tuple[tuple[Rule, YieldRows], ...] = (
     (book.ATTENDANCE_CARRIES_HELP, sessions.attendance_carries_help),
     (book.SESSIONS_ONE_AT_A_TIME, sessions.sessions_one_at_a_time),
     (book.WAY_IS_ACCOMPANIED, sessions.way_is_accompanied),
+    (book.TALK_IS_INTERPRETED, talk.talk_is_interpreted),
     (book.ONE_PLACE_AT_A_TIME, visits.one_place_at_a_time),
     (book.HELPER_TIME_KEPT, helpers.helper_time_kept),
     (book.HELPERS_WITHIN_OFFER, helpers.helpers_within_offer),

@@ -18,7 +18,8 @@ def help_needs_a_visit(problem: Problem, x: Columns) -> Iterator[Row]:
     """A team's help exists only in a visit, within its time there; short visits are paid as long ones.
 
     stay <= minutes there x visit;  amounts of each need <= most x visit;  stay + pad >= minimum x visit.
-    All homes of a team share its time in a slot.  Unit: steps.  Coarse: sum.
+    All homes of a team, and all talk that it interprets, share its time in a slot.
+    Unit: steps.  Coarse: sum.
     """
     shared: list[Found] = []
     for visit in problem.visits:
@@ -34,6 +35,9 @@ def help_needs_a_visit(problem: Problem, x: Columns) -> Iterator[Row]:
         if team.minimum:
             yield Row(name, (*stay, (x.pad[visit.number], 1), (happens, -steps(team.minimum))), low=0)
         shared.append((visit.carrier, visit.slot.place, x.paid(visit)))
+    for who, slot, term in x.interpreting():
+        if who in problem.interpreting:
+            shared.append((f"team:{problem.interpreting[who]}", slot.place, (term,)))
     for carrier, (week, day, part), terms in together(problem, shared):
         team = problem.team_by_carrier[carrier]
         room = steps(team.times[Slot(day, part, week=week)])
@@ -41,13 +45,18 @@ def help_needs_a_visit(problem: Problem, x: Columns) -> Iterator[Row]:
 
 
 def team_capacity_kept(problem: Problem, x: Columns) -> Iterator[Row]:
-    """A team's stays in a week fit into the minutes it has free.
+    """A team's stays in a week, and what it interprets, fit into the minutes it has free.
 
     Unit: steps.  Coarse: sum.
     """
     visits = (visit for team in problem.teams for visit in problem.visits_of(f"team:{team.id}"))
     stays = ((visit.carrier, (visit.slot.week,), x.stay(visit)) for visit in visits)
-    for carrier, week, terms in together(problem, stays):
+    talk = (
+        (f"team:{problem.interpreting[who]}", (slot.week,), (term,))
+        for who, slot, term in x.interpreting()
+        if who in problem.interpreting
+    )
+    for carrier, week, terms in together(problem, [*stays, *talk]):
         team = problem.team_by_carrier[carrier]
         yield Row(problem.named(team.id, week), terms, high=steps(team.capacity))
 

@@ -333,15 +333,20 @@ class Bench:
         by_qualification: dict[str, int] = defaultdict(int)
         by_book: dict[str, int] = defaultdict(int)
         mix: dict[str, int] = defaultdict(int)
+        interpreting = 0
         for line in weeks.lines:
             times = weeks.times(line)
             if line.view.professional_minutes:
                 minutes = line.view.professional_minutes * times
                 by_qualification[line.source.qualification.value] += minutes
                 by_book[_book(inputs, line)] += minutes
+            if line.interpreter is not None:
+                by_qualification[line.interpreter.qualification.value] += line.minutes * times
+                interpreting += line.minutes * times
             if line.need is not None and line.need.measure.kind not in ("presence", "reachable"):
                 mix[line.source.kind.value] += line.minutes * times
         plan["coordination_minutes_per_week"] = coordination
+        plan["interpreter_minutes_per_week"] = weeks.average(interpreting)
         total = weeks.average(sum(by_qualification.values()))
         plan["professional_minutes_per_week"] = total + coordination
         for name, table in (

@@ -74,18 +74,34 @@ def _later(**values: Any) -> Callable[[Json], None]:
     return entry("phases", "later", **values)
 
 
+SVEN = "sven"
+
+
+def _sven_cooks(data: Json) -> None:
+    """A second one who may cook."""
+    tasks = ["supervision", "social_contact", "treatment_care", "meal"]
+    consent(SVEN, tasks=tasks)(data)
+
+
 LEARNED = _need(learning=[{"phase": "later", "per_week": 2}])
 
 UNBROKEN = (
     phased("A04", "help changes hands after four weeks"),
     phased("A04", "help grows from phase to phase", ((NINA, NINA, NINA), (CARE, CARE, CARE))),
     phased("A04", "professional help falls with what was learned", ((CARE,) * 3, (CARE,) * 2), LEARNED),
+    phased("A04", "one helper follows another", ((CARE, CARE, NINA), (CARE, CARE, SVEN)), _sven_cooks),
     phased("A04", "all of the phase before is long enough", files=_later(substitute_weeks=None)),
 )
 """Lawful plans in phases."""
 
 PHASE_SEEDS = (
     phased("A04", "a neighbour takes over who has not cooked yet", ((CARE,) * 3, (CARE, CARE, NINA))),
+    phased(
+        "A04",
+        "somebody begins where professional help falls, because another has helped",
+        ((CARE, CARE, NINA), (CARE, SVEN, NINA)),
+        _sven_cooks,
+    ),
     phased("A04", "she takes over more than she has given", ((CARE, CARE, NINA), (NINA,) * 3)),
     phased("A04", "she has not cooked for as long as stated", files=_later(substitute_weeks=5)),
     phased("A04", "help falls by more than was learned", ((CARE,) * 3, (CARE, NINA)), LEARNED),

@@ -14,9 +14,10 @@ from tests.audit.seeds_flags import FLAG_SEEDS, NO_FLAG
 from tests.audit.seeds_money import MONEY_SEEDS
 from tests.audit.seeds_phases import PHASE_SEEDS, UNBROKEN
 from tests.audit.seeds_policies import POLICY_SEEDS, under, weighed
+from tests.audit.seeds_talk import TALK_SEEDS, UNDERSTOOD
 from tests.audit.seeds_weeks import WEEK_SEEDS
 
-ALL = (*SEEDS, *WEEK_SEEDS, *CLOCK_SEEDS, *POLICY_SEEDS, *MONEY_SEEDS, *PHASE_SEEDS)
+ALL = (*SEEDS, *WEEK_SEEDS, *CLOCK_SEEDS, *POLICY_SEEDS, *MONEY_SEEDS, *PHASE_SEEDS, *TALK_SEEDS)
 LEAST = 3
 
 
@@ -60,6 +61,12 @@ def test_clock_times_that_hold_are_let_through(seed: Seed) -> None:
 
 @pytest.mark.parametrize("seed", UNBROKEN, ids=lambda seed: seed.says)
 def test_a_lawful_plan_in_phases_is_let_through(seed: Seed) -> None:
+    bench, plan = seed.made()
+    assert bench.broken(plan) == set()
+
+
+@pytest.mark.parametrize("seed", UNDERSTOOD, ids=lambda seed: seed.says)
+def test_talk_that_is_understood_is_let_through(seed: Seed) -> None:
     bench, plan = seed.made()
     assert bench.broken(plan) == set()
 

@@ -31,7 +31,7 @@ FOLDER = Path(str(resources.files("sample_data"))) / "cases"
 NAMES = tuple(sorted(file.stem for file in FOLDER.glob("*.yaml")))
 
 TO_COPY = "first_case"
-SMALL = (TO_COPY, "cooking_again")
+SMALL = (TO_COPY, "cooking_again", "signing")
 """Written to be copied: small on purpose."""
 
 ALONE = ("nobody",)

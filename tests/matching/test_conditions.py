@@ -69,6 +69,7 @@ def answer(files: Given, source: str) -> Fit | NoFit:
 TOMORROW = "2026-11-24"
 TWO_HOMES = [{"id": "flat", "stadtteil": "mitte"}, {"id": "house", "stadtteil": "nord"}]
 TALK = [need(task="social_contact")]
+INTERPRETING = [need(task="interpreting")]
 CALL = [
     need(
         task="social_contact",
@@ -203,6 +204,12 @@ PAIRS = (
         given(persons=[person(disability=["geistig"])], helpers=[helper(relation="volunteer")]),
     ),
     Pair(
+        "interpreter_is_free",
+        "hanna",
+        given(needs=INTERPRETING, helpers=[helper(tasks=["interpreting"], relation="friend")]),
+        given(needs=INTERPRETING, helpers=[helper(tasks=["interpreting"], relation="sibling")]),
+    ),
+    Pair(
         "qualification_reached",
         "care",
         given(visit(), teams=[team(qualification="Q2")]),
@@ -253,8 +260,8 @@ PAIRS = (
     Pair(
         "language_is_shared",
         "care",
-        given(visit(), teams=[team(languages=["tr", "de"])]),
-        given(visit(), teams=[team(languages=["tr"])]),
+        given(visit(), teams=[team(languages=["tr", "de"])], needs=TALK),
+        given(visit(), teams=[team(languages=["tr"])], needs=TALK),
     ),
     Pair(
         "order_is_valid",

@@ -25,14 +25,24 @@ STOPPED = (2, 5)
 SHOWN = (("--json",), ("--months",), ("--lang", "en"), ("--for", "person"))
 
 
-def planned(seed: int) -> Json | None:
-    """The plan of a seed, refused if the audit finds anything; None where the file is refused."""
+def planned(seed: int, **changes: object) -> Json | None:
+    """The plan of a seed, refused if the audit finds anything; None where the file is refused.
+
+    `changes` are fields that every person of the case gets.
+    """
     try:
-        case = tiny.read_case(make(seed))
+        made = make(seed)
+        case = tiny.read_case({**made, "persons": [{**one, **changes} for one in made["persons"]]})
         assert case.model.plan_date is not None
         return propose(case, read_catalogue(None), read_policy(None), case.model.plan_date, WORK)
     except InputError:  # a protected line that fits nothing is refused beside the catalogue only
         return None
+
+
+@pytest.mark.parametrize("seed", [3, 19, 53, 61])
+def test_households_without_german_are_planned_or_told_what_is_wrong(seed: int) -> None:
+    plan = planned(seed, languages=["ar"], interpreter={"language": "ar"})
+    assert plan is None or plan["audit"]["passed"]
 
 
 @pytest.mark.parametrize("seed", FEW)

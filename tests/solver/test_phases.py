@@ -121,6 +121,29 @@ def test_who_runs_in_beside_professionals_takes_over_afterwards() -> None:
     assert who(plan, "later") == ["care", "hanna", "hanna"]
 
 
+NORA = helper("nora", times=[{"phases": ["later"]}])
+
+
+def test_a_newcomer_relieves_nobody_because_others_have_helped() -> None:
+    sometimes = helper(times=[{"days": ["mon"]}])
+    plan = tiny.plan(phased(sometimes, NORA), catalogue(visit()))
+    assert who(plan, "start") == who(plan, "later") == ["care", "care", "hanna"]
+
+
+def test_a_newcomer_may_follow_somebody_who_leaves() -> None:
+    leaving = helper(times=[{"days": ["mon"], "phases": ["start"]}])
+    plan = tiny.plan(phased(leaving, NORA), catalogue(visit()))
+    assert (who(plan, "start"), who(plan, "later")) == (["care", "care", "hanna"], ["care", "care", "nora"])
+
+
+def test_a_newcomer_who_ran_in_beside_professionals_relieves_them() -> None:
+    sometimes = helper(times=[{"days": ["mon"]}])
+    nora = helper("nora", times=[{"days": ["tue"]}], gladly_minutes=30, at_most_minutes=30)
+    beside = wished("along", measure=times_a_week(1), days=["tue"], runs_in="cook", phases=["start"])
+    plan = tiny.plan(phased(sometimes, nora, needs=[THREE_TIMES, beside]), catalogue(visit()))
+    assert who(plan, "later") == ["care", "hanna", "nora"]
+
+
 def test_help_that_nobody_could_pay_any_more_may_stay_undone() -> None:
     late = owed(measure=times_a_week(3), days=["mon", "tue", "wed"], phases=["later"])
     plan = tiny.plan(phased(hanna(), needs=[late]), catalogue(visit()))

@@ -27,6 +27,7 @@ from tests.solver.tiny import (
     team,
     times_a_week,
     visit,
+    wished,
 )
 
 
@@ -257,6 +258,27 @@ def _way_is_accompanied() -> Pair:
         "way_is_accompanied",
         Problem(case(needs=[talk], persons=[shy], helpers=[along]), catalogue(session()), {"talk": ["club"]}),
         Problem(case(needs=[talk], persons=[shy], helpers=[not_then]), catalogue(session()), {"talk": []}),
+    )
+
+
+def _talk_is_interpreted() -> Pair:
+    """She understands Arabic, the service German: who interprets has half an hour a week, or less."""
+    arabic = [person(languages=["ar"])]
+    chat = wished("chat", task="social_contact", action="accompany")
+    free = {"price": None, "paid_by": [], "paragraph": None, "provider": "between"}
+    voices = visit("voices", kind="civic", tasks=["interpreting"], team="voices_team", **free)
+
+    def with_time(minutes: int) -> Json:
+        between = team(
+            "voices_team", provider="between", languages=["de", "ar"], capacity_minutes_per_week=minutes
+        )
+        return catalogue(visit(), voices, teams=[between])
+
+    asked = case(persons=arabic, needs=[chat])
+    return Pair(
+        "talk_is_interpreted",
+        Problem(asked, with_time(30), {"chat": ["care"]}),
+        Problem(asked, with_time(25), {"chat": []}),
     )
 
 
@@ -540,6 +562,7 @@ PAIRS = (
     _attendance_carries_help(),
     _sessions_one_at_a_time(),
     _way_is_accompanied(),
+    _talk_is_interpreted(),
     _one_place_at_a_time(),
     _helper_time_kept(),
     _helpers_within_offer(),

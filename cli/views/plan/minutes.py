@@ -30,6 +30,9 @@ def minutes(view: View) -> RenderableType | None:
         body.append(
             plain(speech.say("views.coordination", n=speech.number(plan.coordination_minutes_per_week)))
         )
+    if plan.interpreter_minutes_per_week:
+        n = speech.number(plan.interpreter_minutes_per_week)
+        body.append(plain(speech.say("views.interpreting", n=n)))
     body.append(plain(given_by_helpers(view)))
     alternative = alternative_told(view)
     if alternative is not None:

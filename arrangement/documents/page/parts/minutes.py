@@ -26,4 +26,7 @@ def minutes(sheet: Sheet) -> list[Block]:
     if plan.coordination_minutes_per_week:
         n = speech.number(plan.coordination_minutes_per_week)
         blocks.append(Para(speech.say("views.coordination", n=n)))
+    if plan.interpreter_minutes_per_week:
+        n = speech.number(plan.interpreter_minutes_per_week)
+        blocks.append(Para(speech.say("views.interpreting", n=n)))
     return [*blocks, Para(given_by_helpers(sheet.view))]
