@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from arrangement.audit import CHECKS, Severity
+from arrangement.documents.harmless import harmless
 from arrangement.documents.speech import Speech
 from arrangement.documents.told import violation_text
 from arrangement.record.chain import record_beside, whole_chain
@@ -19,21 +20,42 @@ from cli.auditing import audited
 MOST_SHOWN = 8
 
 
-def accepted(plan: Mapping[str, Any], file: str, role: str, reason: str, on: date) -> dict[str, Any]:
-    """Give the plan as accepted.
+def accepted(
+    plan: Mapping[str, Any], file: str, role: str, reason: str, on: date, *, gap_known: bool = False
+) -> dict[str, Any]:
+    """Give the plan as accepted; safety needs that it leaves open are written down with it.
 
     Raises:
         NothingLawful: If it is a draft, accepted before, not passed by its audit, a child was not heard,
-            or a choice is open.
+            a choice is open, or nobody says that they know what it leaves open of safety.
     """
     fault = _obstacle(plan, file) or (None if reason.strip() else Fault("accept.reason", file))
+    gaps = safety_gaps(plan)
+    if fault is None and gaps and not gap_known:
+        fault = Fault("accept.safety_gap", file, field="needs", params={"list": listed(gaps[:MOST_SHOWN])})
     if fault is not None:
         raise NothingLawful([fault])
-    return {
-        **plan,
-        "state": "accepted",
-        "accepted": {"role": role, "reason": reason.strip(), "on": on.isoformat()},
-    }
+    by: dict[str, Any] = {"role": role, "reason": reason.strip(), "on": on.isoformat()}
+    return {**plan, "state": "accepted", "accepted": by | ({"safety_gaps": gaps} if gaps else {})}
+
+
+def safety_gaps(plan: Mapping[str, Any]) -> list[str]:
+    """Safety needs that a plan leaves open, all or in part."""
+    urgent = {need.get("id") for need in _rows(plan, "needs") if need.get("standing") == "safety"}
+    return _left_open(plan, urgent)
+
+
+def acceptance_told(decided: Mapping[str, Any], speech: Speech) -> str:
+    """Say what was accepted by whom, and what it leaves open of help that is owed."""
+    binding = {need.get("id") for need in _rows(decided, "needs") if need.get("standing") != "wished"}
+    return speech.say(
+        "cli.accept.done",
+        case=harmless(str(decided.get("case", "–"))),
+        day=speech.day(str(decided["accepted"]["on"])),
+        role=speech.word("role", harmless(str(decided["accepted"]["role"]))),
+        lines=speech.number(len(_rows(decided, "lines"))),
+        left=", ".join(map(harmless, _left_open(decided, binding))) or speech.say("cli.accept.nothing_left"),
+    )
 
 
 def judge_anew(
@@ -93,6 +115,21 @@ def _obstacle(plan: Mapping[str, Any], file: str) -> Fault | None:
     if not isinstance(audit, Mapping) or audit.get("passed") is not True:
         return Fault("accept.audit", file, field="audit")
     return _unheard(plan, file) or _open_choices(plan, file)
+
+
+def _left_open(plan: Mapping[str, Any], asked: set[Any]) -> list[str]:
+    """Ids of those of these needs that stay open, as the plan's rows of what is unmet, and of needs, say."""
+    rows = [*_rows(plan, "unmet"), *(n | {"need": n.get("id")} for n in _rows(plan, "needs") if _short(n))]
+    return sorted({str(row["need"]) for row in rows if row.get("need") in asked})
+
+
+def _short(need: Mapping[str, Any]) -> bool:
+    required, covered = need.get("required"), need.get("covered")
+    return isinstance(required, int) and isinstance(covered, int) and covered < required
+
+
+def _rows(plan: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
+    return [dict(row) for row in plan.get(key) or () if isinstance(row, Mapping)]
 
 
 def _unheard(plan: Mapping[str, Any], file: str) -> Fault | None:

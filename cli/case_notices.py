@@ -9,7 +9,7 @@ from arrangement.deadlines.unlike import days_of_another_type
 from arrangement.documents.speech import Speech
 from arrangement.law.majority import majority_of
 from arrangement.matching.candidate import World
-from arrangement.matching.consents import unrecorded
+from arrangement.matching.consents import NOBODY_NAMED, unrecorded
 from arrangement.matching.match import Matches
 from arrangement.matching.offered import is_offered
 from assessment.case import Case
@@ -39,7 +39,8 @@ def _consents(world: World, lang: Lang) -> Iterator[Finding]:
     """Whose consent to which help is not on record, at whom it is about."""
     places = {person.id: number for number, person in enumerate(world.case.persons)}
     for one in unrecorded(world.case, world.law):
-        code = "consent.to_clarify" if one.runs else "consent.missing"
+        of_whom = "custody" if one.holder == NOBODY_NAMED else "consent"
+        code = f"{of_whom}.to_clarify" if one.runs else f"{of_whom}.missing"
         params: dict[str, str | int] = {
             "person": one.person,
             "holder": one.holder,

@@ -9,6 +9,9 @@ from assessment.case.needs import Need
 from assessment.case.words import Kind
 
 CLARIFY, MISSING = "warning.consent_to_clarify", "warning.consent_missing"
+CUSTODY = {CLARIFY: "warning.custody_to_clarify", MISSING: "warning.custody_missing"}
+"""The same where nobody is named who decides for a child."""
+NOBODY = ""
 
 
 def consented(inputs: Inputs, need: Need, source: Source, benefit: str | None) -> bool:
@@ -29,11 +32,14 @@ def consented(inputs: Inputs, need: Need, source: Source, benefit: str | None) -
 def unheard(inputs: Inputs, need: Need, book: str) -> set[str]:
     """Who decides for the person under a book, and of whom no word on it is on record.
 
-    A spouse who may no longer stand in leaves the word to the person.
+    For a child somebody does, named or not; the child's own word does not stand for theirs. A spouse who
+    may no longer stand in leaves the word to the person.
     """
     heard = {holder for holder, _, _ in _said(inputs, need, book)}
     stand = inputs.persons[need.person].representation
-    asked = (r for r in stand if not r.matters or book in r.matters)
+    asked = [r for r in stand if not r.matters or book in r.matters]
+    if not asked and inputs.is_child(need.person):
+        return set() if heard - {need.person} else {NOBODY}
     return {r.holder if inputs.statutes.stands_in(r) else need.person for r in asked} - heard
 
 
@@ -61,14 +67,15 @@ def consents_told(matter: Matter) -> Broken:
     """A12: Each word that is not on record is named, with the needs that it is about, and no other."""
     needed, told, rows = not_on_record(matter.inputs), {}, matter.view.raw.get("warnings")
     for row in rows if isinstance(rows, list) else ():
-        if isinstance(row, dict) and row.get("key") in (CLARIFY, MISSING):
+        if isinstance(row, dict) and row.get("key") in (*CUSTODY, *CUSTODY.values()):
             given = row["params"] if isinstance(row.get("params"), dict) else {}
             word = (str(row["key"]), *(str(given.get(name)) for name in ("person", "book", "holder")))
             told[word] = str(given.get("needs"))
     for word in sorted({*needed, *told}):
         if needed.get(word) != told.get(word):
-            what = "consent_not_told" if word in needed else "consent_not_so"
-            _, person, book, holder = word
+            key, person, book, holder = word
+            about = "custody" if key in CUSTODY.values() else "consent"
+            what = f"{about}_not_told" if word in needed else f"{about}_not_so"
             yield broken("A12", person, what, book=book, holder=holder)
 
 
@@ -86,7 +93,8 @@ def not_on_record(inputs: Inputs) -> dict[tuple[str, ...], str]:
         )
         key = CLARIFY if paid or granted(inputs, need, need.entitlement) else MISSING
         for holder in unheard(inputs, need, book):
-            found.setdefault((key, need.person, book, holder), []).append(need.id)
+            told = key if holder != NOBODY else CUSTODY[key]
+            found.setdefault((told, need.person, book, holder), []).append(need.id)
     return {word: ", ".join(needs) for word, needs in found.items()}
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from arrangement.audit.days import days_named
 from arrangement.audit.employed import runs
+from arrangement.audit.ended import ended_named
 from arrangement.audit.matter import Matter
 from arrangement.audit.phases import reviews
 from arrangement.audit.result import Broken, broken
@@ -66,6 +67,7 @@ def endings_named(matter: Matter) -> Broken:
         yield broken("A32", subject, "not_so", code=code)
     yield from outgrown_named(matter)
     yield from days_named(matter)
+    yield from ended_named(matter)
 
 
 def outgrown_named(matter: Matter) -> Broken:

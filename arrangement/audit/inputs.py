@@ -222,6 +222,11 @@ class Inputs:
         """Age in years on the plan date; None where the birth date is unknown."""
         return age_on(birth_date, self.on) if isinstance(birth_date, date) else None
 
+    def is_child(self, person: str) -> bool:
+        """Whether a person is known to be under age on the plan date."""
+        age = self.age(self.persons[person].birth_date)
+        return age is not None and age < self.statutes.full_age
+
     def sources_for(self, need: Need) -> Iterator[Source]:
         """Sources that are not out of the question by their nature, in order of id."""
         for source_id in sorted(self.sources):

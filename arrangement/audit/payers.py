@@ -47,7 +47,7 @@ def own_money_chosen(inputs: Inputs, need: Need | None, source: Source) -> bool:
     return any(
         choice.person == need.person
         and choice.need == need.id
-        and choice.instead in (None, source.id)
+        and choice.instead == source.id
         and choice.on <= inputs.on
         for choice in inputs.case.choices
     )

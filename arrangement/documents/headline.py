@@ -6,6 +6,8 @@ from typing import Any
 
 from arrangement.documents.aims import RESEARCH
 from arrangement.documents.burden import burden_against
+from arrangement.documents.first import owed_gap
+from arrangement.documents.harmless import harmless
 from arrangement.documents.sources import View, covered
 from arrangement.plan.plan import Reference
 
@@ -14,14 +16,16 @@ def headline(view: View) -> str | None:
     """Compare with present and with approved support; None where that would not be honest.
 
     A draft has no headline, and neither has a plan without anything known to compare it with.
-    What the plan asks of helpers stands beside it, always.
+    What the plan asks of helpers stands beside it, always; and before it what is owed and not covered:
+    help that does not come is no saving.
     """
     said = compared(view)
     if not said:
         return None
     present = view.plan.references.get("present")
     before = (present.model_extra or {}).get("helper_minutes_per_week") if present else None
-    return f"{' '.join(said)} {burden_against(view, before)}"
+    gap = owed_gap(view)
+    return " ".join((*((gap,) if gap else ()), *said, burden_against(view, before)))
 
 
 def compared(view: View) -> list[str]:
@@ -54,8 +58,12 @@ def _against(name: str, view: View) -> str | None:
 
 
 def state_word(view: View) -> str:
-    """Name the state; a draft of research waits for nobody."""
-    plan = view.plan
+    """Name the state, and who accepted it; a draft of research waits for nobody."""
+    plan, speech = view.plan, view.speech
+    by = (plan.model_extra or {}).get("accepted")
+    if plan.state == "accepted" and isinstance(by, dict) and by.get("role"):
+        role = speech.word("role", harmless(str(by["role"])))
+        return speech.say("views.accepted_by", role=role, day=speech.day(str(by.get("on"))))
     research = plan.state == "draft" and plan.policy_use == RESEARCH
     return view.speech.word("state", "draft_research" if research else plan.state)
 

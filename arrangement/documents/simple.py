@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from arrangement.documents.first import SAFETY
 from arrangement.documents.harmless import harmless
 from arrangement.documents.names import Names
 from arrangement.documents.other_weeks import usual
@@ -28,6 +29,7 @@ def simple_sentences(view: View) -> list[str]:
     view = View(view.plan, view.speech, _veiled(view))
     say = view.speech.say
     return [
+        *_unsafe(view),
         *(say(f"simple.{key}") for key in ("proposal", "you_decide", "you_may_refuse")),
         *_help(view),
         *_missing(view),
@@ -95,6 +97,14 @@ def _days(view: View, lines: Sequence[PlanLine]) -> str:
         return speech.say("simple.days", n=speech.number(len(days)))
     named = {f"d{number}": speech.word("day", day) for number, day in enumerate(days)}
     return speech.say(f"simple.days_{len(days)}", **named)
+
+
+def _unsafe(view: View) -> Iterator[str]:
+    """What is missing though somebody is not safe without it; before everything else."""
+    urgent = {need.id for need in view.plan.needs if need.standing == SAFETY}
+    tasks = [_task_of(view, gap.need) for gap in view.plan.unmet if gap.need in urgent]
+    for task in dict.fromkeys(task or view.speech.say("views.agreed_help") for task in tasks):
+        yield view.speech.say("simple.safety_missing", task=task)
 
 
 def _missing(view: View) -> Iterator[str]:

@@ -202,6 +202,8 @@ def named_params(params: dict[str, Any], view: View) -> dict[str, str | int]:
             named[name] = view.names.helper(str(value), view.speech)
         elif name == "need":
             named[name] = view.names.need(str(value), view.speech)
+        elif name == "source":
+            named[name] = view.names.anyone(str(value), view.speech)
         elif name == "goal":
             named[name] = view.goal(str(value))
         elif name in ("planned", "stated"):

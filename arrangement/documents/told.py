@@ -25,6 +25,8 @@ OF_PHASES = (PHASE_REVIEW, "learning_review")
 BINDING = ("safety", "owed", "wished")
 """How binding help is, the most binding first."""
 TO_APPLY, DATES = "to_apply", "dates"
+WAITS = ("warning.custody_missing", "warning.consent_missing")
+"""Whose word is missing, so that new help waits."""
 
 
 @dataclass(frozen=True)
@@ -381,8 +383,8 @@ def unmet_reason(entry: PlanUnmet, view: View) -> str:
 def _silent(entry: PlanUnmet, view: View) -> Iterator[str]:
     """Whose word is not on record, where help waits for it."""
     for warning in view.plan.warnings if entry.reason == CONSENT else ():
-        if warning.key == "warning.consent_missing" and entry.need in str(warning.params["needs"]).split(
-            ", "
-        ):
-            holder, book = (harmless(str(warning.params[name])) for name in ("holder", "book"))
-            yield view.speech.say("views.unmet_consent", holder=holder, book=view.speech.word("book", book))
+        if warning.key not in WAITS or entry.need not in str(warning.params["needs"]).split(", "):
+            continue
+        holder, book = (harmless(str(warning.params[name])) for name in ("holder", "book"))
+        of_whom = warning.key.removeprefix("warning.").removesuffix("_missing")
+        yield view.speech.say(f"views.unmet_{of_whom}", holder=holder, book=view.speech.word("book", book))

@@ -72,6 +72,7 @@ class BenefitRule(FileModel):
         min_qualification: Floor for paid staff whatever the task; the task may ask for more.
         professionals_only: Nobody unpaid stands in.
         order, health_insurance, nobody_helps, to_confirm: Conditions of the claim.
+        refunded_privately: A private health insurance refunds it by its contract.
         application: None where no application is needed beforehand.
     """
 
@@ -91,6 +92,7 @@ class BenefitRule(FileModel):
     disability: DisabilityRule | None = None
     order: bool = False
     health_insurance: bool = False
+    refunded_privately: bool = False
     nobody_helps: bool = False
     to_confirm: tuple[str, ...] = ()
     application: Application | None = None

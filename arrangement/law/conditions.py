@@ -22,6 +22,8 @@ from assessment.ground.calendar import age_on
 KEY = "law.condition."
 CUSTODY = "custody"
 ORDER = "order_"
+REFUNDS = frozenset({"pkv", "heilfuersorge"})
+"""Who stands in the place of a Krankenkasse where treatment is paid for."""
 
 
 class State(StrEnum):
@@ -164,10 +166,12 @@ def ordered(claim: Claim) -> Iterator[Condition]:
 
 
 def health_insured(claim: Claim) -> Iterator[Condition]:
-    """SGB V binds the statutory Krankenkassen only."""
+    """SGB V binds the statutory Krankenkassen only; treatment a private insurance refunds by its contract."""
     kind = claim.person.insurance.health
     if claim.rule.health_insurance:
         state = health_state(kind)
+        if claim.rule.refunded_privately and kind in REFUNDS:
+            state = State.MET if _order_approved(claim) else State.OPEN
         if claim.person.insurance.arrears and state is State.MET:
             yield condition("health_insurance_arrears", State.OPEN)
         yield condition(f"health_insurance_{kind}", state)
@@ -230,6 +234,12 @@ def order_status(needs: Iterable[Need], orders: tuple[Order, ...], rule: Benefit
 # ---------------------------------------------------------------------------------------------- private
 
 _DECISIONS = {"approved": State.MET, "refused": State.REFUSED}
+
+
+def _order_approved(claim: Claim) -> bool:
+    """Whether whoever pays agreed to what a doctor ordered for the need."""
+    asked = () if claim.need is None else (claim.need,)
+    return order_status(asked, claim.orders, claim.rule, claim.law) == "approved"
 
 
 def _order_handed_in(claim: Claim) -> bool:

@@ -12,14 +12,19 @@ from arrangement.law.paragraphs import ACCORDING_TO_NEED, conditions_of
 from assessment.case.case import Case
 from assessment.case.needs import Need
 from assessment.case.people import Person
+from assessment.case.today import Order
 from assessment.case.words import Benefit
 from assessment.ground.calendar import age_on
 
 DAY = timedelta(days=1)
+NOT_YET = timedelta(days=2)
+"""So much later born, nobody has their birthday on the same day, born on 29 February or not."""
 
 
 def outgrown_after(case: Case, need: Need, on: date, last: date) -> date | None:
     """Give the last day on which the benefit of a need is still for this age; None if it is through the plan.
+
+    Only what a younger person in the same place would still have is outgrown; an order counts as renewed.
 
     Args:
         case: The case.
@@ -31,7 +36,8 @@ def outgrown_after(case: Case, need: Need, on: date, last: date) -> date | None:
     if named is None or named not in ACCORDING_TO_NEED:
         return None
     for day in _birthdays(case.persons, on, last):
-        if _entitled(case, need, named, day - DAY) and not _entitled(case, need, named, day):
+        younger = _without_birthday(case, day)
+        if _entitled(younger, need, named, day) and not _entitled(case, need, named, day):
             return day - DAY
     return None
 
@@ -62,8 +68,29 @@ def too_old_after(person: Person, max_age: int | None, on: date, last: date) -> 
 def _entitled(case: Case, need: Need, benefit: Benefit, day: date) -> bool:
     law = law_on(day)
     asked = need.model_copy(update={"entitlement": benefit})
+    case = case.model_copy(update={"orders": tuple(_renewed(order, day) for order in case.orders)})
     claim = claim_of(case, case.person(need.person), asked, benefit_rule(benefit, law), law)
     return entitles(conditions_of(claim))
+
+
+def _renewed(order: Order, day: date) -> Order:
+    """An order as it stands on a day if a new one followed in time."""
+    return order if day <= order.ends else order.model_copy(update={"ends": day})
+
+
+def _without_birthday(case: Case, day: date) -> Case:
+    """A case in which nobody becomes a year older on a day, all else alike."""
+    persons = (
+        person.model_copy(update={"birth_date": person.birth_date + NOT_YET})
+        if person.birth_date != "unknown" and _is_birthday(person.birth_date, day)
+        else person
+        for person in case.persons
+    )
+    return case.model_copy(update={"persons": tuple(persons)})
+
+
+def _is_birthday(birth: date, day: date) -> bool:
+    return age_on(birth, day) != age_on(birth, day - DAY)
 
 
 def _birthdays(persons: tuple[Person, ...], on: date, last: date) -> Iterator[date]:
@@ -71,5 +98,5 @@ def _birthdays(persons: tuple[Person, ...], on: date, last: date) -> Iterator[da
     born = [person.birth_date for person in persons if person.birth_date != "unknown"]
     for number in range(1, (last - on).days + 1):
         day = on + timedelta(days=number)
-        if any(age_on(birth, day) != age_on(birth, day - DAY) for birth in born):
+        if any(_is_birthday(birth, day) for birth in born):
             yield day

@@ -9,7 +9,7 @@ from arrangement.catalogue import Offer
 from arrangement.law.benefits import benefit_rule
 from arrangement.law.sgb_ix.p116 import MAY, Asked, may_pool, pooled_benefits
 from arrangement.matching.candidate import FREE, PAID_BY_SELF, Candidate, Found, World
-from arrangement.matching.consents import is_approved, is_withheld, runs_today, silent
+from arrangement.matching.consents import is_approved, is_child, is_withheld, runs_today, silent
 from assessment.case import Case
 from assessment.case.words import Benefit, Kind, Standing, Task
 
@@ -32,7 +32,8 @@ def consent_is_given(world: World, c: Candidate, found: Found) -> Found | None:
     approved or runs today: consent was part of getting it, and what is not on record somebody clarifies.
     """
     asked: tuple[Benefit | None, ...] = (c.need.entitlement,)
-    if asked == (None,) and isinstance(c.source, Offer) and (c.person.representation or c.person.consents):
+    somebody_decides = c.person.representation or c.person.consents or is_child(c.person, world.law)
+    if asked == (None,) and isinstance(c.source, Offer) and somebody_decides:
         lawful = world.benefits_for(c.person, c.need)
         asked = tuple(b for b in c.source.paid_by if b in lawful) or asked
     if not any(_consented(world, c, benefit) for benefit in asked):
@@ -44,7 +45,7 @@ def consent_is_given(world: World, c: Candidate, found: Found) -> Found | None:
 def somebody_pays(world: World, c: Candidate, found: Found) -> Found | None:
     """Benefits that may pay for this need here; own money where the person accepts a price.
 
-    Nobody pays for owed help to save a professional minute: there own money needs a recorded choice.
+    Nobody pays for owed help to save a professional minute: there the person must have chosen it.
     """
     if not isinstance(c.source, Offer) or c.source.price is None or c.source.price.cents == 0:
         if isinstance(c.source, Offer) and c.kind is Kind.PROFESSIONAL and c.source.paid_by:
@@ -102,11 +103,14 @@ def _consented(world: World, c: Candidate, benefit: Benefit | None) -> bool:
 
 
 def own_money_chosen(case: Case, c: Candidate, on: date) -> bool:
-    """Whether it is wished, or the person chose this source, or left open which, instead of owed help."""
+    """Whether it is wished, or the person chose this very source, and so to pay for it, instead of owed help.
+
+    Who leaves open how a need is met says yes to the proposal, not to paying for what is owed.
+    """
     return c.need.standing is Standing.WISHED or any(
         choice.person == c.person.id
         and choice.need == c.need.id
-        and choice.instead in (None, c.source_id)
+        and choice.instead == c.source_id
         and choice.on <= on
         for choice in case.choices
     )

@@ -14,8 +14,11 @@ from assessment.case.case import Case
 from assessment.case.needs import Need
 from assessment.case.people import Person
 from assessment.case.words import Benefit, Book
+from assessment.ground.calendar import is_of_age
 
 GIVEN, APPROVED = "given", "approved"
+NOBODY_NAMED = ""
+"""Stands for who decides for a child where the case does not say who has custody."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,7 @@ class Unrecorded:
     """Who stands for a person and whose word on help under a book is not on record.
 
     Attributes:
+        holder: Their id; `NOBODY_NAMED` for a child whose custody is not stated.
         needs: Ids of the needs that it is about.
         runs: Whether this help is approved or given today: it goes on while somebody clarifies.
     """
@@ -42,12 +46,21 @@ def is_withheld(person: Person, need: Need, book: Book | None, on: date) -> bool
 def silent(person: Person, need: Need, book: Book, law: Law) -> tuple[str, ...]:
     """Who stands for the person under the book and has not said a word on it; in the order of the file.
 
+    A child never decides alone: where nobody stands for it, nor spoke but the child, one is missing.
     Where a spouse stood in and may no longer (§ 1358 BGB), the person's own word counts.
     """
     heard = {holder for holder, _, _ in _last_words(person, need, book, law.day)}
-    stand = (r for r in person.representation if not r.matters or book in r.matters)
+    stand = [r for r in person.representation if not r.matters or book in r.matters]
+    if not stand and is_child(person, law) and heard <= {person.id}:
+        return (NOBODY_NAMED,)
     in_charge = (r.holder if stands_in(r, law) else person.id for r in stand)
     return tuple(dict.fromkeys(holder for holder in in_charge if holder not in heard))
+
+
+def is_child(person: Person, law: Law) -> bool:
+    """Whether somebody is known to be under age on the day."""
+    born = person.birth_date
+    return born != "unknown" and not is_of_age(born, law.day, law.figure("volljaehrigkeit").whole())
 
 
 def is_approved(case: Case, person: Person, need: Need, benefit: Benefit, law: Law) -> bool:
@@ -64,10 +77,15 @@ def runs_today(case: Case, need: Need, source: str) -> bool:
     return any(support.need == need.id and support.source == source for support in case.present_support)
 
 
+def who_is_no_service(case: Case) -> frozenset[str]:
+    """Ids of helpers, employed persons and own resources."""
+    own = (own.id for person in case.persons for own in person.own)
+    return frozenset((*(helper.id for helper in case.helpers), *(one.id for one in case.employed), *own))
+
+
 def unrecorded(case: Case, law: Law) -> Iterator[Unrecorded]:
     """Give each missing word once for help that runs and once for help that waits for it, in order."""
-    unpaid = {helper.id for helper in case.helpers} | {one.id for one in case.employed}
-    unpaid |= {own.id for person in case.persons for own in person.own}
+    unpaid = who_is_no_service(case)
     found: dict[tuple[str, bool, Book, str], list[str]] = {}
     for need in case.needs:
         if need.entitlement is None:

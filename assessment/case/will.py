@@ -77,7 +77,8 @@ class RecordedChoice(FileModel):
 
     Attributes:
         need: The owed need; None with `benefit` set: how an amount is drawn.
-        instead: Helper, own resource or offer chosen; None means whatever the plan proposes.
+        instead: Helper, own resource or offer chosen, and paid for where it has a price; None means whatever
+            the plan proposes free of charge.
     """
 
     person: Id

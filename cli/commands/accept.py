@@ -14,6 +14,7 @@ Why = Annotated[str, typer.Option("--reason", metavar="TEXT", help=help_text("ac
 OfCase = Annotated[
     str | None, typer.Option("--case", metavar="CASE", help=help_text("accept_case"), show_default=False)
 ]
+GapKnown = Annotated[bool, typer.Option("--safety-gap-known", help=help_text("safety_gap_known"))]
 AcceptedOn = Annotated[date | None, day_option("accept_on")]
 
 
@@ -25,13 +26,14 @@ def accept(  # noqa: PLR0913, PLR0917 - one parameter for each option
     catalogue: CatalogueFile = None,
     policy: PolicyFile = None,
     on: AcceptedOn = None,
+    safety_gap_known: GapKnown = False,
     out: ResultFile = None,
     force: Force = False,
 ) -> None:
     """Accept a proposed plan that passed its audit and leaves no choice open."""
     from arrangement.documents.speech import Speech
     from assessment.ground.errors import Fault, InputError
-    from cli.acceptance import accepted, judge_anew, vouched_for
+    from cli.acceptance import acceptance_told, accepted, judge_anew, vouched_for
     from cli.files import check_role, read_plan_data, refuse_existing, write_result
     from cli.output import as_json, print_notice
     from cli.recording import check_record, record_acceptance
@@ -45,7 +47,7 @@ def accept(  # noqa: PLR0913, PLR0917 - one parameter for each option
     if out is not None:
         refuse_existing(out, force)
     plan = read_plan_data(plan_file)
-    decided = accepted(plan, plan_file, role, reason, plan_day(on, None))
+    decided = accepted(plan, plan_file, role, reason, plan_day(on, None), gap_known=safety_gap_known)
     recorded = out if "case" in decided else None  # a plan of nobody has no record
     check_record(recorded, str(decided.get("case")))
     if case_file is not None:
@@ -56,5 +58,6 @@ def accept(  # noqa: PLR0913, PLR0917 - one parameter for each option
     write_result(as_json(decided), out, force)
     if recorded is not None:
         record_acceptance(decided, recorded)
+    print_notice(plain(acceptance_told(decided, speech)))
     if not checked:
         print_notice(plain(speech.say("cli.accept.not_checked")))

@@ -39,7 +39,7 @@ from solver.case.liberty import liberty_warnings
 from solver.case.lines import Line, decode, units_met
 from solver.case.minutes import employment_of, minutes_of
 from solver.case.missed import Missed
-from solver.case.notices import consent_notices, day_notices
+from solver.case.notices import consent_notices, day_notices, ended_notices
 from solver.case.open_points import open_points, outgrown
 from solver.case.outranked import Outranked
 from solver.case.people_first import people_warnings
@@ -137,6 +137,7 @@ def assemble(
             *contract_warnings(case, problem.on),
             *people_warnings(case, problem.on, {line.option.helper for line in lines if line.option.helper}),
             *consent_notices(case, problem.on),
+            *ended_notices(case, bare, {entry.need.id for entry in unmet}),
             *language_notices(case, catalogue, bare),
             *language_missing(built, unmet),
             *day_notices(case, problem.horizon, bare),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from arrangement.deadlines.unlike import days_of_another_type, public_holidays
 from arrangement.law.law import law_on
-from arrangement.matching.consents import unrecorded
+from arrangement.matching.consents import NOBODY_NAMED, unrecorded, who_is_no_service
 from assessment.case import Case
 from assessment.case.horizon import Calendar
 from assessment.ground.findings import listed
@@ -18,7 +18,8 @@ from assessment.ground.grid import DAYS
 def consent_notices(case: Case, on: date) -> Iterator[dict[str, Any]]:
     """Whose word on which help is not on record; help that runs goes on, other help waits for it."""
     for one in unrecorded(case, law_on(on)):
-        key = "consent_to_clarify" if one.runs else "consent_missing"
+        of_whom = "custody" if one.holder == NOBODY_NAMED else "consent"
+        key = f"{of_whom}_to_clarify" if one.runs else f"{of_whom}_missing"
         params = {
             "person": one.person,
             "holder": one.holder,
@@ -26,6 +27,30 @@ def consent_notices(case: Case, on: date) -> Iterator[dict[str, Any]]:
             "needs": listed(one.needs),
         }
         yield {"key": f"warning.{key}", "params": params}
+
+
+def ended_notices(
+    case: Case, lines: Sequence[Mapping[str, Any]], left: Collection[str]
+) -> Iterator[dict[str, Any]]:
+    """Services that help today and are planned no more, where the need is not met without them.
+
+    Of unpaid help nothing is said here: nobody has to go on.
+
+    Args:
+        case: The case.
+        lines: The plan's lines.
+        left: Ids of the needs with something open.
+    """
+    planned = {(line["need"], line[source]) for line in lines for source in ("helper", "offer")}
+    unpaid = who_is_no_service(case)
+    ended = {
+        (str(today.need), today.source)
+        for today in case.present_support
+        if today.need in left and today.minutes_per_week and today.source not in unpaid
+        if (today.need, today.source) not in planned
+    }
+    for need, source in sorted(ended):
+        yield {"key": "warning.running_help_ends", "params": {"need": need, "source": source}}
 
 
 def day_notices(

@@ -21,7 +21,7 @@ FAR = 1 << 40
 ROUNDING = 1e-6
 """The engine reports integer bounds as floating-point numbers."""
 
-SEARCHES = ("reduced_costs", "default_lp", "quick_restart")
+SEARCHES = ("reduced_costs", "default_lp", "quick_restart", "max_lp")
 """Ways to search that take turns in one thread and share what they find: one alone may be lost for long."""
 
 A_MOMENT = 0.3

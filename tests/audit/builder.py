@@ -24,6 +24,7 @@ from arrangement.audit.checks import CHECKS
 from arrangement.audit.consents import not_on_record
 from arrangement.audit.days import unlike
 from arrangement.audit.employed import doubts, runs, worked
+from arrangement.audit.ended import ENDS, ended
 from arrangement.audit.helpers import at_most
 from arrangement.audit.inputs import Inputs
 from arrangement.audit.lines import Line
@@ -406,6 +407,10 @@ class Bench:
         plan["warnings"] += [
             {"key": f"warning.{code}", "params": {"employed": subject}}
             for code, subject in sorted(doubts(inputs))
+        ]
+        plan["warnings"] += [
+            {"key": ENDS, "params": {"need": need, "source": source}}
+            for need, source in sorted(ended(matter))
         ]
         plan["warnings"] += [
             {"key": key, "params": {"person": person, "book": book, "holder": holder, "needs": needs}}

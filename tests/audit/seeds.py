@@ -633,6 +633,28 @@ SEEDS: tuple[Seed, ...] = (
         files=_for_training(GRANTED),
         plan=_without_words,
     ),
+    Seed(
+        "A32",
+        "help that runs and is gone is not named",
+        lines=without("train"),
+        reasons=(("train", "policy_order", "professional_minutes"),),
+        files=lambda d: d["case"]["present_support"].append(
+            {"need": "train", "source": "train_ways", "minutes_per_week": 60}
+        ),
+        plan=lambda p: p.update(
+            warnings=[w for w in p["warnings"] if w["key"] != "warning.running_help_ends"]
+        ),
+    ),
+    Seed(
+        "A12",
+        "a custodian is asked for where nobody is a child",
+        plan=lambda p: p["warnings"].append(
+            {
+                "key": "warning.custody_missing",
+                "params": {"person": "pia", "book": "sgb_ix", "holder": "", "needs": "train"},
+            }
+        ),
+    ),
     Seed("A12", "who stands for the person has said nothing", files=_for_training()),
     Seed(
         "A12",
@@ -853,6 +875,21 @@ SEEDS: tuple[Seed, ...] = (
         files=both(
             entry("needs", "shop", standing="safety"),
             lambda d: d["case"]["persons"][0]["own_money"].update(accepts_cents_per_month=9000),
+        ),
+        lines=instead("shop", help_line("shop", "menu", "thu", "afternoon", 60)),
+    ),
+    Seed(
+        "A25",
+        "the person pays for what is owed, having left open how it comes",
+        files=both(
+            entry("needs", "shop", standing="safety"),
+            lambda d: d["case"]["persons"][0]["own_money"].update(accepts_cents_per_month=9000),
+            lambda d: d["case"].update(
+                choices=[
+                    *d["case"].get("choices", ()),
+                    {"person": "anna", "need": "shop", "on": "2026-11-01", "role": "self"},
+                ]
+            ),
         ),
         lines=instead("shop", help_line("shop", "menu", "thu", "afternoon", 60)),
     ),

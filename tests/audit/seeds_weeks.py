@@ -338,6 +338,21 @@ WEEK_SEEDS: tuple[Seed, ...] = (
         "two who must not meet at one home",
         files=protection(unsafe=[{"joint_presence": ["mum", "lena"]}]),
     ),
+    Week(
+        "A12",
+        "nobody is named who decides for the child",
+        files=entry("persons", "tom", representation=[], consents=[]),
+    ),
+    Week(
+        "A12",
+        "only the child itself agreed",
+        files=entry(
+            "persons",
+            "tom",
+            representation=[],
+            consents=[{"holder": "tom", "status": "given", "on": "2026-11-01"}],
+        ),
+    ),
     Week("A12", "an unsafe home", files=protection(unsafe=[{"place": "dads"}])),
     Week("A12", "an unsafe employed person", files=protection(unsafe=[{"person": "lena"}])),
     # on call

@@ -189,3 +189,38 @@ def test_both_faults_of_one_entry_are_told(tmp_path: Path) -> None:
         ("reference.goal", "needs[0].goals[0]"),
         ("value.misspelt", "needs[0].task"),
     ]
+
+
+CHILD = {"birth_date": "2019-05-20", "pflegegrad": {"grade": 2, "since": "2026-01-01"}}
+
+
+def test_of_a_child_it_is_asked_who_has_custody_and_new_services_wait() -> None:
+    waits = tiny.plan(
+        tiny.case(persons=[tiny.person(**CHILD)], needs=[tiny.owed()]), tiny.catalogue(tiny.visit())
+    )
+    named = {"person": "pia", "holder": "", "book": "sgb_xi", "needs": "cook"}
+    assert {"key": "warning.custody_missing", "params": named} in waits["warnings"]
+    assert [entry["reason"] for entry in waits["unmet"]] == ["consent_missing_or_limited"]
+
+
+def test_help_for_a_child_that_is_approved_goes_on_while_somebody_asks_for_custody() -> None:
+    made = tiny.plan(
+        tiny.case(persons=[tiny.person(**CHILD)], needs=[tiny.owed()], grants=[GRANT]),
+        tiny.catalogue(tiny.visit()),
+    )
+    assert tiny.help_of(made, "cook") == ["care"]
+    assert "warning.custody_to_clarify" in {warning["key"] for warning in made["warnings"]}
+
+
+def test_check_asks_who_has_custody_of_a_child(tmp_path: Path) -> None:
+    (found,) = warned(tmp_path, "custody", persons=[tiny.person(**CHILD)], needs=[tiny.owed()])
+    assert (found["code"], found["field"]) == ("custody.missing", "persons[0].representation")
+
+
+def test_help_that_runs_and_would_end_with_the_need_open_is_named() -> None:
+    today = [{"need": "cook", "source": "care", "minutes_per_week": 60, "professional_minutes_per_week": 60}]
+    asked = tiny.case(persons=[tiny.person(refused := "pia")], needs=[tiny.owed()], present_support=today)
+    refusals = [{"person": refused, "of": {"offer": "care"}, "stated_on": tiny.STATED}]
+    made = tiny.plan(asked | {"refusals": refusals}, tiny.catalogue(tiny.visit()))
+    ends = {"key": "warning.running_help_ends", "params": {"need": "cook", "source": "care"}}
+    assert ends in made["warnings"]

@@ -18,6 +18,7 @@ from assessment.ground.texts import Lang, fields, texts
 OF_OTHERS = frozenset(
     [
         "fault.consent.to_clarify.says",
+        "fault.custody.to_clarify.says",
         "fault.nba.other_grade.remedy",
         "fault.nba.other_grade.says",
         "fault.offer.undecided.says",
@@ -27,6 +28,7 @@ OF_OTHERS = frozenset(
         "law.condition.leave_days_once",
         "views.reference.approved",
         "warning.consent_to_clarify",
+        "warning.custody_to_clarify",
         "word.any.approved",
         "word.any.refused",
         "word.benefit.niedrigschwellige_hilfen",

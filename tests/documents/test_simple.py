@@ -83,7 +83,8 @@ def test_it_says_what_is_missing_and_that_nothing_is_decided() -> None:
     plan = Plan.model_validate(tiny.plan(tiny.case(), tiny.catalogue()))
     told = simple_sentences(View(plan, Speech("de"), names_of(given.case.model, given.catalogue.model)))
     assert "Hier fehlt noch Hilfe: Mahlzeit zubereiten." in told
-    assert told[:3] == ["Das ist ein Vorschlag.", "Sie entscheiden.", "Sie dürfen zu allem Nein sagen."]
+    assert told[0] == "Achtung: Für Ihre Sicherheit fehlt Hilfe: Mahlzeit zubereiten."
+    assert told[1:4] == ["Das ist ein Vorschlag.", "Sie entscheiden.", "Sie dürfen zu allem Nein sagen."]
 
 
 def test_the_person_reads_it_on_screen_and_on_the_page(tmp_path: Path) -> None:

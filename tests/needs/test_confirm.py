@@ -295,6 +295,8 @@ PLAN: dict[str, Any] = {
         ({"choices": [{"right": "r1", "need": "n1", "offer": None, "status": "pending"}]}, "x", 3),
         ({"audit": {"passed": False, "violations": []}}, "x", 3),
         ({}, "  ", 3),
+        ({"needs": [{"id": "n1", "standing": "safety", "required": 7, "covered": 5}]}, "x", 3),
+        ({"needs": [{"id": "n1", "standing": "safety", "required": 7, "covered": 7}]}, "x", None),
     ],
 )
 def test_accept(tmp_path: Path, change: dict[str, Any], reason: str, code: int | None) -> None:
@@ -321,3 +323,14 @@ def test_accept(tmp_path: Path, change: dict[str, Any], reason: str, code: int |
         assert {k: v for k, v in found.items() if k not in ("state", "accepted")} == {
             k: v for k, v in {**PLAN, **change}.items() if k != "state"
         }
+
+
+def test_a_gap_in_safety_is_accepted_only_by_name(tmp_path: Path) -> None:
+    file, out = tmp_path / "plan.json", tmp_path / "accepted.json"
+    needs = [{"id": "night", "standing": "safety", "required": 7, "covered": 0}]
+    file.write_text(json.dumps({**PLAN, "needs": needs}), encoding="utf-8")
+    asked = ("accept", str(file), "--role", "case_manager", "--reason", "besprochen", "--out", str(out))
+    refused = call_cli(*asked)
+    assert (refused.code, "night" in refused.err, "--safety-gap-known" in refused.err) == (3, True, True)
+    assert call_cli(*asked, "--safety-gap-known").code == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["accepted"]["safety_gaps"] == ["night"]

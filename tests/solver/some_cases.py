@@ -88,7 +88,9 @@ def files(draw: st.DrawFn, least_helpers: int = 0) -> Files:
         offers.append(tiny.session(price={"unit": "session", "cents": draw(st.sampled_from([0, 50]))}))
     about: dict[str, Any] = {"needs": wanted, "helpers": asked}
     if draw(st.booleans()):
-        about["choices"] = tiny.chosen(wanted[0]["id"])
+        about["choices"] = tiny.chosen(
+            wanted[0]["id"], **draw(st.sampled_from([{}, {"instead": offers[-1]["id"]}]))
+        )
     if draw(st.booleans()):
         of = {"kind": draw(st.sampled_from(["professional", "informal"]))}
         binding = draw(st.booleans())

@@ -81,7 +81,7 @@ def _duel(aim: str, winner: Json, loser: Json) -> Choice:
             case(
                 needs=[loser, winner],
                 persons=[person(own_money=accepts)],
-                choices=chosen(winner["id"], loser["id"]),
+                choices=chosen(winner["id"], loser["id"], instead="menu"),
             ),
             catalogue(service),
             {winner["id"]: ["menu"], loser["id"]: []},
@@ -286,7 +286,7 @@ def _fewer_people_before_own_money() -> Choice:
     free = {"price": None, "paid_by": [], "kind": "market", "paragraph": None}
     return Choice(
         "different_people",
-        case(needs=TWO_TASKS, choices=chosen("cook", "clean")),
+        case(needs=TWO_TASKS, choices=chosen("cook", "clean", instead="first")),
         catalogue(
             visit("first", team="one", **dear),
             visit("second", team="two", tasks=["cleaning"], **free),
@@ -319,7 +319,7 @@ def _own_money_before_public_cost() -> Choice:
     """What the Entlastungsbetrag pays comes before what the person pays, even if it is dearer."""
     return Choice(
         "own_money",
-        case(choices=chosen("cook")),
+        case(choices=chosen("cook", instead="cheap_but_own")),
         catalogue(_menu("cheap_but_own", 100, []), _menu("dear_but_paid", 900, RELIEF)),
         {"cook": ["dear_but_paid"]},
     )

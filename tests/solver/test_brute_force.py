@@ -80,7 +80,7 @@ def a_club_and_the_way_there() -> Files:
     return (
         case(
             persons=[person(going_out="with_companion")],
-            choices=chosen("talk"),
+            choices=chosen("talk", instead="club"),
             needs=[
                 owed("talk", task="social_contact"),
                 wished("sing", task="leisure"),
@@ -110,7 +110,7 @@ def two_payers_and_a_tight_month() -> Files:
             ],
             persons=[person(own_money={"accepts_cents_per_month": 500, "on": tiny.STATED})],
             amounts_used=used,
-            choices=chosen("cook"),
+            choices=chosen("cook", instead="care"),
         ),
         catalogue(
             visit(price={"unit": "piece", "cents": 250}, paid_by=["pflegesachleistung", "entlastungsbetrag"])
@@ -127,7 +127,7 @@ def a_flat_price_and_a_price_by_piece() -> Files:
                 wished("clean", task="cleaning"),
             ],
             persons=[person(own_money={"accepts_cents_per_month": 700, "on": tiny.STATED})],
-            choices=chosen("cook"),
+            choices=chosen("cook", instead="menu"),
         ),
         catalogue(
             aid("menu", price={"unit": "piece", "cents": 150}),

@@ -114,7 +114,12 @@ def test_help_that_the_audit_knows_to_end_cannot_be_kept_back() -> None:
 
 
 def test_an_offer_that_somebody_outgrows_is_named_with_its_last_day() -> None:
-    seventeen = tiny.person(birth_date="2008-12-01")
+    agreed = {"holder": "mother", "matter": "sgb_xi", "status": "given", "on": "2026-11-01"}
+    seventeen = tiny.person(
+        birth_date="2008-12-01",
+        representation=[{"kind": "custody_sole", "holder": "mother"}],
+        consents=[agreed],
+    )
     offer = tiny.visit(target={"max_age": 17})
     plan = tiny.plan(case(persons=[seventeen], needs=[tiny.owed()]), tiny.catalogue(offer))
     assert _outgrown(plan) == [
@@ -147,3 +152,11 @@ def test_an_order_that_was_handed_in_is_the_application() -> None:
 
 def test_without_a_running_order_it_is_still_to_be_applied_for() -> None:
     assert _status(_pills(orders=[_order(ends="2026-11-10")])) == "to_apply"
+
+
+def test_an_order_that_ends_before_a_birthday_is_nothing_outgrown() -> None:
+    old = tiny.person(birth_date="1956-12-11")
+    ends = _order(begins="2026-11-20", ends="2026-12-10")
+    plan = tiny.plan(_pills(persons=[old], orders=[ends]), tiny.catalogue(tiny.visit()))
+    assert _outgrown(plan) == []
+    assert [point["code"] for point in plan["open_points"]] == ["order_ends"]

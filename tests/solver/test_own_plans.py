@@ -218,3 +218,13 @@ def test_at_a_named_home_nothing_is_owed_while_the_person_is_elsewhere() -> None
     )
     row = next(row for row in plan["ledger"] if row["right"].startswith("watch"))
     assert (row["owed"], row["by_week_type"]["clinic"]["owed"]) == (0, 0)
+
+
+def test_who_leaves_open_how_owed_help_comes_does_not_pay_for_it() -> None:
+    """Only the very offer that the person chose may be charged to them."""
+
+    def made(**choice: str) -> Json:
+        return tiny.plan(case(needs=[owed()], choices=tiny.chosen("cook", **choice)), catalogue(tiny.aid()))
+
+    assert unmet(made(), "cook") == [(1, "no_eligible_offer")]
+    assert tiny.help_of(made(instead="menu"), "cook") == ["menu"]

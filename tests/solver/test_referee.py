@@ -33,7 +33,9 @@ def out_of_staff() -> Files:
 
 def out_of_money() -> Files:
     poor = person(own_money={"accepts_cents_per_month": 0, "on": tiny.STATED})
-    return case(persons=[poor], needs=[owed()], choices=tiny.chosen("cook")), catalogue(visit(paid_by=[]))
+    return case(persons=[poor], needs=[owed()], choices=tiny.chosen("cook", instead="care")), catalogue(
+        visit(paid_by=[])
+    )
 
 
 def refused() -> Files:

@@ -226,8 +226,10 @@ def _attendance_carries_help() -> Pair:
     poor = person(own_money={"accepts_cents_per_month": 500, "on": tiny.STATED})
     return Pair(
         "attendance_carries_help",
-        Problem(case(needs=needs, choices=chosen("talk")), priced, {"talk": ["club"]}),
-        Problem(case(needs=needs, persons=[poor], choices=chosen("talk")), priced, {"talk": []}),
+        Problem(case(needs=needs, choices=chosen("talk", instead="club")), priced, {"talk": ["club"]}),
+        Problem(
+            case(needs=needs, persons=[poor], choices=chosen("talk", instead="club")), priced, {"talk": []}
+        ),
     )
 
 
@@ -541,8 +543,14 @@ def _own_share_accepted() -> Pair:
 
     return Pair(
         "own_share_accepted",
-        Problem(case(persons=accepts(200), choices=chosen("cook")), catalogue(aid()), {"cook": ["menu"]}),
-        Problem(case(persons=accepts(199), choices=chosen("cook")), catalogue(aid()), {"cook": []}),
+        Problem(
+            case(persons=accepts(200), choices=chosen("cook", instead="menu")),
+            catalogue(aid()),
+            {"cook": ["menu"]},
+        ),
+        Problem(
+            case(persons=accepts(199), choices=chosen("cook", instead="menu")), catalogue(aid()), {"cook": []}
+        ),
     )
 
 

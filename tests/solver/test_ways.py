@@ -6,6 +6,8 @@ from tests.solver import tiny
 from tests.solver.tiny import Json, case, catalogue, helper, owed, person, session, visit
 
 CHILD = {
+    "representation": [{"kind": "custody_sole", "holder": "mother"}],
+    "consents": [{"holder": "mother", "status": "given", "on": tiny.STATED}],
     "birth_date": "2023-05-01",
     "going_out": "with_companion",
     "disability": ["mehrfach"],

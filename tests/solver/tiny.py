@@ -154,7 +154,7 @@ def own(id: str = "herself", **changes: Any) -> Json:
 
 
 def chosen(*needs: str, **changes: Any) -> list[Json]:
-    """The person chose something else for these needs: only then own money pays for owed help."""
+    """The person chose something else for these needs: only with `instead` own money pays for owed help."""
     said = {"person": "pia", "on": STATED, "role": "case_manager"}
     return [{"need": name, **said, **changes} for name in needs]
 

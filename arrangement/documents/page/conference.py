@@ -42,7 +42,7 @@ LEAST_IMPORTANT_FIRST = ("ending", "apply", "wishes", "who", "unmet", "choices")
 
 def two_sheets(sheet: Sheet, places: Mapping[str, int]) -> tuple[Section, ...]:
     """Give both pages; what has no room on them is counted, with the part of the annex that holds it."""
-    above = (*heading.draft(sheet), *heading.balance(sheet))
+    above = (*heading.first(sheet), *heading.draft(sheet), *heading.balance(sheet))
     pieces = _fitted(sheet, _pieces(sheet), height(above), places)
     first = (*above, *(_sub(sheet, piece) for piece in pieces if piece.key in FIRST))
     second = tuple(_sub(sheet, piece) for piece in pieces if piece.key not in FIRST)

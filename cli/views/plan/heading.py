@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from arrangement.documents.at_hand import fragile_told
+from arrangement.documents.first import first_lines
 from arrangement.documents.harmless import harmless
 from arrangement.documents.headline import headline, state_word, unconfirmed, why_draft
 from arrangement.documents.sources import View
@@ -23,6 +24,7 @@ def heading(view: View) -> Group:
 def _lines(view: View) -> Iterator[RenderableType]:
     plan, speech = view.plan, view.speech
     yield plain(speech.say("views.title"), "bold")
+    yield from (plain(said, "bold") for said in first_lines(view))
     weeks = plan.horizon.get("weeks")
     facts = [speech.say("views.case", case=plan.case), speech.say("views.on", day=speech.day(plan.on))]
     if isinstance(weeks, int):

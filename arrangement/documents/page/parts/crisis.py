@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from arrangement.documents.first import safety_gaps
 from arrangement.documents.harmless import harmless
 from arrangement.documents.page.blocks import Blank, Block, Cell, Item, Items, Para, Row, Sub, Table
 from arrangement.documents.page.sheet import Sheet
@@ -47,11 +48,13 @@ def stand_in_rows(sheet: Sheet) -> list[Row]:
 
 
 def _safety(sheet: Sheet) -> Iterator[Block]:
-    """Say who takes the help that must not be missed, and who stands in."""
+    """Say first what is not covered, then who takes the help that must not be missed, and who stands in."""
+    gaps = safety_gaps(sheet.view)
+    yield from (Para(said, "alert") for said in gaps)
     urgent = {need.id for need in sheet.plan.needs if need.standing == "safety"}
     lines = [line for line in sheet.plan.lines if line.need in urgent]
     if not lines:
-        yield Para(sheet.say("crisis.no_safety"))
+        yield from () if gaps else (Para(sheet.say("crisis.no_safety")),)
         return
     rows = [
         Row(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from arrangement.documents.at_hand import fragile_told
 from arrangement.documents.compared import pair
+from arrangement.documents.first import first_lines
 from arrangement.documents.harmless import harmless
 from arrangement.documents.headline import headline, state_word, unconfirmed, why_draft
 from arrangement.documents.page.blocks import Balance, Block, Card, Item, Items, Para
@@ -29,6 +30,11 @@ def facts(sheet: Sheet) -> list[str]:
     if isinstance(seen_by, str):
         said.append(speech.say("views.view_of", who=harmless(seen_by)))
     return said
+
+
+def first(sheet: Sheet) -> list[Block]:
+    """Say what somebody must read before all else."""
+    return [Para(said, "alert") for said in first_lines(sheet.view)]
 
 
 def draft(sheet: Sheet) -> list[Block]:
