@@ -27,7 +27,7 @@ from assessment.case import Case
 from assessment.files.document import Document, document_from_bytes, read_document
 from assessment.files.json_lines import ENDING, read_json_lines
 from assessment.files.open import open_bytes, open_document
-from assessment.files.read import SCHEMA_KEY, Loaded, kind_of, load, load_case, other_thing, read_case
+from assessment.files.read import SCHEMA_KEY, Loaded, kind_of, load, load_case, read_case, schema_fault
 from assessment.files.tables.csv_folder import ENDING as CSV
 from assessment.files.tables.csv_folder import is_csv_folder
 from assessment.files.tables.layout import tables_of
@@ -360,10 +360,7 @@ def _plan(document: Document) -> Loaded[Plan]:
 
 
 def _only_a_plan(document: Document) -> None:
-    kind = kind_of(document)
-    if kind is None:
-        code = "schema.missing" if SCHEMA_KEY not in document.data else "schema.not_ours"
-        finding = Finding(code, (SCHEMA_KEY,), {"expected": "hilfemix.plan.v1"})
-        raise InputError([*document.faults, document.fault(finding)])
-    if kind != "plan":
-        raise InputError([*document.faults, document.fault(other_thing(kind, "hilfemix.plan.v1"))])
+    """Say of another thing, and of another version, that it is one."""
+    fault = schema_fault(document, Plan)
+    if fault is not None:
+        raise InputError([*document.faults, fault])

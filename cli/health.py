@@ -6,8 +6,8 @@ import importlib
 import importlib.metadata
 import os
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from assessment.ground.findings import MOST_NAMED
@@ -17,6 +17,9 @@ from cli.settings import setting
 OLDEST, NEWEST = (3, 11), (3, 13)
 SAMPLES = ("cases/first_case.yaml", "cases/older_person_alone.yaml")
 
+Found = tuple[bool, str, Mapping[str, str | int]]
+"""Whether it is well, what was found, and its parts."""
+
 
 @dataclass(frozen=True)
 class Check:
@@ -24,11 +27,13 @@ class Check:
 
     Attributes:
         detail: Figures and versions, no sentences.
+        parts: The same as values of a text; empty where the detail says it in any language.
     """
 
     id: str
     ok: bool
     detail: str
+    parts: Mapping[str, str | int] = field(default_factory=dict)
 
 
 def examine() -> list[Check]:
@@ -36,33 +41,33 @@ def examine() -> list[Check]:
     return [_run(id_, look) for id_, look in CHECKS]
 
 
-def _run(id_: str, look: Callable[[], tuple[bool, str]]) -> Check:
+def _run(id_: str, look: Callable[[], Found]) -> Check:
     try:
-        ok, detail = look()
+        ok, detail, parts = look()
     except Exception as error:  # a check that fails is a finding
         return Check(id_, False, type(error).__name__)
-    return Check(id_, ok, detail)
+    return Check(id_, ok, detail, parts)
 
 
-def _python() -> tuple[bool, str]:
+def _python() -> Found:
     here = sys.version_info[:2]
-    return OLDEST <= here <= NEWEST, ".".join(str(part) for part in sys.version_info[:3])
+    return OLDEST <= here <= NEWEST, ".".join(str(part) for part in sys.version_info[:3]), {}
 
 
-def _solver() -> tuple[bool, str]:
+def _solver() -> Found:
     importlib.import_module("solver.case")
-    return True, f"ortools {importlib.metadata.version('ortools')}"
+    return True, f"ortools {importlib.metadata.version('ortools')}", {}
 
 
-def _law() -> tuple[bool, str]:
+def _law() -> Found:
     """Read every law file."""
     from arrangement.law.law import dated_files, law_sha256
 
-    count = sum(len(values) for values in dated_files().values())
-    return True, f"{law_sha256()[:12]}, {len(dated_files())} files, {count} values"
+    count, files, seal = sum(map(len, dated_files().values())), len(dated_files()), law_sha256()[:12]
+    return True, f"{seal}, {files} files, {count} values", {"seal": seal, "files": files, "values": count}
 
 
-def _law_age() -> tuple[bool, str]:
+def _law_age() -> Found:
     """Ring where somebody looked at a value longer ago than `law_stays_current`; such law still computes."""
     from arrangement.law.age import oldest_look, unchecked_since
 
@@ -70,43 +75,48 @@ def _law_age() -> tuple[bool, str]:
     oldest, old = oldest_look(), unchecked_since(today)
     days = (today - oldest.day).days
     said = f"checked {oldest.day.isoformat()} ({oldest.name}), {days} days"
-    return not old, said if not old else f"{said}, {len(old)} values: {', '.join(old[:MOST_NAMED])}"
+    if old:
+        return False, f"{said}, {len(old)} values: {', '.join(old[:MOST_NAMED])}", {}
+    return True, said, {"day": oldest.day.isoformat(), "days": days}
 
 
-def _samples() -> tuple[bool, str]:
+def _samples() -> Found:
     from assessment.files.read import read_case
     from cli.files import sample_path
 
     for name in SAMPLES:
         with sample_path(name) as path:
             read_case(str(path))
-    return True, f"{len(SAMPLES)} cases"
+    return True, f"{len(SAMPLES)} cases", {"n": len(SAMPLES)}
 
 
-def _catalogue() -> tuple[bool, str]:
+def _catalogue() -> Found:
     from arrangement.catalogue.read import read_catalogue
 
     found = read_catalogue(setting("catalogue").value).model
-    return True, f"{found.id}, {len(found.offers)} offers, {found.as_of.isoformat()}"
+    parts: dict[str, str | int] = {"id": found.id, "n": len(found.offers), "day": found.as_of.isoformat()}
+    return True, f"{found.id}, {len(found.offers)} offers, {found.as_of.isoformat()}", parts
 
 
-def _policy() -> tuple[bool, str]:
+def _policy() -> Found:
     from arrangement.policy.read import read_policy
 
-    return True, read_policy(setting("policy").value).model.id
+    return True, read_policy(setting("policy").value).model.id, {}
 
 
-def _language() -> tuple[bool, str]:
+def _language() -> Found:
     found = setting("lang")
-    return True, f"{found.value}, {found.origin}"
+    return True, f"{found.value}, {found.origin}", {}
 
 
-def _terminal() -> tuple[bool, str]:
-    colour = "no" if os.environ.get("NO_COLOR") or not sys.stdout.isatty() else "yes"
-    return True, f"{sys.stdout.encoding}, tty {'yes' if sys.stdout.isatty() else 'no'}, colour {colour}"
+def _terminal() -> Found:
+    tty = "yes" if sys.stdout.isatty() else "no"
+    colour = "no" if os.environ.get("NO_COLOR") else tty
+    parts: dict[str, str | int] = {"encoding": sys.stdout.encoding, "tty": tty, "colour": colour}
+    return True, f"{sys.stdout.encoding}, tty {tty}, colour {colour}", parts
 
 
-CHECKS: tuple[tuple[str, Callable[[], tuple[bool, str]]], ...] = (
+CHECKS: tuple[tuple[str, Callable[[], Found]], ...] = (
     ("python", _python),
     ("solver", _solver),
     ("law", _law),

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from arrangement.audit.company import company_lacks
-from arrangement.audit.eligible import eligible, eligible_but
+from arrangement.audit.eligible import eligible, eligible_but, fits_of
 from arrangement.audit.fitness import offer_lacks
 from arrangement.audit.inputs import Inputs, Source
 from arrangement.audit.lines import Line
@@ -36,6 +36,8 @@ def backed_up(matter: Matter, rows: Mapping[str, Raw]) -> Broken:
         stated = rows.get(line.id, {}).get("fallback")
         if stated is not None:
             yield from _fallback(matter, line, stated)
+        elif line.id in rows and stand_in(matter, line) is not None:
+            yield broken("A33", line.id, "no_fallback")
         fragile |= line.source.kind in UNPAID and stated is None
     if matter.view.raw.get("fragile", fragile) is not fragile:
         yield broken("A33", "fragile", "fragile")
@@ -53,6 +55,18 @@ def _fallback(matter: Matter, line: Line, stated: object) -> Broken:
         yield broken("A33", line.id, "fallback", offer=str(row.get("offer")))
     elif str(row.get("payer")) not in _payers(matter.inputs, line, source):
         yield broken("A33", line.id, "fallback_payer", payer=str(row.get("payer")))
+
+
+def stand_in(matter: Matter, line: Line) -> Raw | None:
+    """The first who could come and be paid if the unpaid help of a line dropped out."""
+    if line.source.kind not in UNPAID or line.is_companion or line.need is None:
+        return None
+    for fit in fits_of(matter.inputs, line.need):
+        if fit.kind is Kind.PROFESSIONAL and fit.offer is not None:
+            payer = min(_payers(matter.inputs, line, fit))
+            named = {"offer": fit.id, "provider": fit.offer.provider, "response": RESPONSES[0]}
+            return {**named, "payer": None if payer == "None" else payer}
+    return None
 
 
 def _stands_in(inputs: Inputs, line: Line, source: Source) -> bool:
@@ -109,14 +123,8 @@ def choice_shown(matter: Matter) -> Broken:
 
 
 def _providers(inputs: Inputs, need: Need) -> Iterator[str]:
-    for source in inputs.sources_for(need):
-        staff = source.offer is not None and source.kind is Kind.PROFESSIONAL
-        if (
-            staff
-            and source.offer is not None
-            and eligible(inputs, need, source)
-            and could_be_paid(inputs, need, source)
-        ):
+    for source in fits_of(inputs, need):
+        if source.offer is not None and source.kind is Kind.PROFESSIONAL:
             yield source.offer.provider
 
 
@@ -150,8 +158,7 @@ def _waits(inputs: Inputs, need: Need, source: Source) -> str | None:
         return None
     if (need.id, source.id) in inputs.case.locked():  # begun already
         return None
-    person = inputs.persons[need.person]
-    if not set(TIME_MENDS) & set(offer_lacks(inputs, person, source)):
+    if not {*offer_lacks(inputs, inputs.persons[need.person], source)} & {*TIME_MENDS}:
         return None
     mended = frozenset((*(f"A19.{what}" for what in TIME_MENDS), NOT_ASKED_YET))
     lacks = eligible_but(inputs, need, source, mended)

@@ -42,6 +42,10 @@ def audit_plan(
     if not isinstance(plan_data, dict) or plan_data.get("schema") != PLAN_SCHEMA:
         raise InputError([Fault(code="not_a_plan", field="schema", params={"schema": PLAN_SCHEMA})])
     view, found = read_plan(plan_data)
+    if view.case != case.id and view.inputs.get("case") != hashes.get("case"):
+        return AuditResult(
+            False, ("R01",), (broken("R01", "case", "other_case", needed=case.id, found=view.case),)
+        )
     if plan_data.get("view") is not None:
         seen = seen_by(case, str(plan_data["view"]))
         if seen is None:

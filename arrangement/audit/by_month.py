@@ -116,7 +116,8 @@ def _of_the_year(matter: Matter, person: str, asked: CalendarMonth) -> Iterator[
     }
     if not any(granted.values()):
         return
-    drawn = matter.money.drawn(person, Benefit.VERHINDERUNGSPFLEGE)
+    lines, stays = matter.money.drawn(person, Benefit.VERHINDERUNGSPFLEGE), matter.money.short_stays
+    drawn = {month.month: lines[month.month] + stays.in_month(person, month) for month in months}
     there = granted[months[0].month]
     for number, month in enumerate(months):
         january = month.first_day.month == 1

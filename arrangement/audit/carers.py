@@ -10,9 +10,11 @@ from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.same import same_json
+from arrangement.audit.stay import Piece, stay_of
 from arrangement.law.cover import PARAGRAPH, Care, counts_as_care, cover
 from arrangement.law.law import law_on
 from arrangement.law.sgb_xi.p44 import least_days_of_care, least_minutes_of_care
+from assessment.ground.grid import Slot
 
 SOCIAL_SECURITY = "soziale_sicherung"
 
@@ -76,15 +78,11 @@ def _planned(matter: Matter, helper: str, persons: set[str]) -> Care:
 
     total, days = 0, dict[int, int]()
     for week in matter.weeks.typical:
-        active: dict[object, int] = defaultdict(int)
-        there: dict[object, int] = defaultdict(int)
+        done: dict[Slot, list[Piece]] = defaultdict(list)
         for line in week.help_lines:
-            if counts(line) and line.is_hands_on:
-                active[line.slot] += line.minutes
-            elif counts(line) and line.is_watching:
-                there[line.slot] = max(there[line.slot], line.minutes)
-        slots = {line.slot for line in week.help_lines if max(active[line.slot], there[line.slot])}
-        total += week.times * sum(max(active[slot], there[slot]) for slot in slots)
-        days[week.kind] = len({slot.day for slot in slots})
+            done[line.slot] += line.pieces if counts(line) else ()
+        given = {slot: minutes for slot, pieces in done.items() if (minutes := stay_of(pieces))}
+        total += week.times * sum(given.values())
+        days[week.kind] = len({slot.day for slot in given})
     usual = max(inputs.planned, key=lambda kind: (inputs.times_of[kind], -kind))
     return Care(matter.weeks.average(total), days[usual])

@@ -9,6 +9,7 @@ from arrangement.audit.by_month import stocks_told
 from arrangement.audit.matter import Matter
 from arrangement.audit.money import SELF
 from arrangement.audit.result import Broken, broken
+from arrangement.audit.short_stays import short_stays_told
 from arrangement.audit.steps import line_steps, pflegegeld_steps
 from assessment.case.words import Benefit
 
@@ -19,6 +20,7 @@ def within_ceilings(matter: Matter) -> Broken:
     """A22: Each benefit and each own share within its limit, each month; all sums of money recomputed."""
     yield from _benefits(matter)
     yield from _replacement(matter)
+    yield from short_stays_told(matter.money.short_stays, matter.view.raw)
     yield from _own_shares(matter)
     yield from _prices(matter)
     yield from _sums(matter)
@@ -62,7 +64,7 @@ def _replacement(matter: Matter) -> Broken:
         for month in money.months:
             year = month.first_day.year
             found[year] = found.get(year, 0) + drawn[month.month]
-            limit = statutes.replacement_amount(person, month) if found[year] else 0
+            limit = money.replacement_limit(person, month) if found[year] else 0
             if found[year] > limit:
                 name = month.month
                 yield broken("A22", person, "year", month=name, limit=limit, found=found[year])

@@ -58,7 +58,7 @@ class Clock:
 
     @cached_property
     def stretches(self) -> dict[str, tuple[Stretch, ...]]:
-        """By id of these lines: help in one piece; presence pauses while a session covers the same need."""
+        """By id of these lines: help in one piece; presence pauses while the person is at a session."""
         return {line.id: self._stretches(line) for line in self.timed}
 
     def hull(self, line: Line) -> Stretch:
@@ -80,12 +80,9 @@ class Clock:
         return (*found, (begin, begin + left))
 
     def pauses(self, line: Line) -> list[Stretch]:
-        """When a session covers the need of a presence in its day part."""
-        sessions = [
-            attended(attendance)
-            for attendance in self.week.attendances
-            if any(other.need == line.need and other.slot == line.slot for other in attendance.lines)
-        ]
+        """When the person of a presence is at a session in its day part, whatever it covers."""
+        mine = (attendance for attendance in self.week.attendances if attendance.person.id == line.person.id)
+        sessions = [attended(attendance) for attendance in mine]
         return cut_to(sessions, part_of(line.slot))
 
     @cached_property

@@ -20,7 +20,8 @@ from arrangement.audit.clock import (
 from arrangement.audit.inputs import Inputs
 from arrangement.audit.lines import Line
 from arrangement.audit.result import Broken, broken
-from arrangement.audit.visits import Attendance, watched
+from arrangement.audit.stay import in_turn, stay_of
+from arrangement.audit.visits import Attendance
 from arrangement.audit.week import Week, is_a_hand
 from assessment.case.needs import Need
 from assessment.ground.grid import Slot
@@ -66,8 +67,11 @@ def _needs_several(need: Need | None) -> bool:
 
 
 def _presences(clock: Clock) -> Broken:
-    """Whoever is there for one need in one day part takes turns."""
+    """Whoever is there for one need in one day part takes turns, and begins while the person is at home."""
     watching = [line for line in clock.timed if line.is_watching]
+    for line in watching:
+        if any(low <= (begin_of(line) or 0) < high for low, high in clock.pauses(line)):
+            yield broken("A16", line.id, "begins_in_pause", person=line.person.id)
     for one, other in pairs_of(watching):
         same = one.need == other.need and one.slot == other.slot
         if same and meet(clock.hull(one), clock.hull(other)):
@@ -112,20 +116,26 @@ def _stays(clock: Clock) -> Broken:
         for one, other in pairs_of(hands):
             if meet(clock.hull(one), clock.hull(other)) and not _at_once(one, other):
                 yield broken("A16", one.id, "source_twice", source=stay.source.party[1], other=other.id)
+        for one, other in pairs_of(stay.lines):
+            elsewhere = any(in_turn(a, b) for a in one.pieces for b in other.pieces)
+            if elsewhere and meet(clock.hull(one), clock.hull(other)):
+                watching, away = (one, other) if one.is_watching else (other, one)
+                source = stay.source.party[1]
+                yield broken("A16", watching.id, "watched_from_outside", source=source, other=away.id)
         for line in hands:
             if any(meet(clock.hull(line), pause) for pause in stay.pauses):
                 yield broken("A16", line.id, "stay_pauses", source=stay.source.party[1])
         if stay.in_one and stay.complete:
-            limit, found = _longest(stay, hands), _span(clock, stay)
+            limit, found = _longest(stay), _span(clock, stay)
             if found > limit:
                 yield broken("A16", clock.week.named(stay.subject), "scattered", limit=limit, found=found)
 
 
-def _longest(stay: Stay, hands: list[Line]) -> int:
+def _longest(stay: Stay) -> int:
     """Minutes of a stay: those of its help, an occurrence once, or of its longest presence."""
-    once = {(line.need.id, begin_of(line)): line.minutes for line in hands if _several(line) and line.need}
-    alone = sum(line.minutes for line in hands if not _several(line))
-    return max(alone + sum(once.values()), watched(stay.lines))
+    once = {(line.need.id, begin_of(line)): line for line in stay.lines if _several(line) and line.need}
+    alone = [line for line in stay.lines if not _several(line)]
+    return stay_of(piece for line in (*alone, *once.values()) for piece in line.pieces)
 
 
 def _several(line: Line) -> bool:

@@ -6,6 +6,7 @@ from arrangement.audit.clock import (
     Clock,
     Stay,
     Stretch,
+    attended,
     between_homes,
     meet,
     part_of,
@@ -14,6 +15,7 @@ from arrangement.audit.clock import (
 from arrangement.audit.gap import Gap
 from arrangement.audit.inputs import Source
 from arrangement.audit.measure import is_presence, smallest_piece
+from arrangement.audit.stay import in_turn, piece_of, stay_of
 from arrangement.audit.week import Week
 from arrangement.audit.whereabouts import help_home
 from assessment.case.words import WITHOUT_THE_PERSON
@@ -58,7 +60,10 @@ def _same(stay: Stay, source: Source) -> bool:
 
 def _person_is_busy(clock: Clock, gap: Gap, source: Source, piece: Stretch) -> bool:
     need = gap.need
-    if is_presence(need) or (need.task in WITHOUT_THE_PERSON and source.own is None):
+    if is_presence(need):
+        there = (a for a in clock.week.attendances if a.person.id == need.person)
+        return any(meet(attended(attendance), piece) for attendance in there)
+    if need.task in WITHOUT_THE_PERSON and source.own is None:
         return False
     helped = (line for line in clock.timed if line.person.id == need.person and takes_the_person(line))
     out = (attendance for attendance in clock.week.attendances if attendance.person.id == need.person)
@@ -83,17 +88,18 @@ def _in_the_way(clock: Clock, gap: Gap, stay: Stay, where: Where, piece: Stretch
     if (first.slot, stay.home, first.on) != (*where, gap.on):
         way = between_homes(clock.week.inputs, stay.source, stay.home, where[1])
         return any(meet(unit, piece, way) for unit in ([(begin, end)] if stay.in_one else hulls))
+    more = piece_of(clock.week.inputs, gap.need, piece[1] - piece[0])
+    beside = [line for line in stay.lines if any(in_turn(more, there) for there in line.pieces)]
+    if any(meet(clock.hull(line), piece) for line in beside):
+        return True
     hands = [clock.hull(line) for line in stay.lines if line.is_hands_on]
     if not is_presence(gap.need) and any(meet(hand, piece) for hand in hands):
         return True
     if not stay.in_one:
         return is_presence(gap.need)
     length = max(end, piece[1]) - min(begin, piece[0])
-    minutes = [line.minutes for line in stay.lines if line.is_watching]
-    active = sum(line.minutes for line in stay.lines if line.is_hands_on)
-    more = [piece[1] - piece[0]] if is_presence(gap.need) else []
-    active += 0 if is_presence(gap.need) else piece[1] - piece[0]
-    return bool(stay.pauses) or not stay.complete or length > max([active, *minutes, *more])
+    longest = stay_of([more, *(there for line in stay.lines for there in line.pieces)])
+    return bool(stay.pauses) or not stay.complete or length > longest
 
 
 def _under_way(clock: Clock, source: Source, home: str, piece: Stretch) -> bool:

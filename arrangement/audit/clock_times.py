@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from arrangement.audit.clock import Clock, begin_of, clock_of, cut_to, part_of
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter
@@ -26,16 +28,21 @@ def times_of_week(week: Week) -> Broken:
             yield broken("A15", line.id, "no_clock_time", found=line.view.start)
 
 
+def times_stated(matter: Matter) -> Broken:
+    """In a plan that was laid out on the clock each visit, group and companion has a time, or is named."""
+    if "clock" not in matter.view.raw:
+        return
+    named = _told(matter, "warning.no_clock_time", ("week_type", "day", "part"))
+    for line in matter.weeks.lines:
+        timed = line.is_visit or line.is_companion or line.session is not None
+        where = (line.view.week_type, line.view.day, line.view.part)
+        if timed and line.view.start is None and where not in named:
+            yield broken("A15", line.id, "start_missing", day=line.view.day, part=line.view.part)
+
+
 def quiet_kept(matter: Matter) -> Broken:
     """Help at home lies in a quiet time of the person only where the plan names it."""
-    rows = matter.view.raw.get("warnings")
-    named = {
-        tuple(str(params.get(key)) for key in ("person", "week_type", "day", "part"))
-        for row in (rows if isinstance(rows, list) else ())
-        if isinstance(row, dict) and row.get("key") == "warning.quiet_disturbed"
-        for params in [row.get("params")]
-        if isinstance(params, dict)
-    }
+    named = _told(matter, "warning.quiet_disturbed", ("person", "week_type", "day", "part"))
     for line in matter.weeks.lines:
         begin, view = begin_of(line), line.view
         if begin is None or not line.is_hands_on:
@@ -44,6 +51,18 @@ def quiet_kept(matter: Matter) -> Broken:
         where = (line.person.id, view.week_type, view.day, view.part)
         if where not in named and cut_to(quiet, (begin, begin + line.minutes)):
             yield broken("A15", line.id, "quiet", person=line.person.id)
+
+
+def _told(matter: Matter, warning: str, keys: Sequence[str]) -> set[tuple[str, ...]]:
+    """Where a plan warns of something."""
+    rows = matter.view.raw.get("warnings")
+    return {
+        tuple(str(params.get(key)) for key in keys)
+        for row in (rows if isinstance(rows, list) else ())
+        if isinstance(row, dict) and row.get("key") == warning
+        for params in [row.get("params")]
+        if isinstance(params, dict)
+    }
 
 
 def _within_part(clock: Clock, line: Line) -> Broken:

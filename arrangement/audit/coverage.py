@@ -23,6 +23,14 @@ from arrangement.audit.whereabouts import kinds_of, slots_in
 from assessment.case.needs import Need
 from assessment.ground.grid import Slot
 
+ONCE = {
+    "open_points": ("code", "subject", "person", "by"),
+    "warnings": ("key", "params"),
+    "providers": ("need",),
+    "waiting": ("need", "offer"),
+}
+"""Blocks of which no row may stand twice, and what tells one from another."""
+
 
 def needs_add_up(matter: Matter) -> Broken:
     """A01: For every need and week type, covered + unmet = required, exactly, recomputed from the lines."""
@@ -120,7 +128,7 @@ def _goals(matter: Matter) -> Broken:
         if not known or goals[goal_id] != 1:
             yield broken("A02", goal_id, "goal", goal=goal_id)
     for goal in matter.view.goals:
-        if goal.text_ref is not None and goal.text_ref != f"goals.{goal.id}.words":
+        if goal.text_ref != f"goals.{goal.id}.words":
             yield broken("A02", goal.id, "goal_text", goal=goal.id)
 
 
@@ -134,11 +142,28 @@ def _as_in_the_case(need: Need, stated: NeedView) -> bool:
     )
 
 
+def _rows_twice(matter: Matter) -> Broken:
+    """What is told beside the lines is told once."""
+    for block, keys in ONCE.items():
+        rows = matter.view.raw.get(block)
+        told = Counter(
+            tuple(str(row.get(key)) for key in keys)
+            for row in (rows if isinstance(rows, list) else ())
+            if isinstance(row, dict)
+        )
+        if any(number > 1 for number in told.values()):
+            yield broken("A24", block, "row_twice", block=block)
+    for goal in matter.view.goals:
+        if any(len(set(ids)) < len(ids) for ids in (goal.needs, goal.supported_by)):
+            yield broken("A24", goal.id, "row_twice", block="goals")
+
+
 def nothing_twice(matter: Matter) -> Broken:
     """A24: No line, minute or group twice; no need covered beyond what it asks; one payer each."""
     for line_id, number in sorted(Counter(line.id for line in matter.view.lines).items()):
         if number > 1:
             yield broken("A24", line_id, "line_twice", found=number)
+    yield from _rows_twice(matter)
     for need in matter.inputs.case.needs:
         for kind in kinds_of(matter.inputs, need):
             covered, asked = matter.weeks.covered_in(need, kind), required_in(matter.inputs, need, kind)

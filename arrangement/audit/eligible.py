@@ -24,7 +24,7 @@ from arrangement.audit.measure import (
     smallest_piece,
 )
 from arrangement.audit.own import own_lacks
-from arrangement.audit.payers import own_money_accepted, paying
+from arrangement.audit.payers import could_be_paid, own_money_accepted, paying
 from arrangement.audit.protect import professional_lacks, qualification_lacks
 from arrangement.audit.times import stated_in
 from arrangement.audit.understood import needs_interpreter, on_duty
@@ -49,6 +49,17 @@ def eligible(inputs: Inputs, need: Need, source: Source, kind: int | None = None
         for one in kinds
         for home in _homes_for(inputs, need, source, one)
     )
+
+
+def fits_of(inputs: Inputs, need: Need) -> tuple[Source, ...]:
+    """Sources that could meet a need and be paid for it, by id; looked for once."""
+    if need.id not in inputs.fitting:
+        inputs.fitting[need.id] = tuple(
+            source
+            for source in sorted(inputs.sources_for(need), key=lambda source: source.id)
+            if eligible(inputs, need, source) and could_be_paid(inputs, need, source)
+        )
+    return inputs.fitting[need.id]
 
 
 def eligible_but(inputs: Inputs, need: Need, source: Source, but: frozenset[str]) -> frozenset[str]:

@@ -100,7 +100,7 @@ def need_lacks(need: Need, source: Source) -> Lacks:
         yield "form"
     if source.form == "session" and is_presence(need) and Task.SUPERVISION not in offer.tasks:
         yield "no_supervision"
-    if source.form == "session" and need.place == "home":
+    if (source.form, need.place) in (("session", "home"), ("aid", "outside")):
         yield "place"
 
 

@@ -93,6 +93,7 @@ class Inputs:
     Attributes:
         on: Plan date.
         hashes: SHA-256 of the input files by role.
+        fitting: Sources that fit a need, by its id, as far as they were looked for.
     """
 
     case: Case
@@ -101,6 +102,7 @@ class Inputs:
     on: date
     statutes: Statutes
     hashes: Mapping[str, str] = field(default_factory=dict)
+    fitting: dict[str, tuple[Source, ...]] = field(default_factory=dict)
 
     @cached_property
     def persons(self) -> dict[str, Person]:

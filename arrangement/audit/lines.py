@@ -10,6 +10,7 @@ from arrangement.audit.entries import LineView
 from arrangement.audit.inputs import Inputs, Source
 from arrangement.audit.measure import is_dated, is_hands_on, is_presence, is_reachable
 from arrangement.audit.result import Violation, broken
+from arrangement.audit.stay import Piece
 from arrangement.audit.view import PlanView
 from arrangement.audit.whereabouts import help_home, home_of
 from arrangement.catalogue import Session
@@ -41,6 +42,7 @@ class Line:
         start: The same home, or the one from which the person goes out.
         on: Its date, if it happens once.
         session: The weekly date, for a line of a session offer that has this date.
+        outside: Whether its help happens out of the home.
         interpreter: Who interprets it, if the plan names a known offer.
     """
 
@@ -54,6 +56,7 @@ class Line:
     start: str | None = None
     on: date | None = None
     session: Session | None = None
+    outside: bool = False
     interpreter: Source | None = None
 
     @property
@@ -95,6 +98,13 @@ class Line:
     def is_watching(self) -> bool:
         """A visit's line of presence."""
         return self.need is not None and self.is_visit and is_presence(self.need)
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What it brings into its visit; a companion's line and a call bring nothing."""
+        if self.need is None or not self.is_visit:
+            return ()
+        return (Piece(self.need, self.outside, self.minutes),)
 
     @cached_property
     def order(self) -> tuple[str, str, int, Slot, str]:
@@ -149,6 +159,7 @@ def _line(
         start=start,
         on=on,
         session=session,
+        outside=need is not None and inputs.statutes.is_outside(need),
         interpreter=inputs.sources.get(entry.interpreter.offer) if entry.interpreter is not None else None,
     )
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from arrangement.audit.inputs import Inputs
 from arrangement.audit.lines import Line
 from arrangement.audit.replaced import Replaced
+from arrangement.audit.short_stays import ShortStays
 from arrangement.audit.stock import Stock
 from arrangement.audit.units import THOUSANDTHS, half_up
 from arrangement.audit.weeks import Weeks
@@ -259,6 +260,16 @@ class Money:
         benefit = Benefit.VERHINDERUNGSPFLEGE
         drawn = (one for one in self.weeks.lines if one.view.benefit == benefit and one.view.payer != SELF)
         return Replaced(self.inputs, tuple(drawn))
+
+    @cached_property
+    def short_stays(self) -> ShortStays:
+        """Weeks of Kurzzeitpflege."""
+        return ShortStays(self.inputs)
+
+    def replacement_limit(self, person: str, month: CalendarMonth) -> int:
+        """Cents that a calendar year has for replacement care beside the Kurzzeitpflege of the case."""
+        taken = self.short_stays.in_year(person, month.first_day.year)
+        return self.inputs.statutes.replacement_amount(person, month, taken)
 
     def replacement_forgone(self, person: str) -> int:
         """Thousandths of a cent of Pflegegeld that replacement care takes away."""

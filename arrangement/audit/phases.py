@@ -118,18 +118,9 @@ def reviews(matter: Matter) -> set[tuple[str, str, date]]:
 def phases_told(matter: Matter) -> Broken:
     """R01: The plan names each phase with its days and its review, and of each line and week the phase."""
     inputs, view = matter.inputs, matter.view
-    wanted = [
-        (
-            stretch.phase.id,
-            stretch.begins.isoformat(),
-            stretch.ends.isoformat(),
-            stretch.phase.review_on.isoformat(),
-        )
-        for stretch in stretches_of(inputs.case, inputs.on)
-    ]
-    stated = view.raw.get("phases")
+    wanted, stated = phase_rows(inputs), view.raw.get("phases")
     rows = [row for row in stated if isinstance(row, dict)] if isinstance(stated, list) else []
-    said = [tuple(str(row.get(key)) for key in ("id", "begins", "ends", "review_on")) for row in rows]
+    said = [{key: row.get(key) for key in (wanted[0] if wanted else row)} for row in rows]
     if said != wanted:
         yield broken("R01", "phases", "phases")
     for name in ("lines", "weeks"):
@@ -137,6 +128,24 @@ def phases_told(matter: Matter) -> Broken:
         for row in entries if isinstance(entries, list) and (wanted or stated) else ():
             if isinstance(row, dict) and row.get("phase") != _phase_of(inputs, row.get("week_type")):
                 yield broken("R01", str(row.get("id") or row.get("begins")), "phase")
+
+
+def phase_rows(inputs: Inputs) -> list[dict[str, object]]:
+    """Each phase of the horizon with its days, its review and the kinds of week in it."""
+    kinds = [kind for kind in inputs.case.week_types if isinstance(kind, PhasedWeekType)]
+    return [
+        {
+            "id": stretch.phase.id,
+            "text_ref": f"phases.{stretch.phase.id}.text" if stretch.phase.text else None,
+            "begins": stretch.begins.isoformat(),
+            "ends": stretch.ends.isoformat(),
+            "weeks": stretch.weeks,
+            "review_on": stretch.phase.review_on.isoformat(),
+            "substitute_weeks": stretch.phase.substitute_weeks,
+            "week_types": {kind.id: kind.plain for kind in kinds if kind.phase == stretch.phase.id},
+        }
+        for stretch in stretches_of(inputs.case, inputs.on)
+    ]
 
 
 def _phase_of(inputs: Inputs, week_type: object) -> str | None:

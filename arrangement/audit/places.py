@@ -31,6 +31,7 @@ def one_place_at_a_time(matter: Matter) -> Broken:
         yield from _where(matter, line)
     for week in matter.weeks.lived:
         yield from _persons(week)
+        yield from _watched(week)
         yield from _sources(week)
         yield from places_of_week(week)
     for week in matter.weeks.typical:
@@ -69,6 +70,18 @@ def _persons(week: Week) -> Broken:
                 limit=length(slot),
                 found=found,
             )
+
+
+def _watched(week: Week) -> Broken:
+    """Nobody is watched at home while they are at a session, whatever it covers."""
+    watching = {(line.need.id, line.slot): line.need for line in week.lines if line.is_watching and line.need}
+    for (_, slot), need in sorted(watching.items(), key=lambda entry: entry[0]):
+        there = week.at_sessions.get((need.person, slot), 0)
+        found = there + week.watched_at_home(need, slot)
+        if there and found > length(slot):
+            day, part, limit = slot.weekday, slot.day_part, length(slot)
+            subject = week.named(need.id)
+            yield broken("A16", subject, "watched_while_out", day=day, part=part, limit=limit, found=found)
 
 
 def _sources(week: Week) -> Broken:

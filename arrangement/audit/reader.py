@@ -68,6 +68,12 @@ class Reader:
         self._wrong(data, key, subject)
         return None
 
+    def stated(self, data: Raw, key: str, subject: str) -> str | None:
+        """A text or null that must stand there."""
+        if key not in data:
+            self._wrong(data, key, subject)
+        return self.maybe(data, key, subject)
+
     def flag(self, data: Raw, key: str, subject: str) -> bool:
         """True or false; left out is false."""
         value = data.get(key, False)

@@ -85,12 +85,27 @@ class Replaced:
         beyond = {day for day in inner if _place_in_year(day, drawn) > DAYS_A_WEEK * goes_on[VP]}
         half = inner - beyond
         nothing |= beyond
+        stays = self.short_stays(person)
+        inside = _inner(stays)
+        over = {day for day in inside if _place_in_year(day, stays) > DAYS_A_WEEK * goes_on["kurzzeitpflege"]}
+        half |= inside - over
+        nothing |= over
         every = [month.first_day + _DAY * number for number in range(last.day)]
         none = sum(1 for day in every if day in nothing)
         return sum(1 for day in every if day in half and day not in nothing), none
 
+    def short_stays(self, person: str) -> list[date]:
+        """Every day in Kurzzeitpflege."""
+        kinds = (
+            place
+            for place, kind in enumerate(self.inputs.case.week_types)
+            if any(stay.person == person for stay in kind.kurzzeitpflege)
+        )
+        return self._in_weeks(kinds)
+
     def _in_weeks(self, kinds: Iterable[int]) -> list[date]:
-        return sorted(day for week in self.inputs.calendar if week.week_type in {*kinds} for day in week.days)
+        wanted = {*kinds}
+        return sorted(day for week in self.inputs.calendar if week.week_type in wanted for day in week.days)
 
     def _hospital(self, person: str) -> list[date]:
         types = self.inputs.case.week_types

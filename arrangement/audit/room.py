@@ -23,12 +23,14 @@ from arrangement.audit.measure import (
     smallest_piece,
 )
 from arrangement.audit.payers import own_money_chosen
+from arrangement.audit.there import longer, may_go
 from arrangement.audit.times import stated_in
 from arrangement.audit.understood import interpreters, needs_interpreter
 from arrangement.audit.week import Week, occurrences_in
 from arrangement.audit.whereabouts import home_of
 from assessment.case.needs import Need, Occurrences
 from assessment.case.network import Helper
+from assessment.case.people import OwnResource
 from assessment.case.words import WITHOUT_THE_PERSON, Benefit
 from assessment.ground.calendar import HOUR_MINUTES, CalendarMonth
 from assessment.ground.grid import DAYS, Slot, down_to_grid
@@ -45,14 +47,14 @@ def has_room(gap: Gap, source: Source, slot: Slot) -> bool:
     """Whether source, person and need all have room for one more piece, in each of the gap's weeks."""
     if any(not _interpreted(week, gap.need, source, slot) for week in gap.weeks):
         return False
-    return all(_room_in(week, gap.need, source, slot) for week in gap.weeks) and (
+    return all(_room_in(week, gap, source, slot) for week in gap.weeks) and (
         is_reachable(gap.need) or lies_beside(gap, source, slot)
     )
 
 
-def _room_in(week: Week, need: Need, source: Source, slot: Slot) -> bool:
+def _room_in(week: Week, gap: Gap, source: Source, slot: Slot) -> bool:
     """The same in one week; in doubt, no."""
-    piece = smallest_piece(need)
+    need, piece = gap.need, smallest_piece(gap.need)
     if not _is_wanted(week, need, slot):
         return False
     if is_reachable(need):
@@ -63,15 +65,19 @@ def _room_in(week: Week, need: Need, source: Source, slot: Slot) -> bool:
         return False
     if is_presence(need):
         in_slot = [line for line in week.of_need(need.id) if line.slot == slot]
-        return sum(line.minutes for line in in_slot) + piece <= presence_in(need, slot)
-    busy = week.helped.get((need.person, slot), 0) + week.away.get((need.person, slot), 0)
-    if need.task in WITHOUT_THE_PERSON:
+        if sum(line.minutes for line in in_slot) + piece > presence_in(need, slot):
+            return False
+        busy = week.watched_at_home(need, slot) + week.at_sessions.get((need.person, slot), 0)
+    elif need.task in WITHOUT_THE_PERSON:
         busy = 0
+    else:
+        busy = week.helped.get((need.person, slot), 0) + week.away.get((need.person, slot), 0)
     if source.form == "session":
-        return not busy and not needs_company(week.inputs.persons[need.person], source)
+        free = not busy and not needs_company(week.inputs.persons[need.person], source)
+        return (is_presence(need) or free) and may_go(week, need.person, source, slot)
     taken = week.taken.get((source.party, slot), 0)
     there = minutes_in(week.inputs, source, slot, week.kind) or 0
-    return there - taken >= piece and length(slot) - busy >= piece
+    return there - taken >= longer(week, gap, source, slot) and length(slot) - busy >= piece
 
 
 def _interpreted(week: Week, need: Need, source: Source, slot: Slot) -> bool:
@@ -111,7 +117,9 @@ def _is_wanted(week: Week, need: Need, slot: Slot) -> bool:
 
 
 def carer_at_limit(gap: Gap, source: Source) -> bool:
-    """Whether a rule that protects this helper leaves no room for one more piece, or keeps a day free."""
+    """Whether what protects this helper, or one said of oneself, leaves no room, or keeps a day free."""
+    if source.own is not None:
+        return any(_own_at_limit(gap, week, source.own) for week in gap.weeks)
     if source.employed is not None:
         return any(_employed_at_limit(gap, week, source) for week in gap.weeks)
     helper = source.helper
@@ -147,6 +155,12 @@ def _gives_all(gap: Gap, week: Week, helper: Helper) -> bool:
 
 def _on_day(week: Week, helper: str, day: int) -> int:
     return sum(minutes for slot, minutes in week.active[helper].items() if slot.day == day)
+
+
+def _own_at_limit(gap: Gap, week: Week, own: OwnResource) -> bool:
+    """Whether the person does as much themselves as they said."""
+    used = sum(found for (party, _), found in week.taken.items() if party == ("own", own.id))
+    return down_to_grid(own.minutes_per_week) - used < smallest_piece(gap.need)
 
 
 def _employed_at_limit(gap: Gap, week: Week, source: Source) -> bool:
@@ -253,7 +267,7 @@ def _in_the_year(gap: Gap, extra: dict[str, int]) -> bool:
     for month in money.months:
         year = month.first_day.year
         found[year] = found.get(year, 0) + drawn[month.month] + extra[month.month]
-        if found[year] > statutes.replacement_amount(person, month):
+        if found[year] > money.replacement_limit(person, month):
             return False
     return all(number <= statutes.replacement_days(person, year) for year, number in days.items())
 

@@ -21,6 +21,9 @@ from arrangement.audit.entries import (
 )
 from arrangement.audit.reader import Raw, Reader
 
+ABSENT = object()
+"""Where a key is left out."""
+
 
 def week_of(reader: Reader, row: Raw) -> WeekView:
     """A calendar week."""
@@ -51,7 +54,7 @@ def goal_of(reader: Reader, row: Raw) -> GoalView:
     goal = reader.word(row, "id", "goals")
     return GoalView(
         goal,
-        reader.maybe(row, "text_ref", goal),
+        reader.stated(row, "text_ref", goal),
         reader.words(row, "needs", goal),
         reader.words(row, "supported_by", goal),
     )
@@ -68,8 +71,8 @@ def need_of(reader: Reader, row: Raw) -> NeedView:
         required=reader.number(row, "required", need),
         covered=reader.number(row, "covered", need),
         unit=reader.word(row, "unit", need),
-        task=reader.maybe(row, "task", need),
-        action=reader.maybe(row, "action", need),
+        task=(reader.maybe(row, "task", need) or "") if "task" in row else None,
+        action=(reader.maybe(row, "action", need) or "") if "action" in row else None,
         confirmed=reader.flag(row, "confirmed", need) if "confirmed" in row else None,
         sources=reader.words(row, "sources", need) if "sources" in row else None,
         by_week_type=_by_week_type(reader, row),
@@ -79,25 +82,27 @@ def need_of(reader: Reader, row: Raw) -> NeedView:
 def line_of(reader: Reader, row: Raw, number: int) -> LineView:
     """A line; `number` names one without an id."""
     line = reader.word(row, "id", f"lines[{number}]") or f"lines[{number}]"
-    reader.rows({"instead_of": [], **row}, "instead_of", "A31")
+    reader.rows(row, "instead_of", "A31")
+    if row.get("fallback", ABSENT) is not None:
+        reader.table(row, "fallback", "A33")
     return LineView(
         id=line,
         role=reader.word(row, "role", line) if "role" in row else "help",
         person=reader.word(row, "person", line),
-        need=reader.maybe(row, "need", line),
-        offer=reader.maybe(row, "offer", line),
-        helper=reader.maybe(row, "helper", line),
+        need=reader.stated(row, "need", line),
+        offer=reader.stated(row, "offer", line),
+        helper=reader.stated(row, "helper", line),
         kind=reader.word(row, "kind", line),
         week_type=reader.word(row, "week_type", line),
         day=reader.word(row, "day", line),
         part=reader.word(row, "part", line),
-        start=reader.maybe(row, "start", line),
+        start=reader.stated(row, "start", line),
         minutes=reader.number(row, "minutes", line),
         professional_minutes=reader.number(row, "professional_minutes", line),
-        qualification=reader.maybe(row, "qualification", line),
-        payer=reader.maybe(row, "payer", line),
+        qualification=reader.stated(row, "qualification", line),
+        payer=reader.stated(row, "payer", line),
         benefit=reader.maybe(row, "benefit", line),
-        paragraph=reader.maybe(row, "paragraph", line),
+        paragraph=reader.stated(row, "paragraph", line),
         application=reader.maybe(row, "application", line),
         cents_per_month=reader.number(row, "cents_per_month", line),
         session=reader.maybe(row, "session", line),
@@ -141,8 +146,8 @@ def unmet_of(reader: Reader, row: Raw) -> UnmetView:
         unit=reader.word(row, "unit", need),
         reason=reader.word(row, "reason", need),
         evidence=reader.words(row, "evidence", need),
-        duty_bearer=reader.maybe(row, "duty_bearer", need),
-        next_step=reader.maybe(row, "next_step", need),
+        duty_bearer=reader.stated(row, "duty_bearer", need),
+        next_step=reader.stated(row, "next_step", need),
     )
 
 
@@ -151,8 +156,8 @@ def choice_of(reader: Reader, row: Raw) -> ChoiceView:
     right = reader.word(row, "right", "choices")
     return ChoiceView(
         right,
-        reader.maybe(row, "need", right),
-        reader.maybe(row, "offer", right),
+        reader.stated(row, "need", right),
+        reader.stated(row, "offer", right),
         reader.word(row, "status", right),
     )
 
@@ -167,7 +172,7 @@ def ledger_of(reader: Reader, row: Raw) -> LedgerView:
         chosen_otherwise=reader.number(row, "chosen_otherwise", right),
         pending=reader.number(row, "pending", right),
         undeliverable=reader.number(row, "undeliverable", right),
-        unit=reader.maybe(row, "unit", right) or "",
+        unit=reader.word(row, "unit", right),
         by_week_type=_by_week_type(reader, row),
     )
 
@@ -239,5 +244,5 @@ def wish_of(reader: Reader, row: Raw) -> WishView:
 def rest_of(reader: Reader, row: Raw) -> RestView:
     """What stays claimable."""
     claim = reader.word(row, "claim", "remaining")
-    cents = None if row.get("cents") is None else reader.number(row, "cents", claim)
-    return RestView(claim, cents, reader.maybe(row, "expires", claim))
+    cents = None if row.get("cents", ABSENT) is None else reader.number(row, "cents", claim)
+    return RestView(claim, cents, reader.stated(row, "expires", claim))

@@ -20,7 +20,7 @@ from arrangement.law.sgb_ix.p29 import budget_forms
 from arrangement.law.sgb_ix.p116 import MAY, Asked, may_pool, pooled_benefits
 from arrangement.law.side_by_side import is_shut_out
 from arrangement.law.spouse import stands_in
-from arrangement.law.task_rules import TaskRule, rule_for, task_rule
+from arrangement.law.task_rules import TaskRule, happens_outside, rule_for, task_rule
 from arrangement.law.time import last_of_months
 from arrangement.responsibility.of_case import rights_with_access
 from assessment.case.case import Case
@@ -169,8 +169,38 @@ class Statutes:
         rule = law_on(day).figure("verhinderungspflege_abrechnen").value
         return self.on if rule is None else date(day.year + rule["years_after"], rule["month"], rule["day"])
 
-    def replacement_amount(self, person: str, month: CalendarMonth) -> int:
-        """Whole cents that a calendar year leaves for replacement care, by the law of one of its months."""
+    @property
+    def short_stay_paragraph(self) -> str:
+        """Where Kurzzeitpflege stands."""
+        return law_on(self.on).figure("kurzzeitpflege").paragraph
+
+    def short_stay_limit(self, person: str, day: date) -> tuple[int, int]:
+        """Whole cents and days that a calendar year has for Kurzzeitpflege by the law of a day."""
+        one, law = self.case.person(person), law_on(max(self.on, day))
+        given, rule = one.pflegegrad, self.benefit(Benefit.VERHINDERUNGSPFLEGE)
+        entitled = not isinstance(given, str) and rule is not None and given.since <= law.day
+        if not entitled or isinstance(given, str) or rule is None or given.grade not in rule.grades:
+            return 0, 0
+        if care_insured(one, law) is Access.NO:
+            return 0, 0
+        own, other = law.figure("kurzzeitpflege").value, law.figure("verhinderungspflege").value
+        used = {word: self._used_in_year(person, word, law.day.year) for word in _YEARLY}
+        replaced = used[ClaimWord.VERHINDERUNGSPFLEGE] + self._charged_in_year(person, law.day.year)
+        most = own["most"] * 100
+        if own["own"] is None:
+            most -= replaced
+        else:
+            unused = max(other["own"] * 100 - replaced, 0)
+            most = min(most, own["own"] * 100 + min(own["from_verhinderungspflege"] * 100, unused))
+        before = self._stated_use(person, ClaimWord.KURZZEITPFLEGE, law.day.year)
+        days = own["weeks"] * DAYS_A_WEEK - sum(entry.days for entry in before)
+        return max(max(most, 0) - used[ClaimWord.KURZZEITPFLEGE], 0), max(days, 0)
+
+    def replacement_amount(self, person: str, month: CalendarMonth, short_stays: int = 0) -> int:
+        """Whole cents that a calendar year leaves for replacement care, by the law of one of its months.
+
+        `short_stays` are the cents that Kurzzeitpflege in the plan takes from that year.
+        """
         one, law = self.case.person(person), law_on(max(self.on, month.first_day))
         given, insured = one.pflegegrad, care_insured(one, law) is not Access.NO
         rule = self.benefit(Benefit.VERHINDERUNGSPFLEGE)
@@ -180,21 +210,25 @@ class Statutes:
             return 0
         own, other = law.figure("verhinderungspflege").value, law.figure("kurzzeitpflege").value
         used = {word: self._used_in_year(person, word, law.day.year) for word in _YEARLY}
-        short = used[ClaimWord.KURZZEITPFLEGE]
+        short = used[ClaimWord.KURZZEITPFLEGE] + short_stays
         most = own["most"] * 100
         if own["own"] is None:
             most -= short
         else:
             unused = max(other["own"] * 100 - short, 0)
             most = min(most, own["own"] * 100 + min(own["from_kurzzeitpflege"] * 100, unused))
-        charged = sum(
+        charged = self._charged_in_year(person, law.day.year)
+        return max(max(int(most), 0) - used[ClaimWord.VERHINDERUNGSPFLEGE] - charged, 0)
+
+    def _charged_in_year(self, person: str, year: int) -> int:
+        """What months of a calendar year are stated to have used of replacement care."""
+        return sum(
             entry.used_cents
             for entry in self.case.amounts_used
             if entry.person == person
             and entry.benefit is Benefit.VERHINDERUNGSPFLEGE
-            and (entry.month or "").startswith(str(law.day.year))
+            and (entry.month or "").startswith(str(year))
         )
-        return max(max(int(most), 0) - used[ClaimWord.VERHINDERUNGSPFLEGE] - charged, 0)
 
     def _used_in_year(self, person: str, claim: ClaimWord, year: int) -> int:
         """What was used of a claim by the plan date in its calendar year, whole beside Beihilfe."""
@@ -213,8 +247,9 @@ class Statutes:
         """Whether a month knows one amount for §§ 39 and 42 SGB XI, and the person has it."""
         given = self.case.person(person).pflegegrad
         law = law_on(max(self.on, month.first_day))
+        known = figures()["jahresbetrag"].begins() <= law.day
         insured = care_insured(self.case.person(person), law) is not Access.NO
-        if isinstance(given, str) or given.since > law.day or not insured or not law.knows("jahresbetrag"):
+        if isinstance(given, str) or given.since > law.day or not insured or not known:
             return False
         return bool(law.figure("jahresbetrag").value.get(grade_key(given.grade), 0))
 
@@ -246,6 +281,10 @@ class Statutes:
     def task(self, task: Task) -> TaskRule:
         """Who may give a kind of help, before action and entitlement are looked at."""
         return task_rule(task, law_on(self.on))
+
+    def is_outside(self, need: Need) -> bool:
+        """Whether help for a need happens out of the home."""
+        return happens_outside(need, law_on(self.on))
 
     def reserved(self, need: Need) -> bool:
         """Whether protection, entitlement or owed enabling reserves a need to professionals."""

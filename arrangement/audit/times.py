@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from arrangement.audit.clock_times import quiet_kept, times_of_week
+from arrangement.audit.clock_times import quiet_kept, times_of_week, times_stated
 from arrangement.audit.lines import Line, day_within, first_slot, overlaps
 from arrangement.audit.matter import Matter
 from arrangement.audit.measure import dates_asked, is_dated, length, slots_on
@@ -40,6 +40,7 @@ def at_its_time(matter: Matter) -> Broken:
         yield from _within_session(week)
     yield from _locked(matter)
     yield from quiet_kept(matter)
+    yield from times_stated(matter)
 
 
 def stated_in(times: tuple[Times, ...], slot: Slot, week_type: str) -> int | None:

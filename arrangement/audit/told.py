@@ -9,11 +9,12 @@ from typing import Any
 
 from arrangement.audit.alternative import alternative_told
 from arrangement.audit.at_hand import backed_up, choice_shown, waiting_named
-from arrangement.audit.because import because_true
+from arrangement.audit.because import INSTEAD, Reasons, because_true, rows_of_lines
 from arrangement.audit.beside import beside_told
 from arrangement.audit.by_month import months_told
 from arrangement.audit.drop_outs import drop_outs_told
-from arrangement.audit.eligible import eligible
+from arrangement.audit.eligible import fits_of
+from arrangement.audit.inputs import Source
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter, is_draft
 from arrangement.audit.people_first import people_named
@@ -23,20 +24,23 @@ from arrangement.audit.silence import silence_named
 from arrangement.law.access import BEIHILFE, office_of_payer
 from arrangement.law.benefits import BenefitRule
 from arrangement.responsibility.offices import office_for
-from assessment.case.words import Benefit, Kind
+from assessment.case.needs import Need
+from assessment.case.words import Benefit
 from assessment.ground.calendar import end_of_month
 from assessment.ground.texts import texts
 
 Raw = Mapping[str, Any]
-UNPAID = (Kind.INFORMAL, Kind.CIVIC)
+ASKED = ("by", "papers")
+"""What every row of an application says."""
 
 
 def told_truly(matter: Matter) -> Broken:
     """A33: Nothing beside the lines says what the files do not hold."""
-    rows = {str(row.get("id")): row for row in _rows(matter.view.raw.get("lines"))}
+    rows = rows_of_lines(matter)
+    reasons = Reasons(matter)
     for line in matter.weeks.lines:
         row = rows.get(line.id, {})
-        yield from because_true(matter, line, row)
+        yield from because_true(reasons, line, row)
         yield from _instead(matter, line, row)
     yield from backed_up(matter, rows)
     yield from drop_outs_told(matter, rows)
@@ -61,20 +65,28 @@ def _table(value: object) -> Raw:
 
 
 def _instead(matter: Matter, line: Line, row: Raw) -> Broken:
-    """Other help is known to the files, and is not the help that the line itself names."""
+    """Other help is known to the files, and not the line's own; staff could do it, others could not."""
     for other in _rows(row.get("instead_of")):
         name = str(other.get("offer"))
         source = matter.inputs.sources.get(name)
         reason, params = str(other.get("reason")), _table(other.get("params"))
         known = reason.startswith("instead.") and reason in texts("en")
-        if source is None or source.id == line.source.id or not known:
+        if source is None or line.need is None or source.id == line.source.id or not known:
             yield broken("A33", line.id, "instead", offer=name)
-        elif reason == "instead.more_professional_minutes" and line.need is not None:
-            team = source.team
-            minutes = line.minutes + (team.travel_minutes + team.set_up_minutes if team is not None else 0)
-            stated = params.get("minutes", minutes)
-            if stated != minutes or not eligible(matter.inputs, line.need, source):
-                yield broken("A33", line.id, "instead", offer=name)
+            continue
+        needed = minutes_instead(line, source) if reason == INSTEAD else {}
+        if params != needed or _fits(matter, line.need, source) is not (reason == INSTEAD):
+            yield broken("A33", line.id, "instead", offer=name)
+
+
+def _fits(matter: Matter, need: Need, source: Source) -> bool:
+    return any(fit.id == source.id for fit in fits_of(matter.inputs, need))
+
+
+def minutes_instead(line: Line, source: Source) -> Raw:
+    """Paid minutes that staff would take for the same: help, way and preparation."""
+    team = source.team
+    return {"minutes": line.minutes + (team.travel_minutes + team.set_up_minutes if team is not None else 0)}
 
 
 def _applications(matter: Matter) -> Broken:
@@ -99,7 +111,7 @@ def _applications(matter: Matter) -> Broken:
                 "office": _office(matter, person, rule, rule.application.to),
                 "papers": [*rule.application.papers],
             }
-            right |= {key: value for key, value in asked.items() if key in row}
+            right |= {key: value for key, value in asked.items() if key in row or key in ASKED}
         early = not _is_day(row.get("by")) or str(row.get("by")) < matter.inputs.on.isoformat()
         if early or status == "approved" or any(row.get(key) != value for key, value in right.items()):
             yield broken("A33", "applications", "application", benefit=what)

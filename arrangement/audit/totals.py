@@ -15,6 +15,7 @@ from arrangement.audit.measure import is_hands_on
 from arrangement.audit.references import present_now
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.week import Week, standby
+from arrangement.audit.weeks import is_met
 from assessment.case.words import Kind, Qualification
 
 
@@ -143,7 +144,10 @@ def _hands_on(week: Week, kind: Kind) -> int:
 
 def people_and_change(matter: Matter) -> Broken:
     """A20: More different people than today is named, so that somebody looks at it."""
-    present = {support.source for support in matter.inputs.case.present_support}
+    sources, support = matter.inputs.sources, matter.inputs.case.present_support
+    known = [sources[one.source] for one in support if one.source in sources]
+    others = {one.source for one in support if one.source not in sources}
+    present = {source.party for source in known if is_met(source)} | others
     now = len(matter.weeks.faces)
-    if present and now > len(present):
+    if support and now > len(present):
         yield broken("A20", "plan", "people", now=now, present=len(present))

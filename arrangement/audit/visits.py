@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from arrangement.audit.inputs import Source
 from arrangement.audit.lines import Line
+from arrangement.audit.stay import stay_of
 from arrangement.audit.units import per_cent_up, rounded_up
 from arrangement.catalogue import Session
 from assessment.case.people import Person
@@ -46,7 +45,7 @@ class Visit:
     @cached_property
     def stay(self) -> int:
         """Minutes at the home."""
-        return max(self.hands_on, watched(self.lines))
+        return stay_of(piece for line in self.lines for piece in line.pieces)
 
     @property
     def extra(self) -> int:
@@ -81,15 +80,6 @@ class Visit:
         if self.keeper is not None:
             indirect += _indirect(self.keeper, self.extra)
         return self.minutes + indirect + self.source.team.travel_minutes + self.source.team.set_up_minutes
-
-
-def watched(lines: Iterable[Line]) -> int:
-    """Longest presence for one need: several offers of a team are there for it one after the other."""
-    by_need: dict[str, int] = defaultdict(int)
-    for line in lines:
-        if line.is_watching:
-            by_need[line.order[0]] += line.minutes
-    return max(by_need.values(), default=0)
 
 
 def _indirect(line: Line, minutes: int) -> int:

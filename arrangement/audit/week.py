@@ -163,15 +163,26 @@ class Week:
     @cached_property
     def away(self) -> dict[tuple[str, Slot], int]:
         """Minutes that each person is away from home in each slot, trips included."""
-        found: dict[tuple[str, Slot], int] = defaultdict(int)
+        found: dict[tuple[str, Slot], int] = defaultdict(int, self.at_sessions)
         for attendance in self.attendances:
             person = attendance.person
-            for slot, minutes in overlaps(attendance.session).items():
-                found[person.id, slot] += minutes
             trip = self.trip(attendance) or 0
             found[person.id, first_slot(attendance.session)] += trip
             found[person.id, last_slot(attendance.session)] += trip
         return {(who, slot): min(minutes, length(slot)) for (who, slot), minutes in found.items()}
+
+    @cached_property
+    def at_sessions(self) -> dict[tuple[str, Slot], int]:
+        """Minutes that each person is at sessions in each slot, without the trips."""
+        found: dict[tuple[str, Slot], int] = defaultdict(int)
+        for attendance in self.attendances:
+            for slot, minutes in overlaps(attendance.session).items():
+                found[attendance.person.id, slot] += minutes
+        return found
+
+    def watched_at_home(self, need: Need, slot: Slot) -> int:
+        """Minutes for which somebody comes and is there for a need in a slot."""
+        return sum(line.minutes for line in self.of_need(need.id) if line.is_watching and line.slot == slot)
 
     @cached_property
     def helped(self) -> dict[tuple[str, Slot], int]:

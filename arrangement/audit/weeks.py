@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from arrangement.audit.inputs import Inputs
+from arrangement.audit.inputs import Inputs, Source
 from arrangement.audit.lines import Line
 from arrangement.audit.measure import in_minutes, is_dated, required
 from arrangement.audit.units import half_up, rounded_up
@@ -110,11 +110,7 @@ class Weeks:
     @cached_property
     def faces(self) -> frozenset[tuple[str, str]]:
         """Whom the person meets."""
-        return frozenset(
-            line.source.party
-            for line in self.lines
-            if line.source.carer is not None or line.source.team is not None or line.source.form == "session"
-        )
+        return frozenset(line.source.party for line in self.lines if is_met(line.source))
 
     def of_need(self, need: str) -> Iterator[Line]:
         """The lines that cover a need."""
@@ -138,3 +134,8 @@ class Weeks:
     def dates_left(self, need: Need) -> int:
         """Number of dates on which help is asked for and nobody comes."""
         return required(self.inputs, need) - self.covered(need)
+
+
+def is_met(source: Source) -> bool:
+    """Whether a person meets somebody: who comes, or a group."""
+    return source.carer is not None or source.team is not None or source.form == "session"

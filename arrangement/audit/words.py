@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from arrangement.audit.because import reasons_complete
 from arrangement.audit.matter import Matter, is_draft
 from arrangement.audit.proof import STATUSES
 from arrangement.audit.result import Broken, broken
@@ -107,6 +108,7 @@ def reasons_given(matter: Matter) -> Broken:
         for key in line.reasons:
             if key not in texts("en"):
                 yield broken("A31", line.id, "reason_key")
+    yield from reasons_complete(matter)
     stated = {(choice.right, choice.need, choice.offer) for choice in matter.view.choices}
     for right, source in owed_elsewhere(matter):
         if (right.id, right.need, source) not in stated:

@@ -63,4 +63,4 @@ def _subject(source: str, speech: Speech) -> str:
     """The criterion with what it asks; a finding by its id."""
     item = item_named(source)
     text = None if item is None else instrument_on().text(item, str(speech.lang))
-    return harmless(source) if text is None else f"{item} {text}"
+    return speech.say("views.assessed.finding", id=harmless(source)) if text is None else f"{item} {text}"

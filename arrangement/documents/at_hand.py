@@ -22,7 +22,8 @@ def drop_outs_told(view: View) -> list[str]:
         who = view.names.anyone(source, speech)
         offers = ", ".join(dict.fromkeys(view.names.offer(one) for one in _ids(row, "stands_in")))
         key = "views.drop_out_short" if short else "views.drop_out_held"
-        said.append(speech.say(key, who=who, list=offers or "–", n=short, of=int(row.get("lines") or 0)))
+        key = key if offers else "views.drop_out_nobody"
+        said.append(speech.say(key, who=who, list=offers, n=short, of=int(row.get("lines") or 0)))
     return said
 
 

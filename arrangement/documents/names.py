@@ -35,6 +35,7 @@ class Names:
         unconfirmed: Needs that no named role has confirmed yet.
         several_homes: Whether it has to be said in which home something happens.
         own: What persons of the case do themselves.
+        own_tasks: The tasks of each of these.
         providers: Name of each offer's provider.
         wishes: Each wish as it was stated.
         services: Name of each provider.
@@ -57,6 +58,7 @@ class Names:
     exceptions: Mapping[str, str] = field(default_factory=dict)
     unconfirmed: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
+    own_tasks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     several_homes: bool = True
     providers: Mapping[str, str] = field(default_factory=dict)
     services: Mapping[str, str] = field(default_factory=dict)
@@ -136,8 +138,11 @@ class Names:
         if line.helper is not None:
             return self.helper(line.helper, speech)
         if line.kind == "own":
-            key = "views.aid" if line.offer in self.offers else "views.own"
-            return speech.say(key, what=self.offer(line.offer or "–"))
+            what = line.offer or "–"
+            if what in self.offers:
+                return speech.say("views.aid", what=self.offer(what))
+            tasks = ", ".join(speech.word("task", task) for task in self.own_tasks.get(what, ()))
+            return speech.say("views.own", what=tasks or self.offer(what))
         return self.offer(line.offer or "–")
 
     def wish(self, id_: str, speech: Speech) -> str:
@@ -182,6 +187,7 @@ def names_of(case: Case | None, catalogue: Catalogue | None) -> Names:
         exceptions=_exceptions(case) if case else {},
         several_homes=len(case.homes) > 1 if case else True,
         own=frozenset(own.id for p in case.persons for own in p.own) if case else frozenset(),
+        own_tasks={o.id: tuple(map(str, o.tasks)) for p in case.persons for o in p.own} if case else {},
         wishes={wish.id: wish for wish in case.wishes} if case else {},
         unconfirmed=frozenset(n.id for n in case.needs if n.confirmed is None) if case else frozenset(),
     )

@@ -202,6 +202,9 @@ def named_params(params: dict[str, Any], view: View) -> dict[str, str | int]:
             named[name] = view.names.helper(str(value), view.speech)
         elif name == "need":
             named[name] = view.names.need(str(value), view.speech)
+        elif name == "needs":
+            needs = str(value).split(", ")
+            named[name] = ", ".join(view.names.need(need, view.speech) for need in needs)
         elif name == "source":
             named[name] = view.names.anyone(str(value), view.speech)
         elif name == "goal":

@@ -54,9 +54,10 @@ class Speech:
         """Write an amount in its unit; money as euros."""
         if unit == "cents":
             return self.euros(amount)
-        return self.say_or(
+        several = self.say_or(
             f"word.unit.{unit}", f"{self.number(amount)} {unit}".strip(), n=self.number(amount)
         )
+        return self.say_or(f"word.unit.{unit}_one", several) if amount == 1 else several
 
     def euros(self, cents: float) -> str:
         """Write cents as euros."""

@@ -13,12 +13,13 @@ from arrangement.documents.recipients import CONSENT
 from arrangement.documents.sources import View, named_params
 from arrangement.documents.speech import Speech
 from arrangement.documents.week_types import in_weeks, phase_name, planned, week_name
-from arrangement.plan.plan import CarerCover, Plan, PlanLine, PlanUnmet
+from arrangement.plan.plan import AuditBlock, CarerCover, Plan, PlanLine, PlanUnmet
 from assessment.case.needs import MinutesNeeded, Need
 from assessment.ground.grid import DAYS, PARTS
 
 MET, SERVICE = "met", "service"
 NO_OFFER, NOBODY_GUIDES = "no_eligible_offer", "nobody_guides"
+LIMIT, OWN_LIMIT = "helper_protection_limit", "own_limit"
 REFUSED, NOT_AGREED = "instead.not_refused", "instead.helper_agreed"
 PHASE_REVIEW = "phase_review"
 OF_PHASES = (PHASE_REVIEW, "learning_review")
@@ -114,17 +115,25 @@ def alternative_told(view: View) -> str | None:
     if not isinstance(rows, list):
         return None
     left: dict[str, dict[str, str]] = {}
+    dates: dict[str, int] = {}
     for row in rows:
-        if isinstance(row, Mapping):
+        if isinstance(row, Mapping) and row.get("unit") == DATES:
+            need = view.names.need(str(row.get("need")), speech)
+            dates[need] = dates.get(need, 0) + int(row.get("amount") or 0)
+        elif isinstance(row, Mapping):
             amount = speech.amount(row.get("amount", 0), str(row.get("unit")))
             need = view.names.need(str(row.get("need")), speech)
             left.setdefault(need, {})[str(row.get("week_type"))] = amount
-    if not left:
+    if not left and not dates:
         return speech.say("views.alternative_nothing")
-    said = (
+    said = [
         speech.say("views.alternative_part", need=need, amount=in_weeks(by_type, view.plan, speech))
         for need, by_type in left.items()
-    )
+    ]
+    said += [
+        speech.say("views.alternative_dates", need=need, amount=speech.amount(number, DATES))
+        for need, number in dates.items()
+    ]
     return speech.say("views.alternative_left", list="; ".join(said))
 
 
@@ -224,6 +233,22 @@ def cover_told(row: CarerCover, speech: Speech) -> str:
     )
 
 
+def short_stays_told(view: View) -> list[str]:
+    """Say of each year's Kurzzeitpflege how long it is, and who pays what of it."""
+    speech = view.speech
+    return [
+        speech.say(
+            "views.short_stay",
+            person=harmless(str(row["person"])),
+            year=str(row["year"]),
+            n=speech.number(row["days"]),
+            paid=speech.euros(row["paid_cents"]),
+            own=speech.euros(row["own_cents"]),
+        )
+        for row in view.plan.kurzzeitpflege
+    ]
+
+
 def beside_told(row: Mapping[str, Any], view: View) -> str:
     """Say how two benefits of a person stand side by side."""
     speech = view.speech
@@ -308,11 +333,26 @@ def conditions_told(entry: Mapping[str, Any], speech: Speech) -> list[str]:
     ]
 
 
+def audit_told(found: AuditBlock, speech: Speech) -> tuple[str, list[str], list[str]]:
+    """Say whether the re-check passed, what is broken, and what is only to be looked at.
+
+    A plan that passed breaks nothing: what stands there are flags.
+    """
+    said = [
+        violation_text(v.invariant, v.subject, v.message, (v.model_extra or {}).get("params"), speech)
+        for v in found.violations
+    ]
+    if found.passed:
+        return speech.say("views.audit_passed", n=len(found.checked)), [], said
+    return speech.say("views.audit_failed", n=len(found.checked)), said, []
+
+
 def violation_text(invariant: str, subject: str, message: str, params: object, speech: Speech) -> str:
     """Say which rule is broken where; a message that nobody knows is shown as it stands."""
     told = params if isinstance(params, dict) else {}
     given = {str(name): _in_words(str(name), value, speech) for name, value in told.items()}
-    return f"{harmless(invariant)} · {harmless(subject)}: {speech.reason(message, given)}"
+    where = speech.say("views.whole_plan") if subject == "plan" else harmless(subject)
+    return f"{harmless(invariant)} · {where}: {speech.reason(message, given)}"
 
 
 def _in_words(name: str, value: Any, speech: Speech) -> Any:
@@ -375,9 +415,12 @@ def _more(entry: PlanUnmet, view: View) -> Iterator[str]:
 
 
 def unmet_reason(entry: PlanUnmet, view: View) -> str:
-    """The reason as it is said: where nobody guides, that there is no offer would say too little."""
+    """The reason as it is said: where nobody guides, or only the person helps, it would say too little."""
     guides = any(need.id == entry.need and need.action == "enable" for need in view.plan.needs)
-    return NOBODY_GUIDES if guides and entry.reason == NO_OFFER else entry.reason
+    if guides and entry.reason == NO_OFFER:
+        return NOBODY_GUIDES
+    themselves = entry.reason == LIMIT and all(word in view.names.own for word in entry.evidence)
+    return OWN_LIMIT if themselves else entry.reason
 
 
 def _silent(entry: PlanUnmet, view: View) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 from datetime import date
 
 from arrangement.law.sgb_xi.p37 import Away
+from arrangement.law.short_stay import short_days
 from arrangement.law.time import ONE_DAY, Stretch, stretches
 from assessment.case.case import Case
 from assessment.case.horizon import Calendar, is_away
@@ -17,7 +18,7 @@ HOSPITAL, ABROAD = "hospital", "abroad"
 
 
 def away_of(case: Case, person: Person, calendar: Calendar, replaced: Set[str]) -> Away:
-    """Stays in hospital and abroad that the case states or its weeks hold, and weeks of replacement care.
+    """Stays in hospital, Kurzzeitpflege and abroad that the case states or its weeks hold; replacement care.
 
     Args:
         case: The case.
@@ -34,13 +35,14 @@ def away_of(case: Case, person: Person, calendar: Calendar, replaced: Set[str]) 
     return Away(
         hospital=stretches((*calendar.days_of(in_hospital), *_stated(person, HOSPITAL, first))),
         abroad=stretches(_stated(person, ABROAD, first)),
+        kurzzeitpflege=stretches(day.day for day in short_days(case, person, first)),
         verhinderungspflege=stretches(calendar.days_of(replaced)),
     )
 
 
 def touches(away: Away, month: CalendarMonth) -> bool:
     """Whether any day of a calendar month is one of them."""
-    every = (*away.hospital, *away.abroad, *away.verhinderungspflege)
+    every = (*away.hospital, *away.abroad, *away.kurzzeitpflege, *away.verhinderungspflege)
     return any(stay.first <= month.last_day and month.first_day <= stay.last for stay in every)
 
 

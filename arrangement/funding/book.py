@@ -17,6 +17,7 @@ from arrangement.law.extent import minutes_per_week
 from arrangement.law.law import law_on
 from arrangement.law.paying import used_in
 from arrangement.law.rights import Right, Rights
+from arrangement.law.short_stay import short_days
 from arrangement.plan.plan import PlanLine, Stock
 from assessment.case.case import Case
 from assessment.case.homes import need_homes_in
@@ -25,7 +26,7 @@ from assessment.case.needs import Dated
 from assessment.case.people import Person
 from assessment.case.phases import measure_in
 from assessment.case.words import Benefit
-from assessment.ground.calendar import CalendarMonth
+from assessment.ground.calendar import CalendarMonth, month_of
 from assessment.ground.grid import up_to_grid
 
 
@@ -48,6 +49,7 @@ class Book:
         self.charges: tuple[Charge, ...] = charges(case, self.offers, lines, law_on(self.on))
         self.due = summed(self.charges, months, self.calendar)
         self.converted = {person.id: self._converted(person) for person in self.persons}
+        self.short_stays = {person.id: short_days(case, person, self.on) for person in self.persons}
         self.replaced = {person.id: self._replaced(person.id) for person in self.persons}
         self.combined = {person.id: self._combined(person) for person in self.persons}
         self.pflegegeld = {person.id: self._pflegegeld(person) for person in self.persons}
@@ -146,6 +148,8 @@ class Book:
                 used = self.taken(person.id, Benefit.ENTLASTUNGSBETRAG)
                 yield from saved_by_month(self.case, person, self.on, self.months, used, last_day)
             used = self.cents(person.id, Benefit.VERHINDERUNGSPFLEGE)
+            for day in self.short_stays[person.id]:
+                used[month_of(day.day)] += day.paid
             yield from year_by_month(self.case, person, self.on, self.months, used, last_day)
 
     def _drawn(self) -> dict[str, set[Benefit]]:

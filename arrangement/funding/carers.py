@@ -12,9 +12,10 @@ from arrangement.law.law import Law
 from arrangement.law.rounding import half_up
 from arrangement.law.sgb_xi.p44 import least_days_of_care, least_minutes_of_care
 from arrangement.plan.plan import CarerCover, PlanLine
+from arrangement.problem.stay import Doing, doing_of, minutes_of_stay
 from assessment.case.case import Case
 from assessment.case.horizon import Calendar
-from assessment.case.needs import Dated, Need, Presence, Reachable
+from assessment.case.needs import Dated, Need, Reachable
 
 SOCIAL_SECURITY = "soziale_sicherung"
 
@@ -54,21 +55,18 @@ def _planned(
 ) -> Care:
     """Average minutes of the horizon, rounded half up, and the weekdays of its most frequent week.
 
-    In one day part help adds up, and being there at the same time counts once.
+    In one day part help adds up, and being there meanwhile counts once.
     """
     counted = counts_as_care(law)
     needs = {need.id: need for need in case.needs if need.task in counted}
-    active, there = dict[tuple[str, str, str], int](), dict[tuple[str, str, str], int]()
+    done: dict[tuple[str, str, str], list[Doing]] = {}
     for line in lines:
         need = needs.get(line.need or "")
         if need is None or line.helper != helper or line.person not in persons or not _is_weekly(line, need):
             continue
         slot = (line.week_type, line.day, line.part)
-        if isinstance(need.measure, Presence):
-            there[slot] = max(there.get(slot, 0), int(line.minutes))
-        else:
-            active[slot] = active.get(slot, 0) + int(line.minutes)
-    given = {slot: max(active.get(slot, 0), there.get(slot, 0)) for slot in {*active, *there}}
+        done.setdefault(slot, []).append(doing_of(need, law, int(line.minutes)))
+    given = {slot: minutes_of_stay(doings) for slot, doings in done.items()}
     weeks = len(calendar.weeks)
     total = sum(minutes * calendar.times[week_type] for (week_type, _, _), minutes in given.items())
     return Care(half_up(Fraction(total, weeks)), _days(given, calendar))

@@ -14,6 +14,7 @@ from arrangement.funding.claims import applications_for, remaining_of, savings_l
 from arrangement.funding.ledger import Entry, amount_entry, need_entry
 from arrangement.funding.pricing import SELF
 from arrangement.funding.shares import by_payer, insured_part
+from arrangement.funding.short_stays import announced, short_stays
 from arrangement.funding.stocks import JAHRESBETRAG
 from arrangement.funding.traces import line_traces, pflegegeld_traces
 from arrangement.law.law import law_on
@@ -41,6 +42,7 @@ class Money:
         funding: Leistungsträger and what they pay in the reference month; Pflegegeld is not among it.
         own_share_cents, pflegegeld_cents: In the reference month.
         pflegegeld, traces: How the Pflegegeld of each person and the price of each line came about.
+        kurzzeitpflege: Days, cost and shares of Kurzzeitpflege, by person and calendar year.
         warnings: What may change the figures within the horizon.
     """
 
@@ -59,6 +61,7 @@ class Money:
     side_by_side: tuple[Row, ...]
     pflegegeld: tuple[Row, ...]
     traces: Mapping[str, list[dict[str, object]]]
+    kurzzeitpflege: tuple[Row, ...]
     warnings: tuple[Row, ...]
 
 
@@ -98,7 +101,8 @@ def money_of(case: Case, catalogue: Catalogue, lines: Sequence[PlanLine], rights
         side_by_side=tuple(standing(book)),
         pflegegeld=tuple(pflegegeld_traces(book, month)),
         traces=line_traces(book, month),
-        warnings=_rows(warnings(book, calendar, carers)),
+        kurzzeitpflege=tuple(short_stays(book)),
+        warnings=(*_rows(warnings(book, calendar, carers)), *announced(book)),
     )
 
 

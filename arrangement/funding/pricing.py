@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arrangement.catalogue.offer import Offer
 from arrangement.law.benefits import payer_of
 from arrangement.law.law import Law
 from arrangement.plan.plan import PlanLine
+from arrangement.problem.stay import Doing, doing_of, minutes_of_stay
 from assessment.case.case import Case
 from assessment.case.horizon import Calendar
-from assessment.case.needs import Presence
 from assessment.case.words import Benefit
 from assessment.ground.calendar import HOUR_MINUTES, CalendarMonth
 from assessment.ground.grid import DAYS, PARTS
@@ -64,7 +64,7 @@ def charges(
     case: Case, offers: Mapping[str, Offer], lines: Sequence[PlanLine], law: Law
 ) -> tuple[Charge, ...]:
     """Price every line; lines that cost nothing give no charge."""
-    priced = _Priced(case, offers, lines)
+    priced = _Priced(case, offers, lines, law)
     found = []
     for number, line in enumerate(lines):
         cents = priced.cents(number)
@@ -102,14 +102,14 @@ def benefit_of(line: PlanLine) -> Benefit | None:
 class _Priced:
     """Knows for each line which offer it uses and whether it carries the price of its visit or attendance."""
 
-    def __init__(self, case: Case, offers: Mapping[str, Offer], lines: Sequence[PlanLine]) -> None:
+    def __init__(self, case: Case, offers: Mapping[str, Offer], lines: Sequence[PlanLine], law: Law) -> None:
         self.lines = lines
         self.offers = {
             n: offers[line.offer]
             for n, line in enumerate(lines)
             if line.offer is not None and line.offer in offers
         }
-        self.present = {need.id for need in case.needs if isinstance(need.measure, Presence)}
+        self.doings = {need.id: doing_of(need, law) for need in case.needs}
         self.kinds = [kind.id for kind in case.week_types]
         self.first_of_attendance = self._first_lines("session")
         self.first_of_month = self._first_lines("month")
@@ -133,7 +133,7 @@ class _Priced:
 
     def _billed_minutes(self, number: int) -> int:
         """Hands-on minutes; of a presence only the extra stay, on the line that owns it."""
-        if self.lines[number].need in self.present and self.lines[number].role == HELP:
+        if self.lines[number].role == HELP and self._watches(number):
             return self.extra_stay.get(number, 0)
         return int(self.lines[number].minutes)
 
@@ -146,16 +146,19 @@ class _Priced:
                 visits.setdefault(visit, []).append(number)
         found = {}
         for numbers in visits.values():
-            watching = [n for n in numbers if self.lines[n].need in self.present]
+            watching = [n for n in numbers if self._watches(n)]
             if watching:
                 hands_on = sum(int(self.lines[n].minutes) for n in numbers if n not in watching)
-                by_need: dict[str, int] = {}
-                for n in watching:
-                    need = self.lines[n].need or ""
-                    by_need[need] = by_need.get(need, 0) + int(self.lines[n].minutes)
                 owner = min(watching, key=lambda n: (self.lines[n].need or "", self.offers[n].id, n))
-                found[owner] = max(hands_on, *by_need.values()) - hands_on
+                found[owner] = minutes_of_stay(map(self._doing, numbers)) - hands_on
         return found
+
+    def _watches(self, number: int) -> bool:
+        doing = self.doings.get(self.lines[number].need or "")
+        return doing is not None and doing.watches
+
+    def _doing(self, number: int) -> Doing:
+        return replace(self.doings[self.lines[number].need or ""], minutes=int(self.lines[number].minutes))
 
     def _first_lines(self, unit: str) -> frozenset[int]:
         """The line that carries the price of each attendance, or of each flat month of a person."""
@@ -168,8 +171,8 @@ class _Priced:
                 groups.setdefault((line.person, offer.id, attended), []).append(number)
         return frozenset(min(numbers, key=self._in_order) for numbers in groups.values())
 
-    def _in_order(self, number: int) -> tuple[str, str, int, int, int, int]:
-        """Smallest need first, then week, dates last, and slot, then the place in the plan."""
+    def _in_order(self, number: int) -> tuple[str, str, int, int, int, str]:
+        """Smallest need first, then week, dates last, and slot, then id."""
         line = self.lines[number]
         week = self.kinds.index(line.week_type) if line.week_type in self.kinds else len(self.kinds)
         return (
@@ -178,5 +181,5 @@ class _Priced:
             week,
             DAYS.index(line.day),
             PARTS.index(line.part),
-            number,
+            line.id,
         )

@@ -76,7 +76,7 @@ def year_by_month(
         person: Whose amount, whole; beside Beihilfe the insurance pays its part of what is used.
         on: First day of the horizon.
         months: Its calendar months.
-        used: Cents that lines draw in each.
+        used: Cents that lines and days of Kurzzeitpflege take in each.
         last_day: Its last day.
     """
     granted = {month.month: _granted(case, person, on, month) for month in months}

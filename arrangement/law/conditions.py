@@ -118,6 +118,17 @@ def latest_grant(grants: tuple[Grant, ...], person: Person, rule: BenefitRule, l
     return max(found, key=lambda grant: (grant.begins, grant.id), default=None)
 
 
+def asked_for(grants: tuple[Grant, ...], person: Person, rule: BenefitRule, law: Law) -> Grant | None:
+    """The latest application or decision for help that begins only later; nobody asks a second time."""
+    found = [
+        grant
+        for grant in grants
+        if grant.person == person.id and grant.benefit is rule.benefit and grant.begins > law.day
+        if grant.status != "refused" and (grant.applied_on is None or grant.applied_on <= law.day)
+    ]
+    return max(found, key=lambda grant: (grant.begins, grant.id), default=None)
+
+
 def condition(name: str, state: State, **params: str | int) -> Condition:
     """Build a condition from the last part of its key."""
     return Condition(KEY + name, state, params)
@@ -204,9 +215,12 @@ def to_confirm(claim: Claim) -> Iterator[Condition]:
 def decided(claim: Claim) -> Iterator[Condition]:
     """What the Leistungsträger decided so far; a refusal that nobody objected to stops the payer."""
     grant = running(claim)
+    later = asked_for(claim.grants, claim.person, claim.rule, claim.law)
     if grant is not None:
         state = _DECISIONS.get(grant.status, State.OPEN)
         yield condition(f"grant_{grant.status}", state, grant=grant.id)
+    elif later is not None:
+        yield condition("grant_begins_later", State.OPEN, grant=later.id, day=later.begins.isoformat())
     elif claim.rule.application is not None and not _order_handed_in(claim):
         yield condition("not_applied_for", State.OPEN)
 

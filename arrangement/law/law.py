@@ -103,10 +103,6 @@ class Law:
         """Give the figure that a dated value holds on this day; the same errors as `figure`."""
         return _figure(dated, self.day)
 
-    def knows(self, key: str) -> bool:
-        """Whether a figure has begun by this day."""
-        return key in figures() and figures()[key].begins() <= self.day
-
     def known(self) -> Iterator[Figure]:
         """Every figure that has begun by this day, by key: what `law list` shows."""
         for dated in figures().values():

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from arrangement.law.benefits import BenefitRule, benefit_rule
-from arrangement.law.conditions import claim_of, grade_of, latest_grant, order_status, pays
+from arrangement.law.conditions import asked_for, claim_of, grade_of, latest_grant, order_status, pays
 from arrangement.law.law import Law, law_on
 from arrangement.law.paragraphs import ACCORDING_TO_NEED, AMOUNTS, conditions_of
 from arrangement.law.replacement import in_stretches, weeks_without_carer
 from arrangement.law.sgb_xi.p45a import umwandlung
 from arrangement.law.sgb_xi.p45b import Layer, layers, most_usable
+from arrangement.law.short_stay import paid_by_year, short_days
 from arrangement.law.side_by_side import is_shut_out
 from assessment.case.case import Case
 from assessment.case.needs import Need
@@ -170,6 +171,9 @@ def application_status(case: Case, person: Person, benefit: Benefit, on: date) -
     grant = latest_grant(case.grants, person, rule, law)
     if grant is not None and grant.status != "refused":
         return grant.status
+    later = asked_for(case.grants, person, rule, law)
+    if grant is None and later is not None:
+        return later.status if later.status == "objection" else "applied"
     by_order = order_status((n for n in case.needs if n.person == person.id), case.orders, rule, law)
     if grant is None and by_order is not None:
         return by_order
@@ -207,7 +211,8 @@ def _by_month(
 
 def _of_the_year(case: Case, person: Person, on: date, months: Sequence[CalendarMonth]) -> Iterator[Ceiling]:
     if any(weeks_without_carer(case, person, n, law_on(on)) for n in case.needs if n.person == person.id):
-        for stretch, cents in in_stretches(case, person, on, months):
+        taken = paid_by_year(short_days(case, person, on))
+        for stretch, cents in in_stretches(case, person, on, months, taken):
             yield Ceiling(person.id, Benefit.VERHINDERUNGSPFLEGE, stretch, cents)
 
 

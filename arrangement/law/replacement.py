@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from arrangement.law.access import ALL_PERCENT, share_percent
@@ -52,7 +52,9 @@ def weeks_without_carer(case: Case, person: Person, need: Need, law: Law) -> fro
     return found
 
 
-def in_calendar_year(case: Case, person: Person, on: date, day: date) -> tuple[int, tuple[TraceStep, ...]]:
+def in_calendar_year(
+    case: Case, person: Person, on: date, day: date, short_stays: int = 0
+) -> tuple[int, tuple[TraceStep, ...]]:
     """§§ 39, 42a SGB XI: what a calendar year leaves for replacement care by the law of a day, in cents.
 
     It is the whole amount; what the care insurance paid before beside Beihilfe is counted whole, too. The
@@ -63,32 +65,30 @@ def in_calendar_year(case: Case, person: Person, on: date, day: date) -> tuple[i
         person: Whose amount.
         on: Plan date: what is stated as used counts in its year.
         day: Day within the calendar year.
+        short_stays: Cents that weeks of Kurzzeitpflege in the plan take from this year.
     """
     law = law_on(day)
     grade = grade_of(person, law)
     if grade is None or grade not in benefit_rule(BENEFIT, law).grades:
         return 0, ()
-    other = _used(case, person, ClaimWord.KURZZEITPFLEGE, on, day)
+    other = used_before(case, person, ClaimWord.KURZZEITPFLEGE, on, day) + short_stays
     year = p39.in_year(law, used_kurzzeitpflege=other)
-    own = _used(case, person, ClaimWord.VERHINDERUNGSPFLEGE, on, day)
-    own += sum(
-        used.used_cents
-        for used in case.amounts_used
-        if used.person == person.id
-        and used.benefit is BENEFIT
-        and used.month is not None
-        and used.month.startswith(f"{day.year}-")
-    )
+    own = used_before(case, person, ClaimWord.VERHINDERUNGSPFLEGE, on, day)
+    own += charged_before(case, person, day)
     return max(0, year.most - own), year.trace
 
 
 def in_stretches(
-    case: Case, person: Person, on: date, months: Sequence[CalendarMonth]
+    case: Case, person: Person, on: date, months: Sequence[CalendarMonth], short_stays: Mapping[int, int]
 ) -> Iterator[tuple[tuple[str, ...], int]]:
-    """Most cents over the months of each calendar year; where the law changes in it, also up to then."""
+    """Most cents over the months of each calendar year; where the law changes in it, also up to then.
+
+    `short_stays` are the cents that Kurzzeitpflege in the plan takes from each year.
+    """
     for year in sorted({month.first_day.year for month in months}):
         mine = [month for month in months if month.first_day.year == year]
-        left = [in_calendar_year(case, person, on, max(on, month.first_day))[0] for month in mine]
+        days = [max(on, month.first_day) for month in mine]
+        left = [in_calendar_year(case, person, on, day, short_stays.get(year, 0))[0] for day in days]
         for number, cents in enumerate(left):
             if number + 1 == len(left) or left[number + 1] != cents:
                 yield tuple(month.month for month in mine[: number + 1]), cents
@@ -104,16 +104,32 @@ def days_left(case: Case, person: str, on: date, year: int) -> int:
         year: Calendar year of the plan's days.
     """
     most = weeks_to_days(law_on(on).figure("verhinderungspflege").value["weeks"])
-    used = sum(
+    return max(0, most - days_used(case, person, ClaimWord.VERHINDERUNGSPFLEGE, on, year))
+
+
+def days_used(case: Case, person: str, word: ClaimWord, on: date, year: int) -> int:
+    """Days of a claim that were used before the plan, in its own calendar year."""
+    return sum(
         entry.days
         for entry in case.claims_used
-        if entry.person == person and entry.claim is ClaimWord.VERHINDERUNGSPFLEGE
+        if entry.person == person and entry.claim is word
         if entry.on <= on and entry.on.year == on.year == year
     )
-    return max(0, most - used)
 
 
-def _used(case: Case, person: Person, word: ClaimWord, on: date, day: date) -> int:
+def charged_before(case: Case, person: Person, day: date) -> int:
+    """Cents of replacement care that months of the calendar year of a day are stated to have used."""
+    return sum(
+        used.used_cents
+        for used in case.amounts_used
+        if used.person == person.id
+        and used.benefit is BENEFIT
+        and used.month is not None
+        and used.month.startswith(f"{day.year}-")
+    )
+
+
+def used_before(case: Case, person: Person, word: ClaimWord, on: date, day: date) -> int:
     """Whole cents of a claim used in the calendar year of a day, up to the plan date."""
     if day.year != on.year:
         return 0

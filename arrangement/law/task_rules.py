@@ -21,6 +21,7 @@ class TaskRule(FileModel):
         infrastructure: Places open to all.
         min_qualification: Least qualification of paid staff.
         order_needed: Laypeople only under a medical order.
+        outside: It happens out of the home, whatever a need says of its place.
         talk: Nothing comes of it unless both understand each other.
     """
 
@@ -29,6 +30,7 @@ class TaskRule(FileModel):
     infrastructure: Literal["yes", "no"]
     min_qualification: Qualification
     order_needed: bool = False
+    outside: bool = False
     talk: bool = False
 
 
@@ -69,3 +71,8 @@ def rule_for(need: Need, law: Law) -> TaskRule:
     if reserved:
         changed |= {"informal": "no", "civic": "no", "infrastructure": "no"}
     return rule.model_copy(update=changed)
+
+
+def happens_outside(need: Need, law: Law) -> bool:
+    """Whether help for a need happens out of the home, so that whoever gives it watches nobody there."""
+    return need.place == "outside" or task_rule(need.task, law).outside

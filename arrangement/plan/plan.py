@@ -6,7 +6,7 @@ So words are plain text here, and figures may be anything that JSON calls a numb
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -293,7 +293,7 @@ class AuditBlock(PlanModel):
 class Plan(PlanModel):
     """The whole plan."""
 
-    schema_: str = Field(alias="schema")
+    schema_: Literal["hilfemix.plan.v1"] = Field(alias="schema")
     case: str
     on: str
     state: str
@@ -320,6 +320,7 @@ class Plan(PlanModel):
     remaining: tuple[Remaining, ...] = ()
     applications: tuple[dict[str, Any], ...] = ()
     pflegegeld: tuple[dict[str, Any], ...] = ()
+    kurzzeitpflege: tuple[dict[str, Any], ...] = ()
     side_by_side: tuple[dict[str, Any], ...] = ()
     open_points: tuple[dict[str, Any], ...] = ()
     fragile: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from arrangement.problem.stay import Doing
 from assessment.case.words import Kind, Qualification, Standing, Urgency
 from assessment.ground.grid import Slot
 
@@ -34,6 +35,7 @@ class NeedToMeet:
         presence: Minutes wanted in each slot, for presence only.
         at_least: Shortest piece of divisible help.
         with_person: Whether the person must be there; household tasks happen without them.
+        doing: What help for it does in a visit, and where.
         at_once: How many people one occurrence takes.
         same_person: Whether one source brings all of it, type of week by type of week.
         days_apart: Days without it after each day with it.
@@ -53,6 +55,7 @@ class NeedToMeet:
     urgency: Urgency
     goals: tuple[str, ...]
     with_person: bool
+    doing: Doing
     at_once: int
     same_person: bool
     days_apart: int
@@ -131,6 +134,7 @@ class Attendance:
 
     Attributes:
         away: Minutes away from home by slot, trips included.
+        there: Minutes of the session itself by slot.
         start, end: Clock minutes of the day, for overlaps.
         trip: Minutes of one way, on the grid; 0 where the offer fetches people.
         places: Free places of the group.
@@ -151,6 +155,7 @@ class Attendance:
     end: int
     trip: int
     away: Mapping[Slot, int]
+    there: Mapping[Slot, int]
     places: int
     attributed: int
     qualification: Qualification

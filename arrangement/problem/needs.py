@@ -9,6 +9,7 @@ from arrangement.matching.about_times import minutes_a_week, shortest_piece
 from arrangement.matching.candidate import World
 from arrangement.problem.asked import NeedToMeet
 from arrangement.problem.bounds import WishToFollow
+from arrangement.problem.stay import doing_of
 from assessment.case import Case
 from assessment.case.needs import Dated, MinutesNeeded, Need, Occurrences, Presence, Reachable
 from assessment.case.phases import measure_in
@@ -64,6 +65,7 @@ def to_meet(world: World, need: Need) -> NeedToMeet:
         urgency=need.urgency,
         goals=tuple(sorted(need.goals)),
         with_person=need.task not in WITHOUT_THE_PERSON,
+        doing=doing_of(need, world.law),
         at_once=need.helpers_at_once,
         same_person=need.continuity == "same_person",
         days_apart=need.measure.days_apart if isinstance(need.measure, Occurrences) else 0,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from arrangement.problem.bounds import (
     WithoutCarer,
 )
 from arrangement.problem.sources import EmployedToPlan, HelperToAsk, OwnStrength, TeamToSend
+from arrangement.problem.stay import Doing
 from assessment.case.horizon import Calendar, Week
 from assessment.case.words import Benefit, Qualification
 from assessment.ground.calendar import CalendarMonth, month_of
@@ -228,6 +229,10 @@ class Problem:
     def is_hands_on(self, option: Option) -> bool:
         """Whether an option is active help, or a way together."""
         return not self.is_presence(option) and not self.is_on_call(option)
+
+    def doing(self, option: Option, minutes: int = 0) -> Doing:
+        """What an option of help does in its visit."""
+        return replace(self.need_by_id[option.need].doing, minutes=minutes)
 
     @cached_property
     def calls(self) -> tuple[Option, ...]:

@@ -139,7 +139,8 @@ def attendance_of(world: World, person: Person, offer: Offer, date: SessionDate,
     """One attendance: how long the person is away, and what it costs in paid time."""
     session, first = date.session, date.first
     overlaps = overlap_by_part(session.day, session.start, session.end)
-    away = {slot.in_week(first.week): minutes for slot, minutes in overlaps.items()}
+    there = {slot.in_week(first.week): minutes for slot, minutes in overlaps.items()}
+    away = dict(there)
     slots = sorted(away, key=lambda slot: (slot != first, slot))
     trip = 0 if offer.brings_people else world.trip_minutes(offer, person, first) or 0
     away[slots[0]] += trip
@@ -164,6 +165,7 @@ def attendance_of(world: World, person: Person, offer: Offer, date: SessionDate,
         end=session.end,
         trip=up_to_grid(trip),
         away={slot: min(minutes, part_minutes(slot.day_part)) for slot, minutes in sorted(away.items())},
+        there=dict(sorted(there.items())),
         places=max(group.free_places, 1),
         attributed=attributed,
         qualification=offer.qualification,

@@ -58,8 +58,8 @@ PIECES_WORTHWHILE = Rule(
 )
 STAYS_CARRY_PRESENCE = Rule(
     "stays_carry_presence",
-    "Presence lasts only as long as somebody stays; tasks are done meanwhile.",
-    Source("Design", "section 2, measure presence"),
+    "Presence lasts only as long as somebody stays; tasks there are done meanwhile, none outside.",
+    Source("Design; guardrails", "section 2, measure presence; G-ENT-07"),
 )
 HELP_NEEDS_A_VISIT = Rule(
     "help_needs_a_visit",
@@ -98,7 +98,7 @@ TALK_IS_INTERPRETED = Rule(
 )
 ONE_PLACE_AT_A_TIME = Rule(
     "one_place_at_a_time",
-    "Nobody is helped at home while away, nor helped longer than the day part lasts.",
+    "Nobody is helped or watched at home while away, nor helped longer than the day part lasts.",
     Source("Invariants", "A16"),
     "no_common_time",
 )
@@ -148,6 +148,7 @@ OWN_STRENGTH_RESPECTED = Rule(
     "own_strength_respected",
     "The person does themselves what they said, and no more of it.",
     Source("Invariants", "A14"),
+    "helper_protection_limit",
 )
 MONTH_AMOUNTS_KEPT = Rule(
     "month_amounts_kept",

@@ -18,7 +18,7 @@ from assessment.ground.grid import (
     Weekday,
     clock_minutes,
 )
-from assessment.ground.ids import Day, Id, Minutes, Text
+from assessment.ground.ids import Cents, Day, Id, Minutes, Text
 from assessment.ground.model import FileModel
 
 
@@ -85,6 +85,19 @@ class Quiet(FileModel):
         )
 
 
+class ShortStay(FileModel):
+    """A week of Kurzzeitpflege (§ 42 SGB XI): what the place charges for a day.
+
+    Attributes:
+        care_cents_per_day: Care, looking after and treatment: what the care insurance may pay.
+        own_cents_per_day: Board, lodging and investment: the person's own, whatever happens.
+    """
+
+    person: Id
+    care_cents_per_day: Cents
+    own_cents_per_day: Cents
+
+
 class WeekType(FileModel):
     """A type of week; the first one is the regular week.
 
@@ -92,6 +105,7 @@ class WeekType(FileModel):
         kind: What offers that open only in term time or only in holidays look at.
         away: Persons who are away from all homes in such a week: in hospital, in respite care, on a holiday.
         resting: Helpers who give no help in such a week.
+        kurzzeitpflege: Persons of `away` who are in a place of Kurzzeitpflege, with its prices.
     """
 
     id: Id
@@ -99,6 +113,7 @@ class WeekType(FileModel):
     text: Text | None = None
     away: tuple[Id, ...] = ()
     resting: tuple[Id, ...] = ()
+    kurzzeitpflege: tuple[ShortStay, ...] = ()
 
 
 class CalendarEntry(FileModel):

@@ -97,7 +97,8 @@ class ClaimUsed(FileModel):
     Attributes:
         on: Day of use; it decides month and calendar year.
         used_cents: What the carrier paid.
-        days: Whole days of replacement care (§ 39 SGB XI): help of less than eight hours a day takes none.
+        days: Whole days of Kurzzeitpflege (§ 42 SGB XI) or of replacement care (§ 39: help of less than eight
+            hours a day takes none).
     """
 
     person: Id

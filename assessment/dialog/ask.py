@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Literal
 
 from assessment.case.words import GoingOut, Relation, Task
+from assessment.ground.calendar import is_of_age
 from assessment.ground.grid import DAYS, PARTS
 from assessment.ground.ids import ID_PATTERN
 
@@ -24,6 +25,11 @@ IN_KIND_TASKS = frozenset(
 )
 IN_KIND_TASKS |= {"meal", "shopping", "cleaning", "laundry", "supervision", "social_contact", "leisure"}
 DANGERS = ("none", "child", "adult_violence", "adult_self_neglect", UNKNOWN)
+CUSTODY = ("custody_joint", "custody_sole", "vormund", UNKNOWN)
+ORDERED_TASKS = frozenset({"treatment_care", "medication"})
+"""What a doctor orders and the Krankenkasse then owes."""
+TREATMENT = "treatment_care"
+APPROVALS = ("approved", "pending")
 GRADES = ("1", "2", "3", "4", "5", "none", UNKNOWN)
 SIMPLE_TASKS = tuple(str(task) for task in Task if task not in (Task.CHILD_PROTECTION, Task.INTENSIVE_CARE))
 
@@ -65,9 +71,9 @@ class Refused(Exception):
         super().__init__(code)
 
 
-def next_question(answers: Answers, places: tuple[str, ...], today: date) -> Question | None:
+def next_question(answers: Answers, places: tuple[str, ...], today: date, full_age: int) -> Question | None:
     """Give the first question without an answer; None when all are answered."""
-    return next((q for q in _questions(answers, places, today) if q.key not in answers), None)
+    return next((q for q in _questions(answers, places, today, full_age) if q.key not in answers), None)
 
 
 def read_answer(question: Question, said: str) -> Any:
@@ -87,7 +93,7 @@ def read_answer(question: Question, said: str) -> Any:
     return _READ[question.kind](question, said)
 
 
-def _questions(a: Answers, places: tuple[str, ...], today: date) -> Iterator[Question]:
+def _questions(a: Answers, places: tuple[str, ...], today: date, full_age: int) -> Iterator[Question]:
     yield Question("id", "id", "id", default="mein_fall")
     # Who presses Enter has not looked: a question about protection has no default.
     yield Question("danger", "danger", "one", DANGERS, "danger")
@@ -97,6 +103,9 @@ def _questions(a: Answers, places: tuple[str, ...], today: date) -> Iterator[Que
     yield Question("plan_date", "plan_date", "day", default=today.isoformat())
     plan_date = str(a.get("plan_date", today.isoformat()))
     yield Question("birth_date", "birth_date", "day", unknown=True, latest=plan_date)
+    born = str(a.get("birth_date", UNKNOWN))
+    if born != UNKNOWN and not is_of_age(date.fromisoformat(born), date.fromisoformat(plan_date), full_age):
+        yield from _custody_questions(a, plan_date)
     yield Question("pflegegrad", "pflegegrad", "one", GRADES, "grade", unknown=True, default=UNKNOWN)
     if str(a.get("pflegegrad")).isdigit():
         yield Question("since", "since", "day", latest=plan_date)
@@ -106,6 +115,18 @@ def _questions(a: Answers, places: tuple[str, ...], today: date) -> Iterator[Que
     yield from _repeated(a, "helper", _helper_questions, at_least_one=False)
     yield Question("role", "role", "id", default="case_manager")
     yield Question("confirmed", "confirmed", "yes_no", default=NO)
+
+
+def _custody_questions(a: Answers, plan_date: str) -> Iterator[Question]:
+    """Who decides for a child, and since when they agree to help."""
+    yield Question("custody", "custody", "one", CUSTODY, "custody")
+    custody = a.get("custody", UNKNOWN)
+    if custody == UNKNOWN:
+        return
+    yield Question("custody_holder", "custody_holder", "id", default="mutter")
+    if custody == "custody_joint":
+        yield Question("custody_second", "custody_second", "id", default="vater")
+    yield Question("custody_agreed", "custody_agreed", "day", unknown=True, latest=plan_date)
 
 
 def _repeated(
@@ -125,8 +146,15 @@ def _need_questions(a: Answers, at: str) -> Iterator[Question]:
     yield Question(f"{at}.per_week", "need_per_week", "number", most=21)
     yield Question(f"{at}.minutes", "need_minutes", "number", most=480)  # no figure of law: minutes
     yield Question(f"{at}.parts", "need_parts", "several", tuple(map(str, PARTS)), "part", default="all")
+    task = a.get(f"{at}.task")
+    if task in ORDERED_TASKS:
+        yield Question(f"{at}.ordered", "need_ordered", "yes_no")
+        if a.get(f"{at}.ordered") == YES:
+            yield Question(f"{at}.order_begins", "order_begins", "day")
+            yield Question(f"{at}.order_ends", "order_ends", "day")
+            yield Question(f"{at}.approval", "order_approval", "one", APPROVALS, "order_approval")
     grade = str(a.get("pflegegrad"))
-    if grade.isdigit() and int(grade) > 1 and a.get(f"{at}.task") in IN_KIND_TASKS:
+    if grade.isdigit() and int(grade) > 1 and task in IN_KIND_TASKS:
         yield Question(f"{at}.owed", "need_owed", "yes_no")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from assessment.dialog.ask import MOST, YES, Answers
+from assessment.dialog.ask import MOST, TREATMENT, UNKNOWN, YES, Answers
 from assessment.ground.grid import DAYS, PARTS
 
 HOME, PERSON, GOAL = "home", "p1", "goal"
@@ -18,6 +18,7 @@ def case_data(answers: Answers) -> dict[str, Any]:
     person: dict[str, Any] = {"id": PERSON, "home": HOME, "birth_date": answers["birth_date"]}
     grade = answers["pflegegrad"]
     person["pflegegrad"] = {"grade": int(grade), "since": answers["since"]} if grade.isdigit() else grade
+    person |= _custody(answers)
     person["going_out"] = answers["going_out"]
     data: dict[str, Any] = {
         "schema": "hilfemix.case.v1",
@@ -29,7 +30,8 @@ def case_data(answers: Answers) -> dict[str, Any]:
         "needs": [_need(answers, at) for at in _given(answers, "need", "task")],
     }
     helpers = [_helper(answers, at) for at in _given(answers, "helper", "relation")]
-    return {**data, "helpers": helpers} if helpers else data
+    orders = [_order(answers, at) for at in _given(answers, "need", "order_begins")]
+    return data | ({"helpers": helpers} if helpers else {}) | ({"orders": orders} if orders else {})
 
 
 def _in_danger(answers: Answers) -> dict[str, Any]:
@@ -41,6 +43,33 @@ def _in_danger(answers: Answers) -> dict[str, Any]:
         "persons": [{"id": PERSON, "home": HOME}],
         "protection": {"danger_signs": answers["danger"]},
     }
+
+
+def _custody(answers: Answers) -> dict[str, Any]:
+    """Who stands for a child, and what they said; nothing where nobody is known."""
+    kind = answers.get("custody", UNKNOWN)
+    if kind == UNKNOWN:
+        return {}
+    holders = [answers[key] for key in ("custody_holder", "custody_second") if key in answers]
+    found: dict[str, Any] = {"representation": [{"kind": kind, "holder": holder} for holder in holders]}
+    agreed = answers["custody_agreed"]
+    if agreed != UNKNOWN:
+        found["consents"] = [{"holder": holder, "status": "given", "on": agreed} for holder in holders]
+    return found
+
+
+def _order(answers: Answers, at: str) -> dict[str, Any]:
+    return {
+        "id": _order_id(at),
+        "person": PERSON,
+        "begins": answers[f"{at}.order_begins"],
+        "ends": answers[f"{at}.order_ends"],
+        "approval": answers[f"{at}.approval"],
+    }
+
+
+def _order_id(at: str) -> str:
+    return f"order_{at.replace('.', '_')}"
 
 
 def _given(answers: Answers, what: str, first: str) -> Iterator[str]:
@@ -66,8 +95,13 @@ def _need(answers: Answers, at: str) -> dict[str, Any]:
     need |= {"task": answers[f"{at}.task"], "measure": measure}
     if len(parts) < len(PARTS):
         need["parts"] = parts
-    need["standing"] = "owed" if owed else "wished"
-    if owed:
+    ordered = answers.get(f"{at}.ordered") == YES
+    # Treatment care is never only wished: without an order nobody owes it yet, and it must not be missed.
+    unordered = answers[f"{at}.task"] == TREATMENT and not ordered
+    need["standing"] = "safety" if unordered else "owed" if owed or ordered else "wished"
+    if ordered:
+        need |= {"entitlement": "haeusliche_krankenpflege", "order": _order_id(at)}
+    elif owed:
         need["entitlement"] = "pflegesachleistung"
     if answers.get("confirmed") == YES:
         need["confirmed"] = {"role": answers["role"], "on": answers["plan_date"]}

@@ -139,7 +139,7 @@ def load(
         InputError: With every fault of the file.
     """
     faults = list(document.faults)
-    about_schema = _schema_fault(document, model)
+    about_schema = schema_fault(document, model)
     if about_schema:
         faults.append(about_schema)
         if about_schema.code in _STOPPING:
@@ -190,7 +190,7 @@ def _findings(content: M, checks: Sequence[Check[M]]) -> Iterator[Finding]:
     yield from islice(every, MOST_TOLD)
 
 
-def _schema_fault(document: Document, model: type[BaseModel]) -> Fault | None:
+def schema_fault(document: Document, model: type[BaseModel]) -> Fault | None:
     """Judge the `schema` key by itself: another thing or version has other fields altogether."""
     expected = _expected_schema(model)
     written = document.data.get(SCHEMA_KEY)

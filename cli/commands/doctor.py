@@ -23,6 +23,5 @@ def doctor(lang: Language = None, as_object: AsJson = False) -> None:
         found = [{"id": check.id, "ok": check.ok, "detail": check.detail} for check in checks]
         print_json({"schema": "hilfemix.doctor.v1", "checks": found})
     else:
-        rows = [(check.id, check.ok, check.detail) for check in checks]
-        print_view(doctor_view(rows, speech))
+        print_view(doctor_view(checks, speech))
     raise typer.Exit(0 if all(check.ok for check in checks) else SOMETHING_FAILED)

@@ -25,6 +25,7 @@ def new(file: NewFile, on: On = None, lang: Language = None, force: Force = Fals
     """Ask, keep each answer at once, and write the case at the end."""
     from arrangement.catalogue.read import read_catalogue
     from arrangement.documents.speech import Speech
+    from arrangement.law.law import law_on
     from assessment.dialog import Journal, Refused, next_question, read_answer
     from assessment.files.write import write_atomically
     from cli.errors import shown_fault
@@ -40,8 +41,10 @@ def new(file: NewFile, on: On = None, lang: Language = None, force: Force = Fals
     print_notice(whole(speech.say("dialog.welcome")))
     if journal.answers:
         print_notice(whole(speech.say("dialog.goes_on", n=len(journal.answers))))
+    today = plan_day(on, None)
+    full_age = law_on(today).figure("volljaehrigkeit").whole()
     while True:
-        question = next_question(journal.answers, tuple(names), plan_day(on, None))
+        question = next_question(journal.answers, tuple(names), today, full_age)
         if question is None:
             try:
                 text = _case_text(journal.answers, file)

@@ -13,7 +13,7 @@ from cli.views.harmless import plain, whole
 from cli.views.layout import indented
 
 __all__ = ["asked", "named", "whole"]
-OWN = ("danger", "grade", "going_out")
+OWN = ("danger", "grade", "going_out", "custody", "order_approval")
 
 
 def named(question: Question, places: Mapping[str, str], speech: Speech) -> Question:

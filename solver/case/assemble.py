@@ -111,6 +111,7 @@ def assemble(
         "own_share_cents_per_month": money.own_share_cents,
         "pflegegeld_cents_per_month": money.pflegegeld_cents,
         "pflegegeld": list(money.pflegegeld),
+        "kurzzeitpflege": list(money.kurzzeitpflege),
         "remaining": list(money.remaining),
         "applications": [] if draft else list(money.applications),
         "open_points": [*open_points(case, problem.on), *outgrown(case, catalogue, bare, problem.on)],

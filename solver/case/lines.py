@@ -11,6 +11,7 @@ from datetime import date
 from arrangement.problem import Problem
 from arrangement.problem.asked import Attendance, NeedToMeet, Option
 from arrangement.problem.problem import Visit
+from arrangement.problem.stay import minutes_of_stay
 from assessment.case.horizon import Week
 from assessment.case.words import Kind
 from assessment.ground.grid import GRID_MINUTES, Slot, up_to_grid
@@ -172,12 +173,10 @@ def _indirect(line: Line, minutes: int) -> int:
     return up_to_grid(-(-minutes * line.option.indirect_percent // PERCENT))
 
 
-def longest_presence(lines: Iterable[Line]) -> int:
-    """Minutes that presence lines of one visit keep somebody there: those for one need follow each other."""
-    by_need: Counter[str] = Counter()
-    for line in lines:
-        by_need[line.option.need] += line.minutes
-    return max(by_need.values(), default=0)
+def stay_of(problem: Problem, lines: Iterable[Line]) -> int:
+    """Minutes for which the lines of one visit keep somebody there, without the ways of companions."""
+    helping = (line for line in lines if line.option.way is None)
+    return minutes_of_stay(problem.doing(line.option, line.minutes) for line in helping)
 
 
 def _paid_visit(problem: Problem, visit: Visit, lines: list[Line]) -> Iterator[Line]:
@@ -193,7 +192,7 @@ def _paid_visit(problem: Problem, visit: Visit, lines: list[Line]) -> Iterator[L
     hands = [line for line in lines if not problem.is_presence(line.option)]
     hands_on = sum(line.minutes for line in hands if line.option.way is None)
     along = sum(line.minutes for line in hands if line.option.way is not None)
-    stay = max(hands_on, longest_presence(there))
+    stay = stay_of(problem, lines)
     rest = team.travel + team.set_up + max(0, team.minimum - stay - along)
     paid = {id(line): line.minutes + _indirect(line, line.minutes) for line in hands}
     if there:

@@ -15,7 +15,7 @@ from assessment.case.words import Benefit, Kind
 from assessment.ground.grid import Slot
 from solver.aims.people import COORDINATOR, interpreter_level
 from solver.case.contracts import contract_runs
-from solver.case.lines import Line
+from solver.case.lines import Line, stay_of
 
 NO_BOOK = "none"
 
@@ -88,19 +88,18 @@ def minutes_by_week(
 ) -> tuple[Counter[tuple[str, int]], Counter[tuple[str, int]]]:
     """Active minutes and extra stay, by helper or employed person, and by week."""
     active, there = Counter[tuple[str, int]](), Counter[tuple[str, int]]()
-    hands, longest = Counter[tuple[str, str, Slot]](), Counter[tuple[str, str, Slot]]()
+    visits: dict[tuple[str, str, Slot], list[Line]] = {}
     for line in lines:
         o = line.option
         if not o.carrier.startswith(who) or problem.is_on_call(o):
             continue
-        visit = (o.source, o.home, o.slot)
-        if problem.is_presence(o):
-            longest[visit] = max(longest[visit], line.minutes)
-        else:
+        if problem.is_hands_on(o):
             active[o.source, o.slot.week] += line.minutes
-            hands[visit] += line.minutes if o.way is None else 0
-    for (helper, home, slot), minutes in longest.items():
-        there[helper, slot.week] += max(0, minutes - hands[helper, home, slot])
+        if o.way is None:
+            visits.setdefault((o.source, o.home, o.slot), []).append(line)
+    for (helper, _, slot), found in visits.items():
+        hands_on = sum(line.minutes for line in found if problem.is_hands_on(line.option))
+        there[helper, slot.week] += stay_of(problem, found) - hands_on
     return active, there
 
 

@@ -14,6 +14,7 @@ from assessment.case.words import Benefit
 from assessment.ground.grid import DAYS, GRID_MINUTES, PARTS, Slot
 from solver.case.lines import Line, units_met
 from solver.case.solved import Solved
+from solver.case.there import There
 from solver.rows.cut import Share
 from solver.rows.row import Term
 from solver.rules.money import Prices
@@ -27,6 +28,7 @@ class Room:
         self.problem, self.columns, self.solution = problem, solved.columns, solved.solution
         self.lines = lines
         self._prices = Prices(problem, solved.columns)
+        self._there = There(problem, solved, lines)
         self._busy: dict[tuple[str, Slot], int] = {}
         for line in lines:
             need = problem.need_by_id.get(line.option.need)
@@ -97,12 +99,17 @@ class Room:
 
     def has_time(self, need: NeedToMeet, option: Option) -> bool:
         """Whether person and source both have time for one more piece in the option's slot."""
-        if need.by_slot:
+        if need.measure == "reachable":
             return True
-        busy = self._busy_at(option) if need.with_person else 0
+        if need.by_slot:
+            busy = self._there.watched_or_out(need, option.slot)
+        else:
+            busy = self._busy_at(option) if need.with_person else 0
         if option.session:
-            return not busy and not any(a.companion_minutes for a in self.problem.ways[option.attends])
-        return self.problem.part_length[option.slot] - busy >= self.piece(need) <= self._free(option)
+            free = not busy and not any(a.companion_minutes for a in self.problem.ways[option.attends])
+            return (need.by_slot or free) and self._there.may_go(option)
+        piece, room = self.piece(need), self.problem.part_length[option.slot] - busy
+        return room >= piece and self._there.longer(option, piece) <= self._free(option)
 
     def is_cut(self, need: NeedToMeet, option: Option) -> bool:
         """Whether one more piece would bring together what the clock model could not lay out."""
@@ -183,7 +190,7 @@ class Room:
         """Whether a limit that protects a helper leaves no room for one more piece."""
         helper = self.problem.helper_by_carrier.get(option.carrier)
         if helper is None:
-            return self._has_worked_enough(need, option)
+            return self._has_worked_enough(need, option) or self._does_enough(need, option)
         if helper.free_day and self._would_take_the_free_day(option):
             return True
         if self.problem.is_on_call(option):
@@ -210,6 +217,14 @@ class Room:
         return (
             room < self.piece(need) or self._would_take_the_free_day(option) or self._in_rest(person, option)
         )
+
+    def _does_enough(self, need: NeedToMeet, option: Option) -> bool:
+        """Whether the person does as much themselves as they said."""
+        own = next((one for one in self.problem.own if option.carrier == f"own:{one.id}"), None)
+        if own is None:
+            return False
+        done = self._fullest(option, lambda visit: map(self.columns.time, visit.options), 1)
+        return own.at_most - done < self.piece(need)
 
     def _in_rest(self, person: EmployedToPlan, option: Option) -> bool:
         """Whether one more day part of work leaves some day without a rest."""

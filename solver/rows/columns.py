@@ -11,6 +11,7 @@ from functools import cached_property
 
 from arrangement.problem.asked import Attendance, Carrier, NeedToMeet, Option
 from arrangement.problem.problem import Problem, Visit
+from arrangement.problem.stay import goes_meanwhile
 from assessment.case.words import Kind, Standing
 from assessment.ground.grid import DAY_MINUTES, DAYS, GRID_MINUTES, PARTS, Slot
 from solver.rows.cut import Cut
@@ -300,10 +301,20 @@ class Columns:
         yield from self.hands_on(visit.options)
         yield from self.extra_of(visit)
 
-    def at_home(self, visit: Visit) -> Iterator[Term]:
-        """Steps for which somebody is at home."""
-        yield from self.hands_on(option for option in visit.options if option.way is None)
+    def beside(self, visit: Visit, watching: Option) -> Iterator[Term]:
+        """Steps of a visit in which somebody may be watched: extra stay, and help that goes on meanwhile."""
+        yield from self.hands_on(o for o in visit.options if self._goes_meanwhile(watching, o))
         yield from self.extra_of(visit)
+
+    def _goes_meanwhile(self, watching: Option, other: Option) -> bool:
+        doing = self.problem.doing
+        return other.way is None and goes_meanwhile(doing(watching), doing(other))
+
+    def elsewhere(self, visit: Visit, watching: Option) -> Iterator[Term]:
+        """Steps of presence that a visit is not there for at the same time: one is outside, one is not."""
+        for other in self.watching(visit):
+            if not self._goes_meanwhile(watching, other):
+                yield (self.amount[other.number], 1)
 
     def paid(self, visit: Visit) -> Iterator[Term]:
         """Steps that a visit takes from its team, a minimum visit included."""

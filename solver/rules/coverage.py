@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arrangement.problem import Problem
+from arrangement.problem.asked import Option
 from assessment.ground.grid import Slot
 from solver.rows import Columns, Row
 from solver.rows.columns import Wanted, steps
@@ -65,20 +66,21 @@ def pieces_worthwhile(problem: Problem, x: Columns) -> Iterator[Row]:
 
 
 def stays_carry_presence(problem: Problem, x: Columns) -> Iterator[Row]:
-    """Presence lasts no longer than the stay of its visit; tasks are done meanwhile.
+    """Presence lasts no longer than the stay of its visit; tasks in the same place are done meanwhile.
 
-    For each visit and presence need:  sum of amounts <= hands-on + extra stay, as the presence of several
-    offers for one need does not overlap;  extra stay is stated, and paid, on the first presence line of the
-    visit, however long that line is.  Unit: steps.  Coarse: sum.
+    For each visit and presence need:  sum of amounts <= hands-on that goes on meanwhile + extra stay, as the
+    presence of several offers for one need does not overlap, and nobody is watched from outside;  extra stay
+    is stated, and paid, on the first presence line of the visit, however long that line is.
+    Unit: steps.  Coarse: sum.
     """
     for visit in problem.visits:
-        there: dict[str, list[int]] = {}
+        there: dict[str, list[Option]] = {}
         for option in x.watching(visit):
-            there.setdefault(option.need, []).append(x.amount[option.number])
-        stay = tuple((column, -coefficient) for column, coefficient in x.at_home(visit))
-        for need_id in sorted(there):
-            amounts = tuple((column, 1) for column in there[need_id])
-            yield Row(f"{need_id},{visit.number}", (*amounts, *stay), high=0)
+            there.setdefault(option.need, []).append(option)
+        for need_id, options in sorted(there.items()):
+            amounts = tuple((x.amount[option.number], 1) for option in options)
+            stay = tuple((column, -coefficient) for column, coefficient in x.beside(visit, options[0]))
+            yield Row(f"{need_id},{visit.number}", (*amounts, *x.elsewhere(visit, options[0]), *stay), high=0)
         most = steps(problem.part_length[visit.slot])
         for option in x.watching(visit):
             extra, here = x.extra[visit.number, option.number], x.piece[option.number]

@@ -65,12 +65,32 @@ def one_place_at_a_time(problem: Problem, x: Columns) -> Iterator[Row]:
     """Help at home and time away fit into the day part.
 
     For each person and slot:  hands-on at home + away <= length of the part;
-    household tasks need nobody there.  Unit: steps.  Coarse: sum.
+    household tasks need nobody there.  For each presence need and slot:  presence at home + sessions of the
+    person <= length of the part;  whoever goes along on the way is with them.  Unit: steps.  Coarse: sum.
     """
     for person, (week, day, part), terms in together(problem, _busy(problem, x)):
         length = steps(problem.part_length[Slot(day, part, week=week)])
         if sum(x.high[column] * coefficient for column, coefficient in terms) > length:
             yield Row(problem.named(person, (week, day, part)), terms, high=length)
+    yield from _watched_at_home(problem, x)
+
+
+def _watched_at_home(problem: Problem, x: Columns) -> Iterator[Row]:
+    """Nobody is watched at home while they are at a session, whatever it covers."""
+    out: dict[tuple[str, Slot], list[Term]] = {}
+    for attendance in problem.attendances:
+        for slot, minutes in attendance.there.items():
+            attends = x.attend[attendance.key, attendance.benefit]
+            out.setdefault((attendance.person, slot), []).append((attends, steps(minutes)))
+    for need in problem.needs:
+        watching: dict[Slot, list[Term]] = {}
+        for option in problem.options_of(need.id) if need.measure == "presence" else ():
+            if option.session is None:
+                watching.setdefault(option.slot, []).append((x.amount[option.number], 1))
+        for slot, terms in sorted(watching.items()):
+            if (need.person, slot) in out:
+                high = steps(problem.part_length[slot])
+                yield Row(problem.named(need.id, slot.place), (*terms, *out[need.person, slot]), high=high)
 
 
 def _busy(problem: Problem, x: Columns) -> Iterator[Found]:

@@ -17,6 +17,8 @@ from typing import Any
 import yaml
 
 from arrangement.audit import AuditResult, Severity, audit_plan
+from arrangement.audit.at_hand import stand_in
+from arrangement.audit.because import INSTEAD, Reasons
 from arrangement.audit.beside import beside_rows
 from arrangement.audit.by_month import month_figures, month_stock, services_left
 from arrangement.audit.carers import cover_rows
@@ -40,11 +42,12 @@ from arrangement.audit.measure import (
 )
 from arrangement.audit.money import SELF
 from arrangement.audit.people_first import NAMES, to_be_named
-from arrangement.audit.phases import reviews
+from arrangement.audit.phases import phase_rows, reviews
 from arrangement.audit.references import present_now
 from arrangement.audit.rights import account
 from arrangement.audit.statutes import Statutes
 from arrangement.audit.tiers import VALUES, wish_missed
+from arrangement.audit.told import minutes_instead
 from arrangement.audit.view import read_plan
 from arrangement.audit.week import Week, standby
 from arrangement.audit.whereabouts import kinds_of
@@ -53,8 +56,8 @@ from arrangement.law.law import law_sha256
 from arrangement.policy import Policy
 from arrangement.policy.tiers import RESEARCH, Tier, left_out, tiers_of
 from assessment.case.case import Case
-from assessment.case.phases import phase_of, stretches_of, unfolded
-from assessment.case.words import Benefit, Qualification
+from assessment.case.phases import phase_of, unfolded
+from assessment.case.words import Benefit
 from assessment.ground.calendar import end_of_month
 
 HERE = Path(__file__).parent
@@ -220,11 +223,16 @@ class Bench:
             "application": None,
             "cents_per_month": 0,
             "session": None,
-            "fallback": None,
-            "because": [_why(kind, qualification)],
-            "instead_of": [],
+            "accompanies": self._led_to(given),
             **line,
         }
+
+    def _led_to(self, given: Json) -> str | None:
+        """The offer to which a companion goes along."""
+        sessions = (offer.id for offer in self.catalogue.offers for one in offer.sessions)
+        keys = (one.key for offer in self.catalogue.offers for one in offer.sessions)
+        to = dict(zip(keys, sessions, strict=True))
+        return to.get(str(given.get("session"))) if given.get("role") == "companion" else None
 
     def _skeleton(self, lines: list[Json]) -> Json:
         day = self.case.plan_date
@@ -271,8 +279,27 @@ class Bench:
                 rows[line.id]["application"] = rows[line.id]["application"] or status
             if line.is_on_call:
                 rows[line.id]["professional_minutes"] = standby(line)
+        self._fill_reasons(rows, matter)
         for charge in money.charges:
             rows[charge.first.id]["cents_per_month"] = charge.in_month(money.shown)
+
+    def _fill_reasons(self, rows: Mapping[str, Json], matter: Matter) -> None:
+        """Reasons, staff who would do the same, and who stands in; as a test gave them where it did."""
+        reasons = Reasons(matter)
+        for line in matter.weeks.lines:
+            row = rows[line.id]
+            row.setdefault("because", [{"key": key, "params": params} for key, params in reasons.of(line)])
+            staff = reasons.staff_instead(line)
+            instead = [
+                {"offer": one.id, "reason": INSTEAD, "params": minutes_instead(line, one)}
+                for one in staff[:1]
+            ]
+            row.setdefault("instead_of", instead)
+            row.setdefault("fallback", stand_in(matter, line))
+        for row in rows.values():  # what no slot or date holds
+            row.setdefault("because", [{"key": "because.fewest_professional_minutes", "params": {}}])
+            row.setdefault("instead_of", [])
+            row.setdefault("fallback", None)
 
     def _needs(self, plan: Json, matter: Matter, reasons: Mapping[str, tuple[str, list[str]]]) -> None:
         plan["needs"], plan["unmet"] = [], []
@@ -430,15 +457,7 @@ class Bench:
             return
         for row in (*plan["lines"], *plan["weeks"]):
             row["phase"] = phase_of(self.case, row["week_type"])
-        plan["phases"] = [
-            {
-                "id": stretch.phase.id,
-                "begins": stretch.begins.isoformat(),
-                "ends": stretch.ends.isoformat(),
-                "review_on": stretch.phase.review_on.isoformat(),
-            }
-            for stretch in stretches_of(self.case, matter.inputs.on)
-        ]
+        plan["phases"] = phase_rows(matter.inputs)
         plan["open_points"] += [
             {"code": code, "subject": subject, "by": day.isoformat()}
             for code, subject, day in sorted(reviews(matter))
@@ -553,14 +572,6 @@ def _tier(tier: Tier, values: dict[str, int]) -> Json:
 
 def _by(when: str, on: date) -> str:
     return (end_of_month(on) if when == "end_of_month" else on).isoformat()
-
-
-def _why(kind: str, qualification: Qualification | None) -> Json:
-    """A reason that holds for help of a kind."""
-    if kind == "professional" and qualification is not None:
-        return {"key": "because.qualified", "params": {"qualification": qualification.value}}
-    key = "because.consented" if kind == "informal" else "because.fewest_professional_minutes"
-    return {"key": key, "params": {}}
 
 
 def _book(inputs: Inputs, line: Line) -> str:

@@ -268,11 +268,16 @@ def _compared(name: str, **values: int) -> Callable[[Json], None]:
     return lambda plan: plan["references"].update({name: values})
 
 
+def _says(number: int, reason: Json) -> Callable[[Json], None]:
+    """One more reason of a line."""
+    return lambda plan: plan["lines"][number]["because"].append(reason)
+
+
 def _why(key: str, **params: str) -> Json:
     return {"key": f"because.{key}", "params": params}
 
 
-def asks(**values: str) -> Callable[[Json], None]:
+def asks(**values: str | list[str]) -> Callable[[Json], None]:
     """An application for the Entlastungsbetrag, with one thing wrong."""
     row = {
         "what": "entlastungsbetrag",
@@ -814,6 +819,15 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A19", "closes within the horizon", files=entry("offers", "buddy_shop", closed_from="2027-01-10")),
     Seed("A19", "with a waiting time", files=entry("offers", "buddy_shop", waiting_weeks=2)),
     Seed("A19", "nobody looked for long", files=entry("offers", "buddy_shop", verified_on="2026-03-01")),
+    Seed(
+        "A19",
+        "a delivery to somebody who is out",
+        files=both(
+            entry("needs", "shop", place="outside"),
+            lambda d: d["case"]["persons"][0]["own_money"].update(accepts_cents_per_month=9000),
+        ),
+        lines=instead("shop", help_line("shop", "menu", "thu", "afternoon", 60)),
+    ),
     Seed("A19", "full", files=entry("offers", "cafe", group={"maximum": 10, "typical": 8, "free_places": 0})),
     Seed("A19", "does not come here", files=entry("teams", "buddies", stadtteile=["nord"])),
     Seed("A19", "does not do this", files=entry("offers", "buddy_shop", tasks=["cleaning"])),
@@ -1006,10 +1020,10 @@ SEEDS: tuple[Seed, ...] = (
         "somebody stands in for staff",
         plan=_of_line(0, fallback={"offer": "care_body", "payer": "PK"}),
     ),
-    Seed("A33", "a goal of somebody else", plan=_of_line(0, because=[_why("goal", goal="nobody")])),
-    Seed("A33", "owed by another benefit", plan=_of_line(0, because=[_why("owed", benefit="pflegegeld")])),
-    Seed("A33", "a better qualification", plan=_of_line(0, because=[_why("qualified", qualification="Q5")])),
-    Seed("A33", "a protection plan that is none", plan=_of_line(0, because=[_why("protection_plan")])),
+    Seed("A33", "a goal of somebody else", plan=_says(0, _why("goal", goal="nobody"))),
+    Seed("A33", "owed by another benefit", plan=_says(0, _why("owed", benefit="pflegegeld"))),
+    Seed("A33", "a better qualification", plan=_says(0, _why("qualified", qualification="Q5"))),
+    Seed("A33", "a protection plan that is none", plan=_says(0, _why("protection_plan"))),
     Seed("A33", "instead of itself", plan=_of_line(0, instead_of=[{"offer": "care_body", "reason": "r"}])),
     Seed("A33", "instead of nothing known", plan=_of_line(0, instead_of=[{"offer": "none", "reason": "r"}])),
     Seed("A33", "approved by nobody", plan=_compared("approved", professional_minutes_per_week=60)),
@@ -1021,14 +1035,14 @@ SEEDS: tuple[Seed, ...] = (
     ),
     Seed("A33", "asked at the wrong office", plan=asks(payer="KK")),
     Seed("A33", "asked before the plan began", plan=asks(by="2026-01-01")),
-    Seed("A33", "a professional who only agreed", plan=_of_line(0, because=[_why("consented")])),
-    Seed("A33", "a neighbour is called qualified", plan=_of_line(WALK, because=[_why("qualified")])),
-    Seed("A33", "help is called own doing", plan=_of_line(WALK, because=[_why("own_wish_to_do")])),
-    Seed("A33", "a preference that nobody has", plan=_of_line(WALK, because=[_why("preference")])),
-    Seed("A33", "a binding wish that is none", plan=_of_line(SHOP, because=[_why("binding_wish")])),
-    Seed("A33", "as today, and it is new", plan=_of_line(WALK, because=[_why("as_today")])),
-    Seed("A33", "a visit shared with nothing", plan=_of_line(SHOP, because=[_why("shares_visit")])),
-    Seed("A33", "a reason of an unmet need", plan=_of_line(SHOP, because=[{"key": "next_step.offer_full"}])),
+    Seed("A33", "a professional who only agreed", plan=_says(0, _why("consented"))),
+    Seed("A33", "a neighbour is called qualified", plan=_says(WALK, _why("qualified"))),
+    Seed("A33", "help is called own doing", plan=_says(WALK, _why("own_wish_to_do"))),
+    Seed("A33", "a preference that nobody has", plan=_says(WALK, _why("preference"))),
+    Seed("A33", "a binding wish that is none", plan=_says(SHOP, _why("binding_wish"))),
+    Seed("A33", "as today, and it is new", plan=_says(WALK, _why("as_today"))),
+    Seed("A33", "a visit shared with nothing", plan=_says(SHOP, _why("shares_visit"))),
+    Seed("A33", "a reason of an unmet need", plan=_says(SHOP, {"key": "next_step.offer_full"})),
     Seed("A33", "somebody stands in for a companion", plan=_of_line(GO, fallback={"offer": "train_ways"})),
     Seed("A33", "what stands in comes from elsewhere", plan=_of_line(SHOP, fallback=_from_elsewhere())),
     Seed("A33", "who stands in comes some time", plan=_of_line(SHOP, fallback=_meal(response=None))),
@@ -1059,7 +1073,7 @@ SEEDS: tuple[Seed, ...] = (
     Seed(
         "A33",
         "a companion for another offer",
-        plan=_of_line(GO, because=[_why("companion_for", offer="menu")]),
+        plan=_says(GO, _why("companion_for", offer="menu")),
     ),
     Seed("A18", "help is called a trip", plan=_of_line(WALK, accompanies="cafe")),
     # what only says more than it must
@@ -1102,7 +1116,11 @@ SEEDS: tuple[Seed, ...] = (
     ),
     Seed("A15", "a companion is marked as locked", plan=_of_line(GO, locked=True)),
     Seed("A18", "the companion serves another need", plan=_of_line(GO, need="shop")),
-    Seed("A18", "the companion goes elsewhere", plan=_of_line(GO, accompanies="cafe_far")),
+    Seed(
+        "A18",
+        "the companion goes elsewhere",
+        plan=_of_line(GO, accompanies="cafe_far", because=[_why("companion_for", offer="cafe_far")]),
+    ),
     Seed("A21", "other help is a word", plan=_of_line(SHOP, instead_of="none")),
     Seed("A21", "a warning is a word", plan=lambda p: p["warnings"].append("all is well")),
     Seed("A21", "an end is a word", plan=lambda p: p["open_points"].append("nothing ends")),

@@ -7,13 +7,15 @@ from functools import partial
 from typing import Any
 
 from tests.audit.builder import Json, help_line
-from tests.audit.seeds import CAFE, SHOP, Seed, both, entry, instead
+from tests.audit.seeds import CAFE, SHOP, Seed, added, both, consent, entry, instead
 from tests.audit.seeds_weeks import moved
 
 Week = partial(Seed, base="weeks")
 
 
-def at(need: str | None, day: str, *starts: str, week_type: str | None = None) -> Callable[[Json], None]:
+def at(
+    need: str | None, day: str, *starts: str | None, week_type: str | None = None
+) -> Callable[[Json], None]:
     """Give the lines of a need on a weekday these clock times, one after the other; None is a companion."""
 
     def edit(plan: Json) -> None:
@@ -29,6 +31,34 @@ def chat_with(source: str, day: str, part: str, *more: Json) -> Callable[[Any], 
     """Half an hour of talk with somebody instead of the one on Thursday."""
     cafe = help_line("chat", "cafe", "tue", "afternoon", 120, session="tue_1500")
     return instead("chat", cafe, help_line("chat", source, day, part, 30), *more)
+
+
+def _may_shop(*edits: Callable[[Json], None]) -> Callable[[Any], None]:
+    """Sven agreed to go to the shop for half an hour, too."""
+    tasks = ["supervision", "social_contact", "treatment_care", "shopping"]
+    half_an_hour = {"kind": "occurrences", "per_week": 1, "minutes": 30}
+    return both(consent("sven", tasks=tasks), entry("needs", "shop", measure=half_an_hour), *edits)
+
+
+SHOPPING = instead("shop", help_line("shop", "sven", "mon", "afternoon", 30))
+CLEANS = ["supervision", "social_contact", "treatment_care", "cleaning"]
+OTTO = {"id": "otto", "home": "flat", "birth_date": "1950-01-01"}
+AN_AFTERNOON = entry(
+    "helpers",
+    "sven",
+    times=[{"days": ["mon"], "parts": ["afternoon"], "minutes": 140}, {"days": ["wed", "thu"]}],
+)
+
+
+def watched_on_tuesday(minutes: int, start: str | None, invariant: str, says: str) -> Seed:
+    """Sven is there for so long on the afternoon on which Anna is at the café from 15:00 to 17:00."""
+    return Seed(
+        invariant,
+        says,
+        files=entry("needs", "watch", days=["tue"], measure={"kind": "presence", "minutes": minutes}),
+        lines=instead("watch", help_line("watch", "sven", "tue", "afternoon", minutes)),
+        plan=at("watch", "tue", start),
+    )
 
 
 def _one_after_the_other(data: Json) -> None:
@@ -58,6 +88,21 @@ LAWFUL = (
         lines=chat_with("sven", "mon", "afternoon"),
         plan=both(at("watch", "mon", "14:00"), at("chat", "mon", "15:30"), at("walk", "mon", "14:00")),
     ),
+    Seed(
+        "",
+        "shopping after the presence",
+        files=_may_shop(),
+        lines=SHOPPING,
+        plan=both(at("watch", "mon", "14:00"), at("shop", "mon", "16:00"), at("walk", "mon", "14:00")),
+    ),
+    Seed(
+        "",
+        "cleaning within the presence",
+        files=_may_shop(entry("needs", "shop", task="cleaning"), consent("sven", tasks=CLEANS), AN_AFTERNOON),
+        lines=SHOPPING,
+        plan=both(at("watch", "mon", "14:00"), at("shop", "mon", "15:30")),
+    ),
+    watched_on_tuesday(120, "14:00", "", "presence that pauses while the person is at a club"),
     Week(
         "",
         "several at once, a night, a date beside its week",
@@ -114,6 +159,30 @@ CLOCK_SEEDS = (
         "help after the presence that it belongs to",
         lines=chat_with("sven", "mon", "afternoon"),
         plan=both(at("watch", "mon", "14:00"), at("chat", "mon", "16:00")),
+    ),
+    Seed(
+        "A16",
+        "shopping while watching",
+        files=_may_shop(),
+        lines=SHOPPING,
+        plan=both(at("watch", "mon", "14:00"), at("shop", "mon", "15:30")),
+    ),
+    Seed(
+        "A16",
+        "a walk of somebody else while watching",
+        files=_may_shop(
+            entry("needs", "shop", task="movement", place="outside", person="otto"),
+            added("persons", OTTO),
+            consent("sven", tasks=["supervision", "social_contact", "treatment_care", "movement"]),
+        ),
+        lines=SHOPPING,
+        plan=both(at("watch", "mon", "14:00"), at("shop", "mon", "14:00")),
+    ),
+    watched_on_tuesday(125, None, "A16", "watched at home while at a club"),
+    watched_on_tuesday(60, "16:30", "A16", "watching begins while the person is at a club"),
+    watched_on_tuesday(120, "14:30", "A15", "watching lasts too long because of a club"),
+    Seed(
+        "A09", "shopping beside a whole afternoon of watching", files=_may_shop(AN_AFTERNOON), lines=SHOPPING
     ),
     Seed(
         "A16",

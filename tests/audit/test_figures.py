@@ -56,6 +56,16 @@ def test_help_during_presence_is_counted_once() -> None:
     assert (_week(matter).active_of("sven"), _week(matter).watching_of("sven")) == (30, 210)
 
 
+def test_shopping_beside_presence_takes_its_own_time() -> None:
+    """Shopping of 60 minutes in an afternoon with a presence of 120: 60 active, 120 extra, 180 taken."""
+    lines = lawful_lines()
+    lines[22].update(source="sven", day="mon", part="afternoon")
+    week = _week(_matter(lines=lines))
+    visit = next(visit for visit in week.visits if len(visit.lines) > 1)
+    assert (visit.hands_on, visit.extra, visit.minutes) == (60, 120, 180)
+    assert (week.active_of("sven"), week.watching_of("sven")) == (90, 240)
+
+
 def test_going_out_takes_the_session_and_two_ways(matter: Matter) -> None:
     """15:00 to 17:00 lies in the afternoon; 12 minutes there, 12 back; the companion goes four times."""
     slot = next(line.slot for line in _week(matter).lines if line.source.id == "cafe")

@@ -15,9 +15,12 @@ from tests.audit.seeds_money import MONEY_SEEDS
 from tests.audit.seeds_phases import PHASE_SEEDS, UNBROKEN
 from tests.audit.seeds_policies import POLICY_SEEDS, under, weighed
 from tests.audit.seeds_talk import TALK_SEEDS, UNDERSTOOD
+from tests.audit.seeds_told import TOLD_SEEDS
 from tests.audit.seeds_weeks import WEEK_SEEDS
 
-ALL = (*SEEDS, *WEEK_SEEDS, *CLOCK_SEEDS, *POLICY_SEEDS, *MONEY_SEEDS, *PHASE_SEEDS, *TALK_SEEDS)
+ALL = (
+    *SEEDS, *WEEK_SEEDS, *CLOCK_SEEDS, *POLICY_SEEDS, *MONEY_SEEDS, *PHASE_SEEDS, *TALK_SEEDS, *TOLD_SEEDS,
+)  # fmt: skip
 LEAST = 3
 
 

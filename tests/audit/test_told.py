@@ -11,6 +11,9 @@ from assessment.case.words import Benefit
 from tests.audit.builder import Bench, lawful_lines
 from tests.audit.seeds import GO, WALK, asks
 
+WAY_AND_SET_UP = 15
+"""Minutes of the care team of `small.yaml`."""
+
 
 def test_a_true_application_passes() -> None:
     bench = Bench()
@@ -29,7 +32,10 @@ def test_other_help_and_what_stands_in_pass_when_they_could_come() -> None:
         "payer": "PK",
         "response": "next_day_part",
     }
-    shop["instead_of"] = [{"offer": "care_meal", "reason": "instead.more_professional_minutes"}]
+    minutes = {"minutes": shop["minutes"] + WAY_AND_SET_UP}
+    shop["instead_of"] = [
+        {"offer": "care_meal", "reason": "instead.more_professional_minutes", "params": minutes}
+    ]
     assert bench.broken(plan) == set()
 
 
@@ -39,7 +45,7 @@ def test_help_and_a_trip_with_somebody_else_share_a_visit() -> None:
     bench = Bench()
     plan = bench.build(lines)
     for number in (WALK, GO):
-        plan["lines"][number]["because"] = [{"key": "because.shares_visit", "params": {}}]
+        plan["lines"][number]["because"].append({"key": "because.shares_visit", "params": {}})
     assert bench.broken(plan) == set()
 
 
@@ -50,8 +56,10 @@ def test_an_application_goes_to_the_carrier_and_site_of_the_place() -> None:
     rule = benefit_rule(Benefit.ERZIEHUNGSBEISTAND, law_on(day))
     office = office_of_system(bench.case, person, "JA", day)
     assert office is not None
+    assert rule.application is not None
+    papers = [*rule.application.papers]
     row = {"what": rule.benefit.value, "payer": rule.payer, "paragraph": rule.paragraph, "status": "to_apply"}
     for carrier, broken in ((office.carrier, set()), ("stadtgemeinde_bremerhaven", {"A33"})):
         plan = bench.build([*lawful_lines()])
-        asks(**row, by=plan["on"], carrier=str(carrier), site=str(office.site))(plan)
+        asks(**row, papers=papers, by=plan["on"], carrier=str(carrier), site=str(office.site))(plan)
         assert bench.broken(plan) == broken

@@ -8,8 +8,10 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from assessment.dialog import Journal
 from assessment.files.read import read_case
@@ -242,3 +244,45 @@ def test_in_a_terminal_it_is_killed_and_goes_on(tmp_path: Path) -> None:
         screen.join(timeout=10)
         os.close(parent)
     assert file.read_bytes() == whole(tmp_path)
+
+
+def written(folder: Path, answers: list[str]) -> dict[str, Any]:
+    """The case that follows from some answers."""
+    file = folder / "made.yaml"
+    done = call_cli("new", str(file), given=lines(answers))
+    assert done.code == 0, done.err
+    return dict(yaml.safe_load(file.read_text(encoding="utf-8")))
+
+
+TREATED = [*ANSWERS[:9], "treatment_care", "7", "5", "morning"]
+END = ["nein", "nein", "", "ja"]
+
+
+def test_treatment_care_is_owed_under_its_order_and_never_wished(tmp_path: Path) -> None:
+    case = written(tmp_path, [*TREATED, "ja", "2026-11-20", "2026-12-31", "ja", *END])
+    (need,) = case["needs"]
+    assert (need["standing"], need["entitlement"]) == ("owed", "haeusliche_krankenpflege")
+    (order,) = case["orders"]
+    assert (order["id"], order["approval"]) == (need["order"], "approved")
+
+
+def test_treatment_care_without_an_order_must_not_be_missed(tmp_path: Path) -> None:
+    case = written(tmp_path, [*TREATED, "nein", *END])
+    (need,) = case["needs"]
+    assert (need["standing"], need.get("order"), "orders" in case) == ("safety", None, False)
+
+
+@pytest.mark.parametrize(
+    ("custody", "holders"),
+    [
+        (["custody_joint", "mutter", "vater", "2026-11-01"], ["mutter", "vater"]),
+        (["custody_sole", "mutter", "2026-11-01"], ["mutter"]),
+        (["unknown"], []),
+    ],
+)
+def test_of_a_child_it_asks_who_has_custody(tmp_path: Path, custody: list[str], holders: list[str]) -> None:
+    (person,) = written(tmp_path, [*ANSWERS[:4], "2019-05-20", *custody, *ANSWERS[5:13], "ja", *END])[
+        "persons"
+    ]
+    assert [one["holder"] for one in person.get("representation", [])] == holders
+    assert [one["holder"] for one in person.get("consents", [])] == holders

@@ -327,8 +327,9 @@ def test_the_lists_of_checks_hold_each_check_once() -> None:
     assert len(set(CASE_CHECKS)) == len(CASE_CHECKS)
 
 
-def test_days_are_counted_of_replacement_care_alone() -> None:
+def test_days_are_counted_of_replacement_care_and_kurzzeitpflege_alone() -> None:
     used = "claims_used:\n  - {{person: p1, claim: {}, on: 2026-01-05, days: 7}}\n"
-    assert faults_of(SMALL + used.format("verhinderungspflege")) == ()
-    fault = only_fault(SMALL + used.format("kurzzeitpflege"))
+    for claim in ("verhinderungspflege", "kurzzeitpflege"):
+        assert faults_of(SMALL + used.format(claim)) == ()
+    fault = only_fault(SMALL + used.format("wohnumfeldverbesserung"))
     assert (fault.code, fault.field) == ("claim.days_elsewhere", "claims_used[0].days")

@@ -117,7 +117,8 @@ def need_of(id_: str, kind: str = "occurrences", **changes: Any) -> dict[str, An
         "occurrences": {"kind": "occurrences", "per_week": 2, "minutes": 30},
         "presence": {"kind": "presence", "minutes": 60},
     }
-    return make_case.need(id=id_, measure=measures[kind], **changes)
+    tasks = {"occurrences": "body_care", "presence": "supervision"}
+    return make_case.need(id=id_, measure=measures[kind], **{"task": tasks[kind], **changes})
 
 
 def reckoned(case: Case, *lines: PlanLine) -> Money:

@@ -50,6 +50,16 @@ def test_a_stay_no_longer_than_the_help_costs_nothing_more() -> None:
     assert money.cents_of_line == {"l0": 4 * 4800, "l1": 0}
 
 
+def test_help_out_of_the_home_is_billed_beside_a_presence() -> None:
+    """An hour in the shop and an hour of being there are two hours."""
+    money = reckoned(
+        case_of(need_of("buy", task="shopping"), need_of("stay", "presence")),
+        line(0, "buy", "tue", "early", 60, offer="care", **IN_KIND),
+        line(1, "stay", "tue", "early", 60, offer="watch", **IN_KIND),
+    )
+    assert money.cents_of_line == {"l0": 4 * 4800, "l1": 4 * 2400}
+
+
 def test_a_piece_costs_once_per_line() -> None:
     order = {"payer": "KK", "benefit": "haeusliche_krankenpflege"}
     money = reckoned(

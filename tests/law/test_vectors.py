@@ -13,6 +13,7 @@ from arrangement.law.law import figures, law_on
 from arrangement.law.paragraphs import AMOUNTS
 from arrangement.law.paying import benefits_for, ceilings, stock_of
 from arrangement.law.sgb_xi.p45b import left_after
+from arrangement.law.understanding import cost_of
 from assessment.case.words import Benefit
 from assessment.ground.calendar import months_of
 from assessment.ground.dated import NoLawForDay, read_yaml
@@ -153,11 +154,18 @@ def _cents(euros: str) -> int:
     return int(Decimal(euros) * 100)
 
 
+def _who_pays_interpreters(on: date, given: Given, expect: Any) -> None:
+    benefit = given["benefit"]
+    found = cost_of(given["language"], Benefit(benefit) if benefit else None, law_on(on))
+    assert {"payer": found.payer, "paragraph": found.paragraph} == expect
+
+
 READ: dict[str, Callable[[date, Given, Any], None]] = {
     "sgb_xi_amounts": _amounts,
     "sgb_xi_38": _p38,
     "sgb_xi_45b": _p45b,
     "who_may_pay": _who_may_pay,
+    "who_pays_interpreters": _who_pays_interpreters,
 }
 
 

@@ -14,6 +14,7 @@ from arrangement.rulebook.conditions import CONDITIONS
 from arrangement.rulebook.registry import Guardrail, guardrails, harms
 from arrangement.rulebook.rules import RULES
 from tests.audit.seeds import SEEDS
+from tests.audit.seeds_clock import CLOCK_SEEDS
 from tests.audit.seeds_weeks import WEEK_SEEDS
 from tests.mutation.breaks import breaks
 from tests.solver.relations import RELATIONS
@@ -25,7 +26,7 @@ RULEBOOK = {
     *(f"aim:{aim.id}" for aim in AIMS),
     *(f"condition:{condition.id}" for condition in CONDITIONS),
 }
-SEEDED = {f"{seed.invariant}: {seed.says}" for seed in (*SEEDS, *WEEK_SEEDS)}
+SEEDED = {f"{seed.invariant}: {seed.says}" for seed in (*SEEDS, *WEEK_SEEDS, *CLOCK_SEEDS)}
 BY_GUARDRAIL = pytest.mark.parametrize("entry", guardrails(), ids=lambda entry: entry.id)
 
 

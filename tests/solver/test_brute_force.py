@@ -75,6 +75,21 @@ def tasks_done_while_being_there() -> Files:
     )
 
 
+def shopping_while_somebody_must_be_there() -> Files:
+    """Ten minutes of being there; cleaning goes on meanwhile, shopping does not."""
+    return (
+        case(
+            needs=[
+                owed("watch", task="supervision", action="supervise", measure=presence(10), urgency="now"),
+                owed("shop", task="shopping", measure=times_a_week(1, 10)),
+                wished("tidy", task="cleaning", measure=times_a_week(1, 5)),
+            ],
+            helpers=[helper(presence_gladly_minutes=5, presence_at_most_minutes=10, gladly_minutes=5)],
+        ),
+        catalogue(visit(tasks=["supervision", "shopping"], indirect_percent=10)),
+    )
+
+
 def a_club_and_the_way_there() -> Files:
     """A club for two needs at once; a helper or a paid companion goes along, or somebody comes home."""
     return (
@@ -290,6 +305,7 @@ PROBLEMS = (
     a_helper_who_tires_beside_a_team,
     minutes_in_pieces,
     tasks_done_while_being_there,
+    shopping_while_somebody_must_be_there,
     a_club_and_the_way_there,
     two_payers_and_a_tight_month,
     a_flat_price_and_a_price_by_piece,

@@ -160,3 +160,19 @@ def test_an_order_that_ends_before_a_birthday_is_nothing_outgrown() -> None:
     plan = tiny.plan(_pills(persons=[old], orders=[ends]), tiny.catalogue(tiny.visit()))
     assert _outgrown(plan) == []
     assert [point["code"] for point in plan["open_points"]] == ["order_ends"]
+
+
+def test_an_application_for_a_later_day_is_not_asked_for_again() -> None:
+    later = {"id": "k", "person": "pia", "benefit": "pflegesachleistung", "status": "applied"}
+    days = {"applied_on": "2026-11-10", "begins": "2026-12-20"}
+    read = tiny.read_case(case(needs=[tiny.owed()], grants=[later | days]))
+    assert read.model.plan_date
+    pia, on = read.model.persons[0], read.model.plan_date
+    assert application_status(read.model, pia, Benefit.PFLEGESACHLEISTUNG, on) == "applied"
+    (mine,) = [
+        right
+        for right in derive_rights(read.model, on).as_json()["persons"][0]["rights"]
+        if right["benefit"] == "pflegesachleistung"
+    ]
+    keys = {condition["key"] for condition in mine["conditions"]}
+    assert "law.condition.not_applied_for" not in keys

@@ -139,3 +139,12 @@ def test_who_rests_in_the_holidays_is_no_matter_of_consent_there() -> None:
         "usual": "consent_missing_or_limited",
         "holidays": "helper_protection_limit",
     }
+
+
+def test_what_the_person_does_already_as_much_as_they_said_is_their_limit() -> None:
+    """No higher aim took it: the half hour of the week is used."""
+    able = tiny.person(own=[tiny.own(minutes_per_week=30)])
+    asked = tiny.minutes_a_week(60, at_least=30)
+    made = tiny.plan(tiny.case(persons=[able], needs=[tiny.need(measure=asked, standing="wished")]))
+    (left,) = made["unmet"]
+    assert (left["reason"], left["evidence"]) == ("helper_protection_limit", ["herself"])

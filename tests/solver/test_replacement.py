@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from arrangement.audit import audit_plan
+from assessment.ground.errors import InputError
 from tests.solver import tiny
 from tests.solver.tiny import Json, case, catalogue, helper, owed, person, times_a_week, visit
 
@@ -47,6 +48,7 @@ def benefits(made: Json) -> set[str]:
 
 
 OFFERS = catalogue(visit(price=DEAR, paid_by=BOTH))
+NOBODY = catalogue()
 
 
 def test_it_pays_out_of_the_year_and_halves_pflegegeld_but_for_the_first_and_last_day() -> None:
@@ -243,3 +245,132 @@ def _found(planned: Json, judged: Json, edit: Callable[[Json], None]) -> set[str
     files = tiny.inputs(judged, OFFERS)
     result = audit_plan(files.case.model, plan, files.catalogue.model, files.policy.model, files.hashes())
     return {violation.message for violation in result.violations}
+
+
+# Kurzzeitpflege: the case says when and what a day costs; the year pays, Pflegegeld goes on by the half.
+
+
+def in_a_place(calendar: list[Json] = RESPITE, care: int = 10000, weeks: int = 8, **changes: Any) -> Json:
+    """A week in a place of Kurzzeitpflege at 100 EUR of care and 45 EUR of all else a day."""
+    stay = {"person": "pia", "care_cents_per_day": care, "own_cents_per_day": 4500}
+    kinds = [
+        {"id": "regular"},
+        {"id": "respite", "kind": "respite", "away": ["pia"], "kurzzeitpflege": [stay]},
+    ]
+    given = {"week_types": kinds, "calendar": calendar, "horizon": {"weeks": weeks}}
+    return case(**{"needs": [owed()], **given, **changes})
+
+
+def test_a_week_of_kurzzeitpflege_is_paid_out_of_the_year_and_halves_pflegegeld() -> None:
+    """7 x 100 EUR of 3,539; 7 x 45 EUR stay with her. January: 26 full days and 5 halves of 30."""
+    made = tiny.plan(in_a_place(), NOBODY)
+    assert made["kurzzeitpflege"] == [
+        {
+            "person": "pia",
+            "year": 2027,
+            "begins": "2027-01-04",
+            "days": 7,
+            "care_cents": 70000,
+            "paid_cents": 70000,
+            "own_cents": 31500,
+            "paragraph": "SGB XI § 42",
+        }
+    ]
+    assert months(made)["2027-01"]["pflegegeld_cents"] == 32965
+    row = stock(made, "2027-01")
+    assert (row["accrued_cents"], row["used_cents"], row["closing_cents"]) == (353900, 70000, 283900)
+    assert made["own_share_cents_per_month"] == 0
+    (told,) = [row for row in made["warnings"] if row["key"] == "warning.kurzzeitpflege_ahead"]
+    assert told["params"]["days"] == "2027-01-04"
+
+
+def test_what_the_year_does_not_hold_the_person_pays() -> None:
+    """2,000 EUR used in spring leave 1,539 EUR of 2026: a week at 250 EUR costs 1,750."""
+    week = [{"week_type": "respite", "begins": "2026-12-07", "ends": "2026-12-13"}]
+    spent = [{"person": "pia", "claim": "verhinderungspflege", "on": "2026-04-01", "used_cents": 200000}]
+    made = tiny.plan(in_a_place(week, 25000, claims_used=spent), NOBODY)
+    (row,) = made["kurzzeitpflege"]
+    assert (row["care_cents"], row["paid_cents"], row["own_cents"]) == (175000, 153900, 21100 + 31500)
+    assert stock(made, "2026-12")["lapsed_cents"] == 0
+
+
+def test_from_the_ninth_week_on_nobody_pays_and_no_pflegegeld_goes_on() -> None:
+    """Nine weeks of 2027 at 10 EUR a day: 56 days are paid.
+
+    1 to 6 March (days 57 to 62) count nothing, the 7th is the last day and full: 25 of 31 days, of 30 counted
+    six are missing: 347 x 25 / 30, the better one of two readings.
+    """
+    weeks = [{"week_type": "respite", "begins": "2027-01-04", "ends": "2027-03-07"}]
+    made = tiny.plan(in_a_place(weeks, 1000, weeks=16), NOBODY)
+    (row,) = made["kurzzeitpflege"]
+    assert (row["days"], row["paid_cents"]) == (63, 56000)
+    assert months(made)["2027-03"]["pflegegeld_cents"] == 28917
+
+
+def test_days_in_kurzzeitpflege_before_the_plan_count() -> None:
+    """53 of 56 days of 2026 were used in spring: three more are paid, cents or not."""
+    week = [{"week_type": "respite", "begins": "2026-12-07", "ends": "2026-12-13"}]
+    spent = [{"person": "pia", "claim": "kurzzeitpflege", "on": "2026-04-01", "used_cents": 5300, "days": 53}]
+    made = tiny.plan(in_a_place(week, 1000, claims_used=spent), NOBODY)
+    (row,) = made["kurzzeitpflege"]
+    assert (row["days"], row["paid_cents"], row["own_cents"]) == (7, 3000, 4000 + 31500)
+
+
+@pytest.mark.parametrize("grade", [1, 2])
+def test_pflegegrad_1_has_no_kurzzeitpflege(grade: int) -> None:
+    someone = person(pflegegrad={"grade": grade, "since": "2026-01-01"})
+    made = tiny.plan(in_a_place(persons=[someone], needs=[tiny.need()]), NOBODY)
+    assert made["kurzzeitpflege"][0]["paid_cents"] == (0 if grade == 1 else 70000)
+
+
+def test_replacement_care_has_what_kurzzeitpflege_leaves() -> None:
+    """Seven days at 500 EUR take 3,500 EUR of 2026: 39 EUR are left, less than an hour at 48."""
+    stay = {"person": "pia", "care_cents_per_day": 50000, "own_cents_per_day": 0}
+    kinds = [
+        {"id": "regular"},
+        {"id": "respite", "kind": "respite", "resting": ["dora"]},
+        {"id": "place", "kind": "respite", "away": ["pia"], "resting": ["dora"], "kurzzeitpflege": [stay]},
+    ]
+    calendar = [
+        {"week_type": "respite", "begins": "2026-11-30", "ends": "2026-12-06"},
+        {"week_type": "place", "begins": "2026-12-14", "ends": "2026-12-20"},
+    ]
+    only = catalogue(visit(price=DEAR, paid_by=["verhinderungspflege"]))
+    poor = person(own_money={"accepts_cents_per_month": 0, "on": tiny.STATED})
+    made = tiny.plan(rests(calendar, week_types=kinds, persons=[poor]), only)
+    assert tiny.help_of(made, "cook") == []
+    assert {row["reason"] for row in made["unmet"]} == {"legal_ceiling_reached"}
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda plan: plan["kurzzeitpflege"].clear(),
+        lambda plan: plan["kurzzeitpflege"][0].update(paid_cents=60000),
+        lambda plan: plan["kurzzeitpflege"][0].update(own_cents=0),
+        lambda plan: plan.update(warnings=[]),
+    ],
+    ids=["left out", "another part", "nothing to pay", "not announced"],
+)
+def test_the_audit_recomputes_it(edit: Callable[[Json], Any]) -> None:
+    given = tiny.inputs(in_a_place(), NOBODY)
+    plan = copy.deepcopy(tiny.plan(in_a_place(), NOBODY))
+    edit(plan)
+    hashes = given.hashes()
+    answer = audit_plan(given.case.model, plan, given.catalogue.model, given.policy.model, hashes)
+    assert {violation.invariant for violation in answer.violations} == {"A22"}
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"away": []}, "short_stay.at_home"),
+        ({"kind": "hospital"}, "short_stay.in_hospital"),
+    ],
+)
+def test_kurzzeitpflege_that_does_not_fit_its_week_is_refused(change: Json, code: str) -> None:
+    given = in_a_place()
+    given["week_types"][1].update(change)
+    with pytest.raises(InputError) as stop:
+        tiny.plan(given, NOBODY)
+    assert [fault.code for fault in stop.value.faults] == [code]

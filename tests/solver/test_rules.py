@@ -190,6 +190,36 @@ def _stays_carry_presence() -> Pair:
     )
 
 
+def _watched_where_they_are() -> Pair:
+    """Who is at a club for an hour of four can be watched at home for three."""
+    watch = need("watch", task="supervision", action="supervise", measure=presence(180))
+    club = wished("club", task="social_contact")
+    watcher = [helper(tasks=["supervision"])]
+    longer = {**watch, "measure": presence(185)}
+    met = {"watch": ["hanna"], "club": ["club"]}
+    return Pair(
+        "one_place_at_a_time",
+        Problem(case(needs=[watch, club], helpers=watcher), catalogue(session()), met),
+        Problem(case(needs=[longer, club], helpers=watcher), catalogue(session()), {**met, "club": []}),
+    )
+
+
+def _watched_from_where_one_is() -> Pair:
+    """Within the hour that she has she may clean and be there, but not shop and be there."""
+    watch = need("watch", task="supervision", action="supervise", measure=presence(60))
+    neighbour = [helper(times=_mornings(60))]
+
+    def beside(task: str) -> Json:
+        return case(needs=[watch, wished("other", task=task, measure=times_a_week(1, 60))], helpers=neighbour)
+
+    met = {"watch": ["hanna"], "other": ["hanna"]}
+    return Pair(
+        "stays_carry_presence",
+        Problem(beside("cleaning"), NOBODY, met),
+        Problem(beside("shopping"), NOBODY, {**met, "other": []}),
+    )
+
+
 def _help_needs_a_visit() -> Pair:
     """Two times half an hour fit into an hour of duty, not into half an hour."""
     met = {"cook": ["care"], "clean": ["care"]}
@@ -585,7 +615,12 @@ PAIRS = (
     _one_payer_per_price(),
     _own_share_accepted(),
 )
-FURTHER = {"paid hours": _paid_hours_kept(), "hours of a Minijob": _minijob_kept()}
+FURTHER = {
+    "paid hours": _paid_hours_kept(),
+    "hours of a Minijob": _minijob_kept(),
+    "watched from outside": _watched_from_where_one_is(),
+    "watched while out": _watched_where_they_are(),
+}
 BY_RULE = pytest.mark.parametrize(
     "pair", [*PAIRS, *FURTHER.values()], ids=[*(pair.rule for pair in PAIRS), *FURTHER]
 )

@@ -33,7 +33,7 @@ from assessment.case.checks.phases import (
 from assessment.case.checks.private import identifiers_in_free_text, unsafe_marks_without_effect
 from assessment.case.checks.references import references_are_known
 from assessment.case.checks.times import slots_are_stated_once, times_are_not_empty
-from assessment.case.checks.weeks import days_have_one_type, slots_have_one_home
+from assessment.case.checks.weeks import days_have_one_type, short_stays_are_away, slots_have_one_home
 from assessment.case.checks.will import (
     holders_without_entry,
     protection_is_left_to_professionals,
@@ -52,6 +52,7 @@ CASE_CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     slots_are_stated_once,
     days_have_one_type,
     slots_have_one_home,
+    short_stays_are_away,
     week_is_long_enough,
     occurrences_fit_their_slots,
     pieces_fit_their_slots,

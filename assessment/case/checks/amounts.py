@@ -72,9 +72,9 @@ def presence_fits_its_day_parts(case: Case) -> Iterator[Finding]:
 
 
 def days_are_of_replacement_care(case: Case) -> Iterator[Finding]:
-    """Days are counted of replacement care alone; of any other claim they would be read by nobody."""
+    """Days are counted of replacement care and Kurzzeitpflege; of others they would be read by nobody."""
     for number, used in enumerate(case.claims_used):
-        if used.days and used.claim is not ClaimWord.VERHINDERUNGSPFLEGE:
+        if used.days and used.claim not in (ClaimWord.VERHINDERUNGSPFLEGE, ClaimWord.KURZZEITPFLEGE):
             yield Finding("claim.days_elsewhere", ("claims_used", number, "days"))
 
 

@@ -87,6 +87,8 @@ def _references(case: Case) -> Iterator[Reference]:
     for number, week_type in enumerate(case.week_types):
         yield from _each("person", ("week_types", number, "away"), week_type.away)
         yield from _each("helper", ("week_types", number, "resting"), week_type.resting)
+        for place, stay in enumerate(week_type.kurzzeitpflege):
+            yield "person", ("week_types", number, "kurzzeitpflege", place, "person"), stay.person
 
 
 def _of_persons(case: Case) -> Iterator[Reference]:

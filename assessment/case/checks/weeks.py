@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from assessment.case.case import Case
+from assessment.case.words import WeekKind
 from assessment.ground.findings import Finding
 from assessment.ground.grid import Slot
 
@@ -33,3 +34,18 @@ def slots_have_one_home(case: Case) -> Iterator[Finding]:
             if contradicted:
                 path = ("persons", p, "residence")
                 yield Finding("residence.twice", (*path, number), {}, (*path, contradicted[0]))
+
+
+def short_stays_are_away(case: Case) -> Iterator[Finding]:
+    """Who is in Kurzzeitpflege is away from home, in one place only, and not in hospital."""
+    for number, kind in enumerate(case.week_types):
+        seen: set[str] = set()
+        for place, stay in enumerate(kind.kurzzeitpflege):
+            path = ("week_types", number, "kurzzeitpflege", place, "person")
+            if stay.person in seen:
+                yield Finding("short_stay.twice", path, {"person": stay.person})
+            elif kind.kind is WeekKind.HOSPITAL:
+                yield Finding("short_stay.in_hospital", path, {"person": stay.person})
+            elif stay.person not in kind.away:
+                yield Finding("short_stay.at_home", path, {"person": stay.person})
+            seen.add(stay.person)

@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from arrangement.documents.sources import View, named_params
-from arrangement.documents.told import violation_text
+from arrangement.documents.told import audit_told
 from cli.views.harmless import plain
 from cli.views.layout import bullets, section
 
@@ -21,16 +21,16 @@ def warnings(view: View) -> RenderableType | None:
 
 def audit(view: View) -> RenderableType | None:
     """Say whether the independent re-check passed, and what it found."""
-    found, speech = view.plan.audit, view.speech
-    if found is None:
+    speech = view.speech
+    if view.plan.audit is None:
         return None
-    key = "views.audit_passed" if found.passed else "views.audit_failed"
-    said = plain(speech.say(key, n=len(found.checked)))
-    broken = [
-        violation_text(v.invariant, v.subject, v.message, (v.model_extra or {}).get("params"), speech)
-        for v in found.violations
-    ]
-    return section(speech.say("views.audit"), said, *([bullets(broken, "!")] if broken else []))
+    said, broken, noted = audit_told(view.plan.audit, speech)
+    parts: list[RenderableType] = [plain(said)]
+    if broken:
+        parts.append(bullets(broken, "!"))
+    if noted:
+        parts += [plain(speech.say("views.audit_flags")), bullets(noted)]
+    return section(speech.say("views.audit"), *parts)
 
 
 def closing(view: View) -> Group:

@@ -6,7 +6,7 @@ from rich.console import RenderableType
 
 from arrangement.documents import remaining as left
 from arrangement.documents.sources import View
-from arrangement.documents.told import application_told, beside_told
+from arrangement.documents.told import application_told, beside_told, short_stays_told
 from cli.views.harmless import plain
 from cli.views.layout import bullets, section, table
 
@@ -76,6 +76,6 @@ def _payers(view: View) -> list[list[str]]:
 def _money(view: View, rows: list[list[str]]) -> RenderableType:
     speech = view.speech
     heads = [speech.say("views.payer"), speech.say("views.per_month")]
-    return section(
-        speech.say("views.funding"), table(heads, rows, right=(1,)), plain(speech.say("views.month_say"))
-    )
+    stays = [plain(said) for said in short_stays_told(view)]
+    body = table(heads, rows, right=(1,))
+    return section(speech.say("views.funding"), body, plain(speech.say("views.month_say")), *stays)

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from arrangement.problem import Problem
 from arrangement.problem.asked import Carrier
+from arrangement.problem.stay import goes_meanwhile
 from assessment.ground.grid import GRID_MINUTES, Slot
 from solver.case.clock.matter import Matter, in_order
 from solver.case.clock.spans import (
@@ -21,7 +22,7 @@ from solver.case.clock.spans import (
     trips,
     wider,
 )
-from solver.case.lines import Line, longest_presence
+from solver.case.lines import Line, stay_of
 from solver.rows.layout import Layout, Place
 
 Visit = tuple[Carrier, str, Slot]
@@ -81,7 +82,7 @@ class Build:
         return [(b, b + length) for b in begins if is_free((b, b + length), blocked)]
 
     def _watching(self, line: Line, part: Span) -> list[Span]:
-        """Presence pauses while a session covers the same need; a way with the person is presence, too."""
+        """Presence pauses while the person is at a session; a way with them is presence, too."""
         pauses = self._pauses(line, part)
         blocked = near(self._trips(line, but_with=line.option.person), part)
         found = []
@@ -108,13 +109,9 @@ class Build:
         return found
 
     def _pauses(self, line: Line, part: Span) -> list[Span]:
-        o = line.option
-        covering = {
-            s.option.attends
-            for s in self._matter.sessions
-            if (s.option.need, s.option.slot) == (o.need, o.slot) and s.option.person == o.person
-        }
-        return near((session_span(a) for a in self._matter.attended if a.key in covering), part)
+        """When the person is at a session, whatever it covers: nobody is watched at home then."""
+        person = line.option.person
+        return near((session_span(a) for a in self._matter.attended if a.person == person), part)
 
     def _common_pauses(self, visit: Visit, part: Span) -> list[Span]:
         """When every presence of a visit pauses, so that nobody is there."""
@@ -141,10 +138,8 @@ class Build:
 
     def _stay(self, visit: Visit) -> list[Span]:
         """Places of a visit as a whole: as long as its help, or its presence for one need with its pauses."""
-        part, there = part_span(visit[2]), self._presences(visit)
-        hands = [self.tasks[number][0] for number in self._at_visit[visit]]
-        hands_on = sum(line.minutes for line in hands if not self._problem.is_presence(line.option))
-        minutes = max(hands_on, longest_presence(there))
+        part = part_span(visit[2])
+        minutes = stay_of(self._problem, (self.tasks[number][0] for number in self._at_visit[visit]))
         pauses = self._common_pauses(visit, part)
         found = []
         for begin in range(part[0], part[1], GRID_MINUTES):
@@ -163,7 +158,7 @@ class Build:
     # ------------------------------------------------------------------------------------ one at a time
 
     def _apart(self) -> Iterator[tuple[int, ...]]:
-        """Persons in every week that they live through; hands of one visit; presence for one need."""
+        """Persons in every week they live; hands of one visit, and what it does elsewhere; one presence."""
         for week in self._problem.calendar:
             persons: dict[str, list[int]] = {}
             for number, task in enumerate(self.tasks):
@@ -174,11 +169,20 @@ class Build:
             yield from (tuple(numbers) for _, numbers in sorted(persons.items()))
         for numbers in (found for _, found in sorted(self._at_visit.items())):
             yield tuple(n for n in numbers if not self._problem.is_presence(self.tasks[n][0].option))
+            yield from self._elsewhere(numbers)
         watched: dict[tuple[str, Slot], list[int]] = {}
         for number, task in enumerate(self.tasks):
             if self._problem.is_presence(task[0].option):
                 watched.setdefault((task[0].option.need, task[0].option.slot), []).append(number)
         yield from (tuple(numbers) for _, numbers in sorted(watched.items()))
+
+    def _elsewhere(self, numbers: Sequence[int]) -> Iterator[tuple[int, ...]]:
+        """Presence, and what the same visit does in another place: nobody is watched from outside."""
+        doings = {n: self._problem.doing(self.tasks[n][0].option) for n in numbers}
+        for one, other in combinations(sorted(numbers), 2):
+            pair = (doings[one], doings[other])
+            if any(a.watches and not goes_meanwhile(a, b) for a, b in (pair, pair[::-1])):
+                yield (one, other)
 
     def _gaps(self) -> Iterator[tuple[int, int, int]]:
         """Two visits of one carrier: one after the other, with the way between their homes."""

@@ -6,7 +6,7 @@ from arrangement.documents import remaining as left
 from arrangement.documents.by_month import Told, months_told
 from arrangement.documents.page.blocks import Blank, Block, Cell, Item, Items, Para, Row, Sub, Table
 from arrangement.documents.page.sheet import Sheet
-from arrangement.documents.told import alternative_told, beside_told, budget_rows
+from arrangement.documents.told import alternative_told, beside_told, budget_rows, short_stays_told
 
 OWN = "SELF"
 BESIDE = 6
@@ -28,7 +28,8 @@ def funding(sheet: Sheet) -> list[Block]:
     heads = (speech.say("views.payer"), speech.say("views.per_month"))
     table = Table(speech.say("views.funding"), heads, tuple(rows), quiet=True)
     note = Para(speech.say("views.month_say"), "note")
-    return [table, note, *_beside(sheet), *_months(sheet)]
+    stays = [Para(said) for said in short_stays_told(sheet.view)]
+    return [table, note, *stays, *_beside(sheet), *_months(sheet)]
 
 
 def remaining(sheet: Sheet) -> list[Block]:

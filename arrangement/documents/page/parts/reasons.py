@@ -8,7 +8,7 @@ from arrangement.documents.aims import aim_rows, aims_left_out
 from arrangement.documents.page.blocks import Block, Cell, Item, Items, Para, Row, Sub, Table
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import by_need, by_source, named_params, what
-from arrangement.documents.told import rejected, violation_text
+from arrangement.documents.told import audit_told, rejected
 from arrangement.plan.plan import PlanLine
 
 SHOWN = 2
@@ -68,16 +68,16 @@ def _tiers(sheet: Sheet) -> list[Block]:
 
 
 def _audit(sheet: Sheet) -> list[Block]:
-    found, speech = sheet.plan.audit, sheet.speech
-    if found is None:
+    speech = sheet.speech
+    if sheet.plan.audit is None:
         return []
-    key = "views.audit_passed" if found.passed else "views.audit_failed"
-    broken = tuple(
-        Item(violation_text(v.invariant, v.subject, v.message, (v.model_extra or {}).get("params"), speech))
-        for v in found.violations
-    )
-    said = Para(speech.say(key, n=len(found.checked)))
-    return [Sub(speech.say("views.audit"), (said, Items(broken)) if broken else (said,))]
+    said, broken, noted = audit_told(sheet.plan.audit, speech)
+    blocks: list[Block] = [Para(said)]
+    if noted:
+        blocks.append(Para(speech.say("views.audit_flags")))
+    if broken or noted:
+        blocks.append(Items(tuple(Item(one) for one in broken or noted)))
+    return [Sub(speech.say("views.audit"), tuple(blocks))]
 
 
 def _warnings(sheet: Sheet) -> list[Block]:
