@@ -17,6 +17,7 @@ from arrangement.audit.clock import (
     meet,
     takes_the_person,
 )
+from arrangement.audit.clock_both import both_on_clock
 from arrangement.audit.inputs import Inputs
 from arrangement.audit.lines import Line
 from arrangement.audit.result import Broken, broken
@@ -39,6 +40,7 @@ def places_of_week(week: Week) -> Broken:
     yield from _carriers(clock)
     yield from _companions(clock)
     yield from _sessions(clock)
+    yield from both_on_clock(clock)
 
 
 def _persons(clock: Clock) -> Broken:

@@ -12,6 +12,7 @@ from arrangement.audit.clock import (
     part_of,
     takes_the_person,
 )
+from arrangement.audit.clock_both import kept_from_getting, kept_from_giving
 from arrangement.audit.gap import Gap
 from arrangement.audit.inputs import Source
 from arrangement.audit.measure import is_presence, smallest_piece
@@ -51,6 +52,7 @@ def _is_free(clock: Clock, gap: Gap, source: Source, where: Where, piece: Stretc
         or _takes_turns(clock, gap, piece)
         or any(_in_the_way(clock, gap, stay, where, piece) for stay in clock.stays if _same(stay, source))
         or _under_way(clock, source, where[1], piece)
+        or _as_both(clock, gap, source, where[1], piece)
     )
 
 
@@ -111,3 +113,17 @@ def _under_way(clock: Clock, source: Source, home: str, piece: Stretch) -> bool:
                 if meet(way, piece, minutes):
                     return True
     return False
+
+
+def _as_both(clock: Clock, gap: Gap, source: Source, home: str, piece: Stretch) -> bool:
+    """Whether who gets help and gives some is at the other of the two then."""
+    one = source.helper if source.helper is not None and source.helper.is_person is not None else None
+    if one is not None and any(True for _ in kept_from_giving(clock, one, home, [piece])):
+        return True
+    own = source.own is not None
+    takes = own or gap.need.task not in WITHOUT_THE_PERSON
+    return any(
+        takes and not is_presence(gap.need) and kept_from_getting(clock, helper, home, [piece], own)
+        for helper in clock.week.inputs.case.helpers
+        if helper.is_person == gap.need.person
+    )

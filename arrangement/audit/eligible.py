@@ -112,7 +112,7 @@ def obstacles(inputs: Inputs, need: Need, source: Source, kind: int) -> Iterator
 def _lacks(inputs: Inputs, need: Need, source: Source, kind: int, home: str) -> Iterator[str]:
     person = inputs.persons[need.person]
     found = (
-        ("A19", need_lacks(need, source)),  # most fail here, at once
+        ("A19", need_lacks(inputs, need, source)),  # most fail here, at once
         ("A06", professional_lacks(inputs, need, source)),
         ("A07", qualification_lacks(inputs, need, source)),
         ("A08", carer_lacks(inputs, source, person, need)),
@@ -138,7 +138,7 @@ def _lacks(inputs: Inputs, need: Need, source: Source, kind: int, home: str) -> 
         yield "A12.pooled"
     if not comes_to(source, home):
         yield "A08.other_home"
-    if source.carer is not None and source.carer.id in inputs.week_type(kind).resting:
+    if source.carer is not None and source.carer.id in inputs.resting(kind):
         yield "A10.resting"
     if is_minor(inputs, source):
         yield "A11.minor"
@@ -184,10 +184,10 @@ def _asked(inputs: Inputs, need: Need, source: Source) -> tuple[str | None, ...]
     return tuple(b for b in source.offer.paid_by if b in inputs.statutes.may_pay[need.id]) or (None,)
 
 
-def does_this(need: Need, source: Source) -> bool:
+def does_this(inputs: Inputs, need: Need, source: Source) -> bool:
     """Whether a source is for this kind of help at all."""
     if source.offer is not None:
-        return not any(need_lacks(need, source))
+        return not any(need_lacks(inputs, need, source))
     if source.own is not None:
         return need.task in source.own.tasks
     if source.employed is not None:
@@ -257,7 +257,7 @@ def _comes(inputs: Inputs, source: Source, kind: int, slot: Slot, home: str | No
         return False
     carer = source.carer
     return carer is None or not (
-        carer.id in inputs.week_type(kind).resting or meets_at_home(inputs, source, home, kind, slot)
+        carer.id in inputs.resting(kind) or meets_at_home(inputs, source, home, kind, slot)
     )
 
 

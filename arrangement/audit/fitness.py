@@ -54,7 +54,7 @@ def open_to_the_person(matter: Matter) -> Broken:
         if line.need is None:
             continue
         stands = (line.need.id, line.source.id) in locked
-        for what in need_lacks(line.need, line.source):
+        for what in need_lacks(matter.inputs, line.need, line.source):
             yield broken("A19", line.id, what, source=line.source.id)
         for what in offer_lacks(matter.inputs, line.person, line.source):
             if not (stands and what in _MAY_STAND):
@@ -87,7 +87,7 @@ _MAY_STAND = ("waiting", "stale", "full")
 """Conditions that a line of a protection plan need not meet again."""
 
 
-def need_lacks(need: Need, source: Source) -> Lacks:
+def need_lacks(inputs: Inputs, need: Need, source: Source) -> Lacks:
     """Why an offer does not meet this need."""
     offer = source.offer
     if offer is None:
@@ -96,6 +96,8 @@ def need_lacks(need: Need, source: Source) -> Lacks:
         yield "task"
     if (Action.BE_REACHABLE if is_reachable(need) else need.action) not in offer.actions:
         yield "action"
+    if source.form == "aid" and inputs.statutes.task(need.task).device == "no":
+        yield "device"
     if (is_reachable(need) and source.form == "session") or (is_dated(need) and source.form != "visit"):
         yield "form"
     if source.form == "session" and is_presence(need) and Task.SUPERVISION not in offer.tasks:

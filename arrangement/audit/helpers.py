@@ -43,6 +43,8 @@ def carer_lacks(inputs: Inputs, source: Source, person: Person, need: Need | Non
 
 def consent_lacks(inputs: Inputs, helper: Helper, person: Person, need: Need | None) -> Iterator[str]:
     """What is missing for a helper to meet a need, or to accompany (`need` None)."""
+    if helper.is_person == person.id:
+        yield "helps_themselves"
     if not any(_holds(inputs, c) and _names(c, person, need) for c in helper.consents):
         yield "no_consent"
     if helper.data_consent is not None and helper.data_consent.withdrawn_on is not None:
@@ -199,7 +201,7 @@ def _kept_free(matter: Matter, line: Line) -> Broken:
         return
     if day in free_days(line.source):
         yield broken("A10", line.id, "day_off", helper=carer.id, day=day)
-    if carer.id in matter.inputs.week_type(line.kind).resting:
+    if carer.id in matter.inputs.resting(line.kind):
         week_type = matter.inputs.week_type(line.kind).id
         yield broken("A10", line.id, "resting", helper=carer.id, week_type=week_type)
     if PARTS[line.slot.part] is Part.NIGHT and not does_nights(line.source):

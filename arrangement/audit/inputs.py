@@ -195,6 +195,10 @@ class Inputs:
         """The week type at a place."""
         return self.case.week_types[kind]
 
+    def resting(self, kind: int) -> frozenset[str]:
+        """Who gives no help in a week type: who rests, and who is away as a person of the case."""
+        return self.case.resting(self.week_type(kind).id)
+
     def measure_in(self, need: Need, kind: int) -> Measure:
         """What a need asks for in a week type: less in a phase by which the person has learned it."""
         measure, here = need.measure, self.week_type(kind)

@@ -1,4 +1,4 @@
-"""A33: children who were not heard and main carers without a week of rest are named, and nobody else."""
+"""A33: children who were not heard, main carers without a week of rest or with a Pflegegrad are named."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from arrangement.audit.inputs import Inputs
 from arrangement.audit.matter import Matter
 from arrangement.audit.result import Broken, broken
-from assessment.case.people import Person
+from assessment.case.people import GivenPflegegrad, Person
 from assessment.case.words import Book
 from assessment.ground.calendar import age_on
 
-NAMES = {"child_not_heard": "person", "no_week_of_rest": "helper"}
+NAMES = {"child_not_heard": "person", "no_week_of_rest": "helper", "carer_needs_care": "helper"}
 
 
 def people_named(matter: Matter) -> Broken:
@@ -34,7 +34,8 @@ def to_be_named(matter: Matter) -> set[tuple[str, str]]:
     """Who has to be named, with what."""
     inputs = matter.inputs
     needed = {("child_not_heard", person.id) for person in inputs.case.persons if _unheard(inputs, person)}
-    return needed | {("no_week_of_rest", helper) for helper in _without_rest(matter)}
+    needed |= {("no_week_of_rest", helper) for helper in _without_rest(matter)}
+    return needed | {("carer_needs_care", helper) for helper in _in_need_of_care(matter)}
 
 
 def _unheard(inputs: Inputs, person: Person) -> bool:
@@ -46,8 +47,21 @@ def _unheard(inputs: Inputs, person: Person) -> bool:
     return any(inputs.statutes.book(benefit) == Book.SGB_VIII for benefit in owed if benefit is not None)
 
 
+def _in_need_of_care(matter: Matter) -> Iterator[str]:
+    """Main carers with a line who have a Pflegegrad themselves."""
+    for helper in matter.inputs.case.helpers:
+        person = matter.inputs.persons.get(helper.is_person or "")
+        given = person.pflegegrad if person is not None else None
+        graded = isinstance(given, GivenPflegegrad) and given.since <= matter.inputs.on
+        if graded and helper.main_carer and helper.id in _helping(matter):
+            yield helper.id
+
+
+def _helping(matter: Matter) -> set[str]:
+    return {line.source.id for line in matter.weeks.lines if line.source.helper is not None}
+
+
 def _without_rest(matter: Matter) -> Iterator[str]:
-    inputs = matter.inputs
-    helping = {line.source.id for line in matter.weeks.lines if line.source.helper is not None}
+    inputs, helping = matter.inputs, _helping(matter)
     resting = {helper for kind in inputs.planned for helper in inputs.week_type(kind).resting}
     return (h.id for h in inputs.case.helpers if h.main_carer and h.id in helping - resting)

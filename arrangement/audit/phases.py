@@ -15,8 +15,9 @@ from arrangement.audit.result import Broken, broken
 from arrangement.audit.week import Week
 from arrangement.audit.whereabouts import holds
 from assessment.case.needs import Need
-from assessment.case.phases import PhasedWeekType, Stretch, stretches_of
+from assessment.case.phases import PhasedWeekType, Stretch, learned_untaught, stretches_of
 from assessment.case.words import Kind
+from assessment.ground.findings import listed
 
 SUBSTITUTES = (Kind.OWN, Kind.INFORMAL, Kind.CIVIC, Kind.INFRASTRUCTURE)
 
@@ -113,6 +114,32 @@ def reviews(matter: Matter) -> set[tuple[str, str, date]]:
         learned = (n.id for n in case.needs if after.phase.id in {one.phase for one in n.learning})
         found |= {("learning_review", need, before.phase.review_on) for need in learned}
     return found
+
+
+def learning_told(matter: Matter) -> Broken:
+    """A33: A need that falls though its teaching is not all given before is named, and no other."""
+    case, inputs = matter.inputs.case, matter.inputs
+    short = {
+        (need.id, inputs.week_type(week.kind).id)
+        for week in matter.weeks.typical
+        for need in case.needs
+        if not is_dated(need) and holds(inputs, need, week.kind) and week.unmet(need)
+    }
+    wanted = {
+        (one.need, listed(one.taught_by), one.phase, one.review_on.isoformat())
+        for one in learned_untaught(case, short)
+    }
+    rows = matter.view.raw.get("warnings")
+    said = {
+        tuple(str(row["params"].get(name)) for name in ("need", "taught_by", "phase", "review_on"))
+        for row in (rows if isinstance(rows, list) else ())
+        if isinstance(row, dict) and row.get("key") == "warning.learning_untaught"
+        if isinstance(row.get("params"), dict)
+    }
+    for need, taught_by, phase, _ in sorted(wanted - said):
+        yield broken("A33", need, "learning_not_told", phase=phase, taught_by=taught_by)
+    for need, taught_by, phase, _ in sorted(said - wanted):
+        yield broken("A33", need, "learning_not_so", phase=phase, taught_by=taught_by)
 
 
 def phases_told(matter: Matter) -> Broken:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from arrangement.audit.both import both_of_week
 from arrangement.audit.clock_places import places_of_week
 from arrangement.audit.inputs import Source
 from arrangement.audit.lines import Line
@@ -33,6 +34,7 @@ def one_place_at_a_time(matter: Matter) -> Broken:
         yield from _persons(week)
         yield from _watched(week)
         yield from _sources(week)
+        yield from both_of_week(week)
         yield from places_of_week(week)
     for week in matter.weeks.typical:
         yield from _sessions_apart(week)

@@ -129,8 +129,10 @@ def _named(missed: Missed) -> list[Source]:
     everybody = list(missed.inputs.sources_for(missed.need))
     named = [source for source in everybody if _names(source) & set(missed.evidence)]
     if not named:
-        return [source for source in everybody if does_this(missed.need, source)]
-    return [source for source in named if source.offer is None or does_this(missed.need, source)]
+        return [source for source in everybody if does_this(missed.inputs, missed.need, source)]
+    return [
+        source for source in named if source.offer is None or does_this(missed.inputs, missed.need, source)
+    ]
 
 
 def _names(source: Source) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from arrangement.audit.both import fits_as_both
 from arrangement.audit.ceilings import accepted_cents
 from arrangement.audit.clock_room import lies_beside
 from arrangement.audit.company import needs_company
@@ -47,9 +48,15 @@ def has_room(gap: Gap, source: Source, slot: Slot) -> bool:
     """Whether source, person and need all have room for one more piece, in each of the gap's weeks."""
     if any(not _interpreted(week, gap.need, source, slot) for week in gap.weeks):
         return False
-    return all(_room_in(week, gap, source, slot) for week in gap.weeks) and (
-        is_reachable(gap.need) or lies_beside(gap, source, slot)
-    )
+    return all(
+        _room_in(week, gap, source, slot) and _as_both(week, gap, source, slot) for week in gap.weeks
+    ) and (is_reachable(gap.need) or lies_beside(gap, source, slot))
+
+
+def _as_both(week: Week, gap: Gap, source: Source, slot: Slot) -> bool:
+    """Whether it fits into the day part of who gets help and gives some; being called takes nothing."""
+    need, more = gap.need, 0 if is_reachable(gap.need) else longer(week, gap, source, slot)
+    return is_reachable(need) or fits_as_both(week, need, source, slot, more)
 
 
 def _room_in(week: Week, gap: Gap, source: Source, slot: Slot) -> bool:
@@ -124,7 +131,7 @@ def carer_at_limit(gap: Gap, source: Source) -> bool:
         return any(_employed_at_limit(gap, week, source) for week in gap.weeks)
     helper = source.helper
     return helper is not None and (
-        helper.id in gap.inputs.week_type(gap.kind).resting
+        helper.id in gap.inputs.resting(gap.kind)
         or any(_keeps_days_free(gap, week, source, helper) for week in gap.weeks)
         or any(_gives_all(gap, week, helper) for week in gap.weeks)
     )
@@ -170,7 +177,7 @@ def _employed_at_limit(gap: Gap, week: Week, source: Source) -> bool:
         return False
     work = worked(week, one.id)
     left = most_by_contract(week.inputs, one) - work
-    if left < smallest_piece(gap.need) or one.id in gap.inputs.week_type(gap.kind).resting:
+    if left < smallest_piece(gap.need) or one.id in gap.inputs.resting(gap.kind):
         return True
     return bool(work) or any(kept_free(source, slot) for slot in gap.slots)
 

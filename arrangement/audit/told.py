@@ -18,6 +18,7 @@ from arrangement.audit.inputs import Source
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter, is_draft
 from arrangement.audit.people_first import people_named
+from arrangement.audit.phases import learning_told
 from arrangement.audit.references import references_follow
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.silence import silence_named
@@ -52,6 +53,7 @@ def told_truly(matter: Matter) -> Broken:
     yield from references_follow(matter)
     yield from alternative_told(matter)
     yield from people_named(matter)
+    yield from learning_told(matter)
     yield from months_told(matter)
     yield from beside_told(matter)
 

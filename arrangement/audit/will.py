@@ -100,7 +100,7 @@ def _wished_sex(sex: Sex, source: Source) -> bool:
 def unsafe(inputs: Inputs, person: Person, source: Source, home: str | None) -> Iterator[str]:
     """Unsafe marks that forbid a source for a person, at a home or starting from there."""
     carer = source.carer.id if source.carer is not None else None
-    for mark in inputs.case.protection.unsafe:
+    for mark in inputs.case.unsafe():
         if mark.person is not None and mark.person == carer:
             yield "unsafe_person"
         if mark.place is not None and mark.place in _places(inputs, source, home):
@@ -133,7 +133,7 @@ def meets_at_home(inputs: Inputs, source: Source, home: str, kind: int, slot: Sl
     """Whether a person is at a home whom this helper or employed person must not meet."""
     return any(
         other in inputs.persons and home_of(inputs, other, kind, slot) == home
-        for mark in inputs.case.protection.unsafe
+        for mark in inputs.case.unsafe()
         if mark.joint_presence is not None and source.id in mark.joint_presence
         for other in mark.joint_presence
         if other != source.id
@@ -150,7 +150,7 @@ def pooled_unasked(inputs: Inputs, person: Person, source: Source, benefit: str 
 
 
 def _together(matter: Matter) -> Broken:
-    for mark in matter.inputs.case.protection.unsafe:
+    for mark in matter.inputs.case.unsafe():
         if mark.joint_presence is None:
             continue
         one, other = mark.joint_presence

@@ -14,6 +14,7 @@ LOUD = (
     "warning.custody_to_clarify",
     "warning.consent_missing",
     "warning.running_help_ends",
+    "warning.learning_untaught",
 )
 """Warnings that nobody may overlook, in the order in which they are told."""
 

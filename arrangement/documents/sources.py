@@ -202,9 +202,11 @@ def named_params(params: dict[str, Any], view: View) -> dict[str, str | int]:
             named[name] = view.names.helper(str(value), view.speech)
         elif name == "need":
             named[name] = view.names.need(str(value), view.speech)
-        elif name == "needs":
+        elif name in ("needs", "taught_by"):
             needs = str(value).split(", ")
             named[name] = ", ".join(view.names.need(need, view.speech) for need in needs)
+        elif name == "review_on":
+            named[name] = view.speech.day(str(value))
         elif name == "source":
             named[name] = view.names.anyone(str(value), view.speech)
         elif name == "goal":

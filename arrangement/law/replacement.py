@@ -46,7 +46,7 @@ def weeks_without_carer(case: Case, person: Person, need: Need, law: Law) -> fro
         if helper.main_carer and cares(helper, person, law) and agreed(helper, need, person, law)
     }
     weeks = (kind for kind in case.week_types if person.id not in kind.away)
-    found = frozenset(kind.id for kind in weeks if not carers.isdisjoint(kind.resting))
+    found = frozenset(kind.id for kind in weeks if not carers.isdisjoint(case.resting(kind.id)))
     if not found or is_shut_out(case, person, BENEFIT, law) or not _cared_long_enough(person, law):
         return frozenset()
     return found

@@ -21,6 +21,7 @@ class TaskRule(FileModel):
         infrastructure: Places open to all.
         min_qualification: Least qualification of paid staff.
         order_needed: Laypeople only under a medical order.
+        device: Whether a thing does it by itself, without anybody.
         outside: It happens out of the home, whatever a need says of its place.
         talk: Nothing comes of it unless both understand each other.
     """
@@ -30,6 +31,7 @@ class TaskRule(FileModel):
     infrastructure: Literal["yes", "no"]
     min_qualification: Qualification
     order_needed: bool = False
+    device: Literal["yes", "no"] = "yes"
     outside: bool = False
     talk: bool = False
 

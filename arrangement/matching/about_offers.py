@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arrangement.catalogue import Offer
+from arrangement.law.task_rules import task_rule
 from arrangement.matching.candidate import Candidate, Found, World
 from assessment.case.needs import Dated
 from assessment.case.words import Access, GoingOut, Task
@@ -16,9 +17,14 @@ def role_is_cover(world: World, c: Candidate, found: Found) -> Found | None:
 
 
 def task_is_covered(world: World, c: Candidate, found: Found) -> Found | None:
-    """Task and action are both named by the offer; who is present at a session must watch there."""
+    """Task and action are both named by the offer; who is present at a session must watch there.
+
+    Contact is with people: no thing has it in their place.
+    """
     if not isinstance(c.source, Offer):
         return found
+    if c.source.form == "aid" and task_rule(c.need.task, world.law).device == "no":
+        return None
     named = c.need.task in c.source.tasks and c.need.action in c.source.actions
     watched = (
         c.source.form != "session" or c.need.measure.kind != "presence" or Task.SUPERVISION in c.source.tasks

@@ -42,7 +42,7 @@ def place_is_safe(world: World, c: Candidate, found: Found) -> Found | None:
         elsewhere = {c.source.stadtteil} if c.source.stadtteil and c.source.form == "session" else set()
     comes = not isinstance(c.source, Offer) or c.source.form == "visit"
     homes, people = set[str](), list[Person]()
-    for mark in world.case.protection.unsafe:
+    for mark in world.case.unsafe():
         if mark.person in ids or mark.place in ids | elsewhere:
             return None
         if comes:
@@ -118,6 +118,8 @@ def helper_is_of_age(world: World, c: Candidate, found: Found) -> Found | None:
 def _consent(world: World, c: Candidate) -> HelperConsent | None:
     """The helper's valid consent for this task, or None."""
     if not isinstance(c.source, Helper) or taken_back(c.source.data_consent):
+        return None
+    if c.source.is_person == c.person.id:  # what somebody does for themselves is their own strength
         return None
     for consent in c.source.consents:
         age = (world.on - consent.agreed_on).days

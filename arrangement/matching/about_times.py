@@ -53,7 +53,7 @@ def there_in(case: Case, source: Source, team: Team | None, week: Week) -> dict[
         if closed or source.form == "session":
             return {}
         free = minutes_by_slot(team.times if team is not None else (Times(),))
-    elif source.id in kind.resting:
+    elif source.id in case.resting(kind.id):
         return {}
     else:
         free = minutes_by_slot(source.times, week.week_type)

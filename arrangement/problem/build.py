@@ -108,9 +108,7 @@ def build_problem(
         followed=tuple(followed_weeks(world, needs)),
         apart=tuple(
             sorted(
-                (min(pair), max(pair))
-                for mark in case.protection.unsafe
-                if (pair := mark.joint_presence) is not None
+                (min(pair), max(pair)) for mark in case.unsafe() if (pair := mark.joint_presence) is not None
             )
         ),
         limits=tuple(

@@ -72,6 +72,7 @@ def helper_to_ask(world: World, helper: Helper) -> HelperToAsk:
         times |= there_in(case, helper, None, week)
     return HelperToAsk(
         id=helper.id,
+        is_person=helper.is_person,
         home=helper.home,
         relative=helper.relation in RELATIVES,
         gladly=down_to_grid(helper.gladly_minutes),

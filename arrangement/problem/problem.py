@@ -131,6 +131,15 @@ class Problem:
         """Helpers by carrier."""
         return {f"helper:{helper.id}": helper for helper in self.helpers}
 
+    def person_who_is(self, carrier: Carrier) -> str | None:
+        """The person of the case who gives this help as a helper."""
+        helper = self.helper_by_carrier.get(carrier)
+        return None if helper is None else helper.is_person
+
+    def carrier_who_is(self, person: str) -> Carrier | None:
+        """The helper who a person of the case is."""
+        return next((c for c, helper in self.helper_by_carrier.items() if helper.is_person == person), None)
+
     @cached_property
     def _options_by_need(self) -> dict[str, tuple[Option, ...]]:
         found: dict[str, list[Option]] = {}

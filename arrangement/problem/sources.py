@@ -37,9 +37,11 @@ class HelperToAsk:
         relative: Whether they belong to the family.
         on_call: Most day parts on call in one week.
         home: Home of the case in which they live, if in any.
+        is_person: Person of the case who they are themselves, if any.
     """
 
     id: str
+    is_person: str | None
     home: str | None
     relative: bool
     gladly: int

@@ -19,7 +19,7 @@ ROLE_IS_COVER = _c(
 )
 TASK_IS_COVERED = _c(
     "task_is_covered",
-    "The offer does this task in this way; enabling is not taking over.",
+    "The offer does this task in this way; enabling is not taking over, and a thing is nobody to talk to.",
     "Design",
     "section 2, need",
     "no_eligible_offer",

@@ -102,6 +102,12 @@ ONE_PLACE_AT_A_TIME = Rule(
     Source("Invariants", "A16"),
     "no_common_time",
 )
+BOTH_ARE_ONE = Rule(
+    "both_are_one",
+    "Who gets help and gives some is one human being: both, and their time away, fit into the day part.",
+    Source("Invariants", "A16; guardrail G-INF-01"),
+    "no_common_time",
+)
 HELPER_TIME_KEPT = Rule(
     "helper_time_kept",
     "In every day part a helper gives at most the time stated for it.",
@@ -192,6 +198,7 @@ RULES: tuple[Rule, ...] = (
     WAY_IS_ACCOMPANIED,
     TALK_IS_INTERPRETED,
     ONE_PLACE_AT_A_TIME,
+    BOTH_ARE_ONE,
     HELPER_TIME_KEPT,
     HELPERS_WITHIN_OFFER,
     HELPER_DAY_LIMIT_KEPT,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from assessment.case.assessed import Assessment
 from assessment.case.employed import Employed
@@ -15,7 +16,7 @@ from assessment.case.people import Home, Person
 from assessment.case.times import CalendarEntry, CalendarException, Horizon, Phase, WeekType
 from assessment.case.today import AmountUsed, ClaimUsed, Grant, Order, PresentSupport
 from assessment.case.views import View
-from assessment.case.will import Protection, RecordedChoice, Refusal, Wish
+from assessment.case.will import Protection, RecordedChoice, Refusal, Unsafe, Wish
 from assessment.ground.ids import Day, Id
 from assessment.ground.model import IN_ORDER, FileModel
 
@@ -51,6 +52,13 @@ class Case(FileModel):
     claims_used: tuple[ClaimUsed, ...] = ()
     present_support: tuple[PresentSupport, ...] = ()
 
+    @field_validator("helpers")
+    @classmethod
+    def _data_stands_once(cls, helpers: tuple[Helper, ...], info: ValidationInfo) -> tuple[Helper, ...]:
+        """Who is a person of the case need not say again when they were born and where they live."""
+        persons = {person.id: person for person in info.data.get("persons", ())}
+        return tuple(h.known_from(persons[h.is_person]) if h.is_person in persons else h for h in helpers)
+
     def person(self, person_id: str) -> Person:
         """The person with this id; the id was checked at the border."""
         return next(p for p in self.persons if p.id == person_id)
@@ -62,6 +70,28 @@ class Case(FileModel):
     def week_type(self, week_type_id: str) -> WeekType:
         """The type of week with this id; the id was checked at the border."""
         return next(kind for kind in self.week_types if kind.id == week_type_id)
+
+    def resting(self, week_type_id: str) -> frozenset[str]:
+        """Who gives no help in a type of week: who rests, and who is away from all homes themselves."""
+        kind = self.week_type(week_type_id)
+        return frozenset(kind.resting) | {h.id for h in self.helpers if h.is_person in kind.away}
+
+    def unsafe(self) -> Iterator[Unsafe]:
+        """Every unsafe mark, under each id of who gets help and gives some."""
+        known_as: dict[str, set[str]] = {}
+        for helper in self.helpers:
+            if helper.is_person is not None:
+                both = {helper.id, helper.is_person}
+                known_as |= {one: known_as.get(one, set()) | both for one in both}
+        for mark in self.protection.unsafe:
+            yield mark
+            if mark.person in known_as:
+                yield from (Unsafe(person=one) for one in sorted(known_as[mark.person] - {mark.person}))
+            if mark.joint_presence is not None:
+                ones, others = (sorted(known_as.get(one, {one})) for one in mark.joint_presence)
+                for pair in product(ones, others):
+                    if pair != mark.joint_presence:
+                        yield Unsafe(joint_presence=pair)
 
     def locked(self) -> Iterator[tuple[str, str]]:
         """The (need, offer) pairs of the protection plan."""

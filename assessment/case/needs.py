@@ -137,6 +137,8 @@ class Need(FileModel):
         week_types: Types of week in which it holds; left out: all in which the person is not `away`.
         phases: Phases of the plan in which it holds; left out: all.
         learning: What it still asks for in later phases; it falls only at a review.
+        learned_with: Needs whose help teaches it; left out: itself, if it enables, else what enables the
+            person for a goal of it.
         runs_in: Need beside whose professional help others help here, so that they may take over later.
         standing, urgency: How binding and how soon.
         entitlement: The benefit that owes it; required for `owed`.
@@ -164,6 +166,7 @@ class Need(FileModel):
     week_types: tuple[Id, ...] = ()
     phases: tuple[Id, ...] = ()
     learning: tuple[Learned, ...] = ()
+    learned_with: tuple[Id, ...] = ()
     runs_in: Id | None = None
     standing: Standing
     urgency: Urgency = Urgency.PLANNED

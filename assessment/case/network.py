@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field, model_validator
 
 from assessment.case.data_consent import DataConsent
+from assessment.case.people import Person
 from assessment.case.times import Times, WeekTimes
 from assessment.case.words import Action, Relation, Sex, Task
 from assessment.ground.grid import Weekday
@@ -39,6 +40,7 @@ class Helper(FileModel):
     """Somebody who helps unpaid. Their relation is never rated.
 
     Attributes:
+        is_person: Person of the case who they are themselves: somebody who gets help also gives some.
         home: Home of the case in which they live; None for somebody from outside.
         helps_at: Homes in which they help; left out: their own `home`, or every home if they live elsewhere.
         consents: Required: without a consent nothing is planned.
@@ -60,6 +62,7 @@ class Helper(FileModel):
     """
 
     id: Id
+    is_person: Id | None = None
     relation: Relation
     sex: Sex = Sex.UNKNOWN
     birth_date: Day | Unknown = "unknown"
@@ -93,6 +96,17 @@ class Helper(FileModel):
         if self.presence_gladly_minutes > self.presence_at_most_minutes:
             raise ValueError("presence_gladly_minutes is above presence_at_most_minutes")
         return self
+
+    def known_from(self, person: Person) -> Helper:
+        """The same with what is left out here and stated for the person who they are."""
+        return self.model_copy(
+            update={
+                "sex": person.sex if self.sex is Sex.UNKNOWN else self.sex,
+                "birth_date": person.birth_date if self.birth_date == "unknown" else self.birth_date,
+                "home": self.home or person.home,
+                "languages": self.languages if "languages" in self.model_fields_set else person.languages,
+            }
+        )
 
 
 class Gift(FileModel):

@@ -6,7 +6,7 @@ becomes one in each phase, and whatever names types or phases names these. Witho
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -16,6 +16,7 @@ from assessment.case.needs import Measure, MinutesNeeded, Need, Occurrences
 from assessment.case.people import Person, Residence
 from assessment.case.times import CalendarEntry, Phase, WeekTimes, WeekType
 from assessment.case.weeks import type_of_day, weeks_of
+from assessment.case.words import Action
 from assessment.ground.calendar import DAYS_A_WEEK
 
 BETWEEN = ":"
@@ -82,6 +83,55 @@ def measure_in(case: Case, need: Need, week_type: str) -> Measure:
     if not need.learning:
         return need.measure
     return _measured(need, _asked(need, [phase.id for phase in in_order(case)], phase_of(case, week_type)))
+
+
+@dataclass(frozen=True)
+class Untaught:
+    """A need that is to fall though what teaches it is not all given before.
+
+    Attributes:
+        taught_by: Needs that teach it and are short.
+        phase: From when it asks for less.
+        review_on: Day on which it shows whether it does: the review of the phase before.
+    """
+
+    need: str
+    taught_by: tuple[str, ...]
+    phase: str
+    review_on: date
+
+
+def taught_by(case: Case, need: Need) -> frozenset[str]:
+    """The needs whose help teaches a person what a need is about."""
+    if need.learned_with:
+        return frozenset(need.learned_with)
+    if need.action is Action.ENABLE:
+        return frozenset({need.id})
+    goals = set(need.goals)
+    return frozenset(
+        other.id
+        for other in case.needs
+        if other.person == need.person and other.action is Action.ENABLE and goals & set(other.goals)
+    )
+
+
+def learned_untaught(case: Case, short: Collection[tuple[str, str]]) -> Iterator[Untaught]:
+    """Give each need that is to fall at a phase before which its teaching is short.
+
+    Args:
+        case: With phases.
+        short: Needs and kinds of week in which not all of them is met.
+    """
+    phases = in_order(case)
+    order = [phase.id for phase in phases]
+    short_in = {(need, phase_of(case, kind)) for need, kind in short}
+    for need in sorted(case.needs, key=lambda one: one.id):
+        teachers = sorted(taught_by(case, need))
+        for learned in sorted(need.learning, key=lambda one: order.index(one.phase)):
+            place = order.index(learned.phase)
+            missing = [t for t in teachers if any((t, phase) in short_in for phase in order[:place])]
+            if missing:
+                yield Untaught(need.id, tuple(missing), learned.phase, phases[place - 1].review_on)
 
 
 def unfolded(case: Case, on: date) -> Case:

@@ -43,7 +43,7 @@ from solver.case.notices import consent_notices, day_notices, ended_notices
 from solver.case.open_points import open_points, outgrown
 from solver.case.outranked import Outranked
 from solver.case.people_first import people_warnings
-from solver.case.phases import phase_named, phases_told
+from solver.case.phases import learning_notices, phase_named, phases_told
 from solver.case.reasons import Reasons, payer
 from solver.case.solved import Solved, TierResult
 from solver.case.understood import interpreter_told, language_missing, language_notices
@@ -133,6 +133,7 @@ def assemble(
         "clock": {"cuts": times.cuts, "rounds": times.rounds},
         "warnings": [
             *_about_policy(policy, order),
+            *learning_notices(case, unmet),
             *_warnings(case, lines),
             *liberty_warnings(case, problem.on),
             *contract_warnings(case, problem.on),

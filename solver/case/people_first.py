@@ -10,13 +10,13 @@ from arrangement.law.benefits import benefit_rule
 from arrangement.law.law import law_on
 from assessment.case import Case
 from assessment.case.horizon import calendar_of
-from assessment.case.people import Person
+from assessment.case.people import GivenPflegegrad, Person
 from assessment.case.words import Book
 from assessment.ground.calendar import age_on
 
 
 def people_warnings(case: Case, on: date, active: set[str]) -> Iterator[dict[str, Any]]:
-    """Children who were not heard (§ 8 SGB VIII), and main carers without a week of rest in the horizon.
+    """Children who were not heard (§ 8 SGB VIII), main carers without a week of rest, or with a Pflegegrad.
 
     Args:
         case: The case.
@@ -30,6 +30,10 @@ def people_warnings(case: Case, on: date, active: set[str]) -> Iterator[dict[str
     for helper in sorted(case.helpers, key=lambda helper: helper.id):
         if helper.main_carer and helper.id in active - resting:
             yield {"key": "warning.no_week_of_rest", "params": {"helper": helper.id}}
+        if helper.main_carer and helper.id in active and helper.is_person is not None:
+            given = case.person(helper.is_person).pflegegrad
+            if isinstance(given, GivenPflegegrad) and given.since <= on:
+                yield {"key": "warning.carer_needs_care", "params": {"helper": helper.id}}
 
 
 def _to_be_heard(case: Case, person: Person, on: date) -> bool:

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from assessment.case import Case
-from assessment.case.phases import PhasedWeekType, phase_of, stretches_of
+from assessment.case.phases import PhasedWeekType, learned_untaught, phase_of, stretches_of
+from assessment.ground.findings import listed
+from solver.case.unmet import Unmet
 
 
 def phase_named(case: Case, week_type: str) -> dict[str, str]:
     """The phase of a kind of week, where there are phases."""
     phase = phase_of(case, week_type)
     return {} if phase is None else {"phase": phase}
+
+
+def learning_notices(case: Case, unmet: Sequence[Unmet]) -> Iterator[dict[str, Any]]:
+    """Needs that fall in the plan though their teaching is not all given before."""
+    short = {(entry.need.id, entry.week_type) for entry in unmet}
+    for one in learned_untaught(case, short):
+        params = {
+            "need": one.need,
+            "taught_by": listed(one.taught_by),
+            "phase": one.phase,
+            "review_on": one.review_on.isoformat(),
+        }
+        yield {"key": "warning.learning_untaught", "params": params}
 
 
 def phases_told(case: Case, on: date) -> dict[str, list[dict[str, Any]]]:

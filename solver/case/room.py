@@ -105,6 +105,8 @@ class Room:
             busy = self._there.watched_or_out(need, option.slot)
         else:
             busy = self._busy_at(option) if need.with_person else 0
+        if not self._there.fits_as_both(need, option, self.piece(need)):
+            return False
         if option.session:
             free = not busy and not any(a.companion_minutes for a in self.problem.ways[option.attends])
             return (need.by_slot or free) and self._there.may_go(option)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from arrangement.problem import Problem
 from arrangement.problem.asked import NeedToMeet, Option
 from arrangement.problem.stay import minutes_of_stay
-from assessment.ground.grid import Slot
+from assessment.ground.grid import GRID_MINUTES, Slot
 from solver.case.lines import Line
 from solver.case.solved import Solved
+from solver.rules.both import taken_as_both
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,25 @@ class There:
     def _attends(self, way: str) -> bool:
         columns, solution = self.solved.columns, self.solved.solution
         return any(solution[columns.attend[a.key, a.benefit]] for a in self.problem.ways[way])
+
+    def fits_as_both(self, need: NeedToMeet, option: Option, minutes: int) -> bool:
+        """Whether so much more fits into the day part of who gets help and gives some."""
+        around = [week.within for week in self.problem.calendar if option.slot.week in week.within]
+        weeks = {week for within in around for week in within}
+        for helper in self.problem.helpers:
+            gives = option.carrier == f"helper:{helper.id}"
+            gets = helper.is_person == need.person and (need.with_person or option.carrier.startswith("own:"))
+            if helper.is_person is None or not (gives or gets):
+                continue
+            taken = [
+                GRID_MINUTES * sum(self.solved.solution[column] * by for column, by in terms)
+                for (week, day, part), terms in taken_as_both(self.problem, self.solved.columns, helper)
+                if week in weeks and (day, part) == option.slot.place[1:]
+            ]
+            most, more = max(taken, default=0), self.longer(option, minutes) if gives else minutes
+            if most + more > self.problem.part_length[option.slot] or (most and option.session):
+                return False
+        return True
 
     def longer(self, option: Option, minutes: int) -> int:
         """By how many minutes so much more makes the visit of the option's carrier longer."""

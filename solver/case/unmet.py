@@ -98,7 +98,7 @@ class Finder:
         self.room = Room(problem, solved, lines)
         self.outranked = outranked
         self.entitlement = {need.id: need.entitlement for need in case.needs}
-        self.resting = {kind.id: frozenset(kind.resting) for kind in case.week_types}
+        self.resting = {kind.id: case.resting(kind.id) for kind in case.week_types}
 
     def all(self) -> Iterator[Unmet]:
         """Every need with something unmet, type of week by type of week, in order."""

@@ -9,6 +9,7 @@ from arrangement.rulebook import rules as book
 from arrangement.rulebook.words import Rule
 from solver.rows import Columns, Row
 from solver.rules import (
+    both,
     coverage,
     employed,
     helpers,
@@ -41,6 +42,7 @@ RULES: tuple[tuple[Rule, YieldRows], ...] = (
     (book.WAY_IS_ACCOMPANIED, sessions.way_is_accompanied),
     (book.TALK_IS_INTERPRETED, talk.talk_is_interpreted),
     (book.ONE_PLACE_AT_A_TIME, visits.one_place_at_a_time),
+    (book.BOTH_ARE_ONE, both.both_are_one),
     (book.HELPER_TIME_KEPT, helpers.helper_time_kept),
     (book.HELPERS_WITHIN_OFFER, helpers.helpers_within_offer),
     (book.HELPER_DAY_LIMIT_KEPT, helpers.helper_day_limit_kept),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from arrangement.problem import Problem
 from arrangement.problem.asked import Option
@@ -68,7 +68,7 @@ def one_place_at_a_time(problem: Problem, x: Columns) -> Iterator[Row]:
     household tasks need nobody there.  For each presence need and slot:  presence at home + sessions of the
     person <= length of the part;  whoever goes along on the way is with them.  Unit: steps.  Coarse: sum.
     """
-    for person, (week, day, part), terms in together(problem, _busy(problem, x)):
+    for person, (week, day, part), terms in together(problem, busy(problem, x)):
         length = steps(problem.part_length[Slot(day, part, week=week)])
         if sum(x.high[column] * coefficient for column, coefficient in terms) > length:
             yield Row(problem.named(person, (week, day, part)), terms, high=length)
@@ -93,9 +93,18 @@ def _watched_at_home(problem: Problem, x: Columns) -> Iterator[Row]:
                 yield Row(problem.named(need.id, slot.place), (*terms, *out[need.person, slot]), high=high)
 
 
-def _busy(problem: Problem, x: Columns) -> Iterator[Found]:
+def busy(problem: Problem, x: Columns) -> Iterator[Found]:
     """What takes a person's time, at home and away: an occurrence once, however many people help."""
-    for visit in problem.visits:
+    yield from helped(problem, x, problem.visits)
+    for attendance in problem.attendances:
+        attends = x.attend[attendance.key, attendance.benefit]
+        for slot, minutes in attendance.away.items():
+            yield attendance.person, slot.place, ((attends, steps(minutes)),)
+
+
+def helped(problem: Problem, x: Columns, visits: Iterable[Visit]) -> Iterator[Found]:
+    """What takes a person's time at home."""
+    for visit in visits:
         for option in visit.options:
             need = None if option.way is not None else problem.need_by_id[option.need]
             if need is not None and need.with_person and need.measure != "presence" and need.at_once == 1:
@@ -104,10 +113,6 @@ def _busy(problem: Problem, x: Columns) -> Iterator[Found]:
         need = problem.need_by_id[need_id]
         if need.with_person:
             yield need.person, slot.place, ((column, steps(need.minutes)),)
-    for attendance in problem.attendances:
-        attends = x.attend[attendance.key, attendance.benefit]
-        for slot, minutes in attendance.away.items():
-            yield attendance.person, slot.place, ((attends, steps(minutes)),)
 
 
 def _most_in(x: Columns, visit: Visit) -> Iterator[tuple[tuple[Term, ...], int]]:

@@ -831,6 +831,15 @@ SEEDS: tuple[Seed, ...] = (
     Seed("A19", "full", files=entry("offers", "cafe", group={"maximum": 10, "typical": 8, "free_places": 0})),
     Seed("A19", "does not come here", files=entry("teams", "buddies", stadtteile=["nord"])),
     Seed("A19", "does not do this", files=entry("offers", "buddy_shop", tasks=["cleaning"])),
+    Seed(
+        "A19",
+        "a device to talk to",
+        files=both(
+            entry("needs", "letters", task="social_contact", action="supervise"),
+            entry("offers", "reader", tasks=["social_contact"]),
+        ),
+        lines=instead("letters", help_line("letters", "reader", "mon", "evening", 45)),
+    ),
     Seed("A19", "only arranges", files=entry("offers", "buddy_shop", role="broker")),
     Seed("A19", "the line calls it another kind", plan=on_line("shop", kind="informal")),
     # A21

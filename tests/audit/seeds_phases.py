@@ -84,11 +84,20 @@ def _sven_cooks(data: Json) -> None:
 
 
 LEARNED = _need(learning=[{"phase": "later", "per_week": 2}])
+UNTAUGHT = _need(learning=[{"phase": "later", "per_week": 2}], learned_with=["swim"])
+FEWER = ((CARE,) * 3, (CARE,) * 2)
+
+
+def _told(plan: Json) -> None:
+    params = {"need": "cook", "taught_by": "swim", "phase": "later", "review_on": "2026-12-18"}
+    plan["warnings"].append({"key": "warning.learning_untaught", "params": params})
+
 
 UNBROKEN = (
     phased("A04", "help changes hands after four weeks"),
     phased("A04", "help grows from phase to phase", ((NINA, NINA, NINA), (CARE, CARE, CARE))),
     phased("A04", "professional help falls with what was learned", ((CARE,) * 3, (CARE,) * 2), LEARNED),
+    phased("A33", "what falls untaught is named", FEWER, UNTAUGHT, _told),
     phased("A04", "one helper follows another", ((CARE, CARE, NINA), (CARE, CARE, SVEN)), _sven_cooks),
     phased("A04", "all of the phase before is long enough", files=_later(substitute_weeks=None)),
 )
@@ -105,6 +114,8 @@ PHASE_SEEDS = (
     phased("A04", "she takes over more than she has given", ((CARE, CARE, NINA), (NINA,) * 3)),
     phased("A04", "she has not cooked for as long as stated", files=_later(substitute_weeks=5)),
     phased("A04", "help falls by more than was learned", ((CARE,) * 3, (CARE, NINA)), LEARNED),
+    phased("A33", "nobody says that what falls is taught by nobody", FEWER, UNTAUGHT),
+    phased("A33", "untaught is said of what is taught", FEWER, LEARNED, _told),
     phased("R01", "a line says another phase", plan=lambda p: p["lines"][0].update(phase="later")),
     phased("R01", "a line says no phase", plan=lambda p: p["lines"][0].pop("phase")),
     phased("R01", "a week says another phase", plan=lambda p: p["weeks"][-1].update(phase="start")),

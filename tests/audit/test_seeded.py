@@ -9,6 +9,8 @@ import pytest
 from arrangement.audit import CHECKS, Severity
 from assessment.ground.texts import LANGUAGES, say
 from tests.audit.seeds import SEEDS, Seed
+from tests.audit.seeds_both import BOTH_SEEDS
+from tests.audit.seeds_both import LAWFUL as BOTH_LAWFUL
 from tests.audit.seeds_clock import CLOCK_SEEDS, LAWFUL
 from tests.audit.seeds_flags import FLAG_SEEDS, NO_FLAG
 from tests.audit.seeds_money import MONEY_SEEDS
@@ -19,7 +21,8 @@ from tests.audit.seeds_told import TOLD_SEEDS
 from tests.audit.seeds_weeks import WEEK_SEEDS
 
 ALL = (
-    *SEEDS, *WEEK_SEEDS, *CLOCK_SEEDS, *POLICY_SEEDS, *MONEY_SEEDS, *PHASE_SEEDS, *TALK_SEEDS, *TOLD_SEEDS,
+    *SEEDS, *WEEK_SEEDS, *CLOCK_SEEDS, *BOTH_SEEDS, *POLICY_SEEDS, *MONEY_SEEDS, *PHASE_SEEDS,
+    *TALK_SEEDS, *TOLD_SEEDS,
 )  # fmt: skip
 LEAST = 3
 
@@ -56,7 +59,7 @@ def test_no_more_people_than_today_raise_no_flag() -> None:
     assert bench.audit(plan).violations == ()
 
 
-@pytest.mark.parametrize("seed", LAWFUL, ids=lambda seed: seed.says)
+@pytest.mark.parametrize("seed", [*LAWFUL, *BOTH_LAWFUL], ids=lambda seed: seed.says)
 def test_clock_times_that_hold_are_let_through(seed: Seed) -> None:
     bench, plan = seed.made()
     assert bench.broken(plan) == set()

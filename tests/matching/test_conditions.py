@@ -345,3 +345,11 @@ def test_a_plan_never_uses_a_source_that_does_not_fit(pair: Pair) -> None:
     assert pair.source not in tiny.help_of(refused, "cook")
     left = sum(row["required"] - row["covered"] for row in refused["needs"] if row["id"] == "cook")
     assert tiny.unmet_of(refused, "cook") == left
+
+
+def test_no_thing_is_somebody_to_talk_to() -> None:
+    """A device may pass the time; contact is with people, and a café gives it."""
+    for task, fits in (("leisure", True), ("social_contact", False)):
+        found = answer(given(aid(price=None, tasks=[task]), needs=[need(task=task)]), "menu")
+        assert isinstance(found, Fit) is fits
+    assert isinstance(answer(given(session(), needs=[need(task="social_contact")]), "club"), Fit)

@@ -14,6 +14,7 @@ from arrangement.rulebook.conditions import CONDITIONS
 from arrangement.rulebook.registry import Guardrail, guardrails, harms
 from arrangement.rulebook.rules import RULES
 from tests.audit.seeds import SEEDS
+from tests.audit.seeds_both import BOTH_SEEDS
 from tests.audit.seeds_clock import CLOCK_SEEDS
 from tests.audit.seeds_weeks import WEEK_SEEDS
 from tests.mutation.breaks import breaks
@@ -26,7 +27,7 @@ RULEBOOK = {
     *(f"aim:{aim.id}" for aim in AIMS),
     *(f"condition:{condition.id}" for condition in CONDITIONS),
 }
-SEEDED = {f"{seed.invariant}: {seed.says}" for seed in (*SEEDS, *WEEK_SEEDS, *CLOCK_SEEDS)}
+SEEDED = {f"{seed.invariant}: {seed.says}" for seed in (*SEEDS, *WEEK_SEEDS, *CLOCK_SEEDS, *BOTH_SEEDS)}
 BY_GUARDRAIL = pytest.mark.parametrize("entry", guardrails(), ids=lambda entry: entry.id)
 
 

@@ -265,3 +265,45 @@ def test_it_agrees_with_hundreds(hundred: int) -> None:
     for seed in range(100 * hundred, 100 * hundred + 100):
         given = tiny.inputs(*in_phases(seed))
         assert propose(given.case, given.catalogue, given.policy, given.on)["audit"]["passed"], seed
+
+
+def _learner(*, teacher: bool, **dinner: Any) -> Json:
+    """Somebody who learns to cook by herself: taught, or by nobody."""
+    needs = [
+        owed("lesson", task="leisure", action="accompany", days=["mon"], parts=["morning"]),
+        owed("dinner", measure=times_a_week(3), days=["tue", "wed", "thu"], **dinner),
+    ]
+    dinner_only = visit(tasks=["meal", "leisure"] if teacher else ["meal"])
+    return tiny.plan(phased(needs=needs), catalogue(dinner_only))
+
+
+def _untaught(plan: Json) -> list[Json]:
+    return [row["params"] for row in plan["warnings"] if row["key"] == "warning.learning_untaught"]
+
+
+def test_what_falls_though_nobody_teaches_it_is_named() -> None:
+    learning = {"learning": [{"phase": "later", "per_week": 1}], "learned_with": ["lesson"]}
+    said = {"need": "dinner", "taught_by": "lesson", "phase": "later", "review_on": "2026-12-03"}
+    assert _untaught(_learner(teacher=False, **learning)) == [said]
+    assert _untaught(_learner(teacher=True, **learning)) == []
+    assert _untaught(_learner(teacher=False)) == []
+
+
+def test_who_enables_for_the_same_goal_teaches_it() -> None:
+    """Nobody need say it: what enables her for a goal teaches what serves that goal, and itself."""
+    lesson = owed("lesson", task="leisure", action="enable", days=["mon"])
+    dinner = owed("dinner", measure=times_a_week(2), days=["tue", "wed"])
+    dinner["learning"] = [{"phase": "later", "per_week": 0}]
+    plan = tiny.plan(phased(needs=[lesson, dinner]), catalogue(visit(tasks=["meal"])))
+    assert [row["taught_by"] for row in _untaught(plan)] == ["lesson"]
+    plan = tiny.plan(phased(needs=[{**lesson, "goals": []}, dinner]), catalogue(visit(tasks=["meal"])))
+    assert _untaught(plan) == []
+
+
+def test_teaching_is_for_the_same_person_and_comes_before() -> None:
+    late = owed("lesson", task="leisure", days=["mon"], phases=["later"])
+    dinner = owed("dinner", measure=times_a_week(2), days=["tue", "wed"], learned_with=["lesson"])
+    dinner["learning"] = [{"phase": "later", "per_week": 1}]
+    with pytest.raises(InputError) as told:
+        tiny.read_case(phased(needs=[late, dinner]))
+    assert [fault.code for fault in told.value.faults] == ["learning.not_taught_before"]

@@ -327,6 +327,21 @@ def _one_place_at_a_time() -> Pair:
     )
 
 
+def _both_are_one() -> Pair:
+    """She cooks for him after the club in the same morning; where the club takes all of it, she does not."""
+    two = [person(), person("mia", birth_date="1980-02-03")]
+    needs = [need("talk", task="social_contact", place="outside", person="mia"), owed("cook")]
+    needs[0]["goals"] = []
+    whole = session(sessions=[{"day": "mon", "begins": "08:10", "ends": "11:50"}])
+    both = case(persons=two, needs=needs, helpers=[helper(tasks=["meal"], is_person="mia")])
+    met = {"talk": ["club"], "cook": ["hanna"]}
+    return Pair(
+        "both_are_one",
+        Problem(both, catalogue(session()), met),
+        Problem(both, catalogue(whole), {**met, "cook": []}),
+    )
+
+
 def _helper_time_kept() -> Pair:
     """A helper has an hour on Monday morning, or half of it."""
     met = {"cook": ["hanna"], "clean": ["hanna"]}
@@ -602,6 +617,7 @@ PAIRS = (
     _way_is_accompanied(),
     _talk_is_interpreted(),
     _one_place_at_a_time(),
+    _both_are_one(),
     _helper_time_kept(),
     _helpers_within_offer(),
     _helper_day_limit_kept(),

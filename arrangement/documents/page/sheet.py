@@ -89,7 +89,7 @@ def _marked(case: Case | None, plan: Plan) -> frozenset[str]:
     """Persons and places that are marked as unsafe and have no line."""
     if case is None:
         return frozenset()
-    marked = {id_ for mark in case.protection.unsafe for id_ in (mark.person, mark.place) if id_ is not None}
+    marked = {id_ for mark in case.unsafe() for id_ in (mark.person, mark.place) if id_ is not None}
     return frozenset(marked - {line.helper for line in plan.lines} - {line.person for line in plan.lines})
 
 

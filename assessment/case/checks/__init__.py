@@ -12,6 +12,7 @@ from assessment.case.checks.amounts import (
     presence_fits_its_day_parts,
     week_is_long_enough,
 )
+from assessment.case.checks.both import both_are_one, could_be_one
 from assessment.case.checks.ids import ids_are_unique, one_id_one_thing
 from assessment.case.checks.manner import (
     calls_are_stated_by_day_part,
@@ -29,6 +30,7 @@ from assessment.case.checks.phases import (
     phases_fit_the_plan,
     phases_follow_each_other,
     running_in_stands_beside,
+    teaching_comes_before,
 )
 from assessment.case.checks.private import identifiers_in_free_text, unsafe_marks_without_effect
 from assessment.case.checks.references import references_are_known
@@ -48,6 +50,7 @@ CASE_CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     ids_are_unique,
     one_id_one_thing,
     references_are_known,
+    both_are_one,
     times_are_not_empty,
     slots_are_stated_once,
     days_have_one_type,
@@ -68,6 +71,7 @@ CASE_CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     phases_fit_the_plan,
     learning_falls_at_reviews,
     running_in_stands_beside,
+    teaching_comes_before,
     treatment_care_has_its_order,
     protection_is_left_to_professionals,
 )
@@ -84,4 +88,5 @@ def case_warnings(case: Case) -> Iterator[Finding]:
     yield from identifiers_in_free_text(case)
     yield from unsafe_marks_without_effect(case)
     yield from holders_without_entry(case)
+    yield from could_be_one(case)
     yield from read_only(case)

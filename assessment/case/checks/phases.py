@@ -129,3 +129,18 @@ def running_in_stands_beside(case: Case) -> Iterator[Finding]:
         alike = other.measure.kind == need.measure.kind and not isinstance(need.measure, Dated)
         if not same or not alike or need.standing is not Standing.WISHED or need.entitlement is not None:
             yield Finding("running_in.not_beside", ("needs", number, "runs_in"), {"need": other.id})
+
+
+def teaching_comes_before(case: Case) -> Iterator[Finding]:
+    """What teaches a person is for the same person, and is given in a phase before the need falls."""
+    order = [phase.id for phase in in_order(case)]
+    needs = {need.id: need for need in case.needs}
+    for number, need in enumerate(case.needs):
+        falls = min((order.index(one.phase) for one in need.learning if one.phase in order), default=0)
+        for place, name in enumerate(need.learned_with):
+            other = needs.get(name)
+            before = other is not None and any(phase in order[:falls] for phase in other.phases or order)
+            if other is not None and (other.person != need.person or not before):
+                yield Finding(
+                    "learning.not_taught_before", ("needs", number, "learned_with", place), {"need": name}
+                )

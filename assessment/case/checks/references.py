@@ -64,6 +64,7 @@ def _references(case: Case) -> Iterator[Reference]:
     yield from _of_persons(case)
     yield from _of_needs(case)
     for number, helper in enumerate(case.helpers):
+        yield "person", ("helpers", number, "is_person"), helper.is_person
         yield "home", ("helpers", number, "home"), helper.home
         yield from _each("home", ("helpers", number, "helps_at"), helper.helps_at)
         yield from _of_times(("helpers", number, "times"), helper.times)
@@ -159,6 +160,7 @@ def _in_weeks(path: FieldPath, need: Need) -> Iterator[Reference]:
     for number, learned in enumerate(need.learning):
         yield "phase", (*path, "learning", number, "phase"), learned.phase
     yield "need", (*path, "runs_in"), need.runs_in
+    yield from _each("need", (*path, "learned_with"), need.learned_with)
 
 
 def _each(kind: str, path: FieldPath, names: Iterable[str]) -> Iterator[Reference]:

@@ -9,6 +9,7 @@ from arrangement.problem import Problem
 from arrangement.problem.asked import Carrier
 from arrangement.problem.stay import goes_meanwhile
 from assessment.ground.grid import GRID_MINUTES, Slot
+from solver.case.clock.both import going_along, out_themselves
 from solver.case.clock.matter import Matter, in_order
 from solver.case.clock.spans import (
     Span,
@@ -85,6 +86,7 @@ class Build:
         """Presence pauses while the person is at a session; a way with them is presence, too."""
         pauses = self._pauses(line, part)
         blocked = near(self._trips(line, but_with=line.option.person), part)
+        blocked += near(out_themselves(self._problem, line, self._matter.attended), part)
         found = []
         for begin in range(part[0], part[1], GRID_MINUTES):
             stretch = pieces(begin, line.minutes, pauses)
@@ -95,7 +97,9 @@ class Build:
     def _blocked(self, line: Line, part: Span) -> list[Span]:
         """When a line of help cannot happen: the person is out, the carrier on a way, or the stay pauses."""
         out = [away(a) for a in self._matter.attended if a.person == line.option.person]
+        out += going_along(self._problem, line, self._matter.goings)
         found = near(out, part) if self._takes_the_person(line) else []
+        found += near(out_themselves(self._problem, line, self._matter.attended), part)
         if self._quiet:
             found += near(self._problem.quiet.get(line.option.person, ()), part)
         return [*found, *near(self._trips(line), part), *self._common_pauses(_visit(line), part)]
@@ -191,6 +195,24 @@ class Build:
                 gap = self._way(one[0], one[1], other[1]) // GRID_MINUTES
                 pairs = ((i, j) for i in self._units(one) for j in self._units(other))
                 yield from ((i, j, gap) for i, j in pairs if i != j)
+        for number, task in enumerate(self.tasks):
+            carrier = self._problem.carrier_who_is(task[0].option.person)
+            if carrier is not None and not self._problem.is_presence(task[0].option):
+                yield from self._both(number, task, carrier)
+
+    def _both(self, number: int, task: tuple[Line, ...], carrier: Carrier) -> Iterator[tuple[int, int, int]]:
+        """Help somebody gets, and their visits as a helper; while watching they do what is theirs."""
+        if any(self._takes_the_person(line) for line in task):
+            o = task[0].option
+            for visit in sorted(self._at_visit):
+                if visit[0] == carrier and self._meet(o.slot.week, visit[2].week):
+                    meanwhile = o.carrier.startswith("own:") and o.home == visit[1]
+                    hands = [n for n in self._at_visit[visit] if not self._watches(n)]
+                    gap = self._way(carrier, o.home, visit[1]) // GRID_MINUTES
+                    yield from ((number, n, gap) for n in (hands if meanwhile else self._units(visit)))
+
+    def _watches(self, number: int) -> bool:
+        return self._problem.is_presence(self.tasks[number][0].option)
 
     def _meet(self, one: int, other: int) -> bool:
         return any({one, other} <= set(week.within) for week in self._problem.calendar)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from arrangement.problem import Problem
 from arrangement.problem.asked import Attendance
 from assessment.ground.grid import clock_text
+from solver.case.clock.both import same_date
 from solver.case.clock.matter import Key, Matter
 from solver.case.clock.spans import (
     WEEK_MINUTES,
@@ -33,7 +34,7 @@ def fixed_start(problem: Problem, line: Line) -> str:
 
 
 def collisions(fixed: Matter) -> Iterator[tuple[Key, ...]]:
-    """Pairs of sessions of one person, and of ways of one companion, between which there is no time."""
+    """Pairs between which there is no time: sessions of one person, ways of one companion, one of each."""
     problem = fixed.problem
     for one, other in combinations(fixed.attended, 2):
         if one.person == other.person and not _follow(problem, one, other):
@@ -41,6 +42,16 @@ def collisions(fixed: Matter) -> Iterator[tuple[Key, ...]]:
     for a, b in combinations(fixed.goings, 2):
         if a.carrier == b.carrier and not _can_go(problem, a, b):
             yield _keys(a), _keys(b)
+
+    for going, one in product(fixed.goings, fixed.attended):
+        if problem.person_who_is(going.carrier) == one.person and not _goes_too(problem, going, one):
+            yield _keys(going), ("attend", one.key)
+
+
+def _goes_too(problem: Problem, going: Going, one: Attendance) -> bool:
+    """Whether who goes along may be there themselves: to the same date, or with time for the way between."""
+    gap = 0 if going.attendance.home == one.home else problem.minutes_between(going.attendance.home, one.home)
+    return same_date(going.attendance, one) or _far_enough(trips(going.attendance), [away(one)], gap)
 
 
 def _keys(going: Going) -> Key:
@@ -58,7 +69,7 @@ def _follow(problem: Problem, one: Attendance, other: Attendance) -> bool:
 def _can_go(problem: Problem, one: Going, other: Going) -> bool:
     """Whether one companion can go both ways; two persons of a home go to the same date together."""
     a, b = one.attendance, other.attendance
-    if (a.offer, a.session, a.home) == (b.offer, b.session, b.home):
+    if same_date(a, b):
         return True
     team = problem.team_by_carrier.get(one.carrier)
     gap = 0 if a.home == b.home else problem.minutes_between(a.home, b.home)

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from arrangement.problem import Problem
 from assessment.ground.grid import DAY_MINUTES, DAYS, PARTS, Slot, clock_text
+from solver.case.clock.both import whose_time
 from solver.case.clock.build import Build
 from solver.case.clock.conflict import WORK, Conflict, smallest, with_trade
 from solver.case.clock.elsewhere import Elsewhere
@@ -70,7 +71,7 @@ class Clock:
             companions = tuple(line for line in mine if line.option.way is not None)
             fixed = Matter(self.problem, (), sessions, companions)
             barred = self._fix(fixed, found)
-            for group in _groups(helps):
+            for group in _groups(self.problem, helps):
                 matter = _around(Matter(self.problem, group, sessions, companions))
                 if any(key in barred for key in matter.keys):
                     found.left += sorted({line.option.slot for line in group})
@@ -128,7 +129,7 @@ class Clock:
                 yield o.person, o.slot
 
 
-def _groups(helps: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
+def _groups(problem: Problem, helps: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
     """Lines by day part; day parts in a row where somebody goes from one home to another in between."""
     by_place: dict[int, list[Line]] = {}
     for line in helps:
@@ -136,7 +137,7 @@ def _groups(helps: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
     group: list[Line] = []
     for place in range(len(DAYS) * len(PARTS)):
         here = by_place.get(place, [])
-        if group and not _moves(by_place.get(place - 1, []), here):
+        if group and not _moves(problem, by_place.get(place - 1, []), here):
             yield tuple(group)
             group = []
         group += here
@@ -144,22 +145,31 @@ def _groups(helps: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
         yield tuple(group)
 
 
-def _moves(before: Sequence[Line], after: Sequence[Line]) -> bool:
-    """Whether somebody who comes to one home then comes to another one."""
+def _moves(problem: Problem, before: Sequence[Line], after: Sequence[Line]) -> bool:
+    """Whether somebody who is at one home then comes to another one."""
     return any(
-        one.option.carrier == other.option.carrier and one.option.home != other.option.home
+        whose == their and here != there
         for one in before
         for other in after
+        for whose, here in whose_time(problem, one)
+        for their, there in whose_time(problem, other)
     )
 
 
 def _around(matter: Matter) -> Matter:
     """A matter with only those sessions and companions that bear on it."""
     parts = {part_span(line.option.slot) for line in matter.helps}
-    persons = {line.option.person for line in matter.helps}
-    carriers = {line.option.carrier for line in matter.helps}
+    helped = {line.option.person for line in matter.helps}
+    giving = {line.option.carrier for line in matter.helps}
+    themselves = {matter.problem.person_who_is(carrier) for carrier in giving}
+    carriers = giving | {matter.problem.carrier_who_is(person) for person in helped}
     attended = {
-        a.key for a in matter.attended if a.person in persons and any(near([away(a)], p) for p in parts)
+        a.key for a in matter.attended if a.person in helped and any(near([away(a)], p) for p in parts)
+    }
+    attended |= {
+        a.key
+        for a in matter.attended
+        if a.person in themselves and any(near(wider([away(a)], DAY_MINUTES), p) for p in parts)
     }
     along = {
         (g.carrier, g.attendance.key)
