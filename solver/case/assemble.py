@@ -20,6 +20,7 @@ from arrangement.policy.tiers import RESEARCH, Tier, left_out, moved_guardrails,
 from arrangement.problem import Problem
 from arrangement.problem.asked import NeedToMeet
 from arrangement.problem.build import Built
+from arrangement.problem.contracts import contract_warnings
 from arrangement.responsibility.of_case import with_access
 from assessment.case import Case
 from assessment.case.horizon import dates_of, dates_to_meet
@@ -33,7 +34,6 @@ from solver.aims.weighing import aim_objective
 from solver.case import references
 from solver.case.at_hand import is_fragile, providers, waiting
 from solver.case.clock import NO_TIMES, Times
-from solver.case.contracts import contract_warnings
 from solver.case.drop_outs import drop_outs
 from solver.case.liberty import liberty_warnings
 from solver.case.lines import Line, decode, units_met
