@@ -18,7 +18,8 @@ from benchmarks import instances
 from benchmarks.reference import ENGINES, reference_tiers
 from solver.aims.links import links
 from solver.case.propose import Inputs, build, propose
-from solver.case.tiers import TierResult, solve
+from solver.case.solved import TierResult
+from solver.case.tiers import solve
 from solver.engines import CpSat
 from solver.rows import Columns, Row
 from solver.rules import RULES

@@ -7,12 +7,15 @@ from typing import Any
 
 from arrangement.deadlines.unlike import days_of_another_type
 from arrangement.documents.speech import Speech
+from arrangement.law.arbzg import working_time
 from arrangement.law.majority import majority_of
 from arrangement.matching.candidate import World
 from arrangement.matching.consents import NOBODY_NAMED, unrecorded
 from arrangement.matching.match import Matches
 from arrangement.matching.offered import is_offered
+from arrangement.problem.contracts import contract_warnings
 from assessment.case import Case
+from assessment.case.checks.periods import stated_days
 from assessment.case.needs import Need
 from assessment.case.words import Action
 from assessment.files.read import Loaded
@@ -29,6 +32,8 @@ def case_notices(case: Loaded[Any], world: World, answer: Matches, lang: Lang) -
         [
             *_consents(world, lang),
             *_coming_of_age(world, lang),
+            *_not_yet(world, lang),
+            *_contracts(world),
             *_nobody_guides(world, answer, lang),
             *_days(world, lang),
         ]
@@ -49,6 +54,28 @@ def _consents(world: World, lang: Lang) -> Iterator[Finding]:
             "needs": listed(one.needs),
         }
         yield Finding(code, ("persons", places[one.person], "representation"), params)
+
+
+def _not_yet(world: World, lang: Lang) -> Iterator[Finding]:
+    """Words that somebody says only after the plan date: until then nothing is planned on them."""
+    for path, day in stated_days(world.case):
+        if day is not None and day > world.on:
+            params = {"day": Speech(lang).day(day), "on": Speech(lang).day(world.on)}
+            yield Finding("day.not_yet", path, params)
+
+
+def _contracts(world: World) -> Iterator[Finding]:
+    """Contracts of more hours than law lets a week have, or than their wage pays."""
+    most = working_time(world.law).week
+    places = {one.id: number for number, one in enumerate(world.case.employed)}
+    for number, one in enumerate(world.case.employed):
+        if one.minutes_per_week > most:
+            params: dict[str, str | int] = {"employed": one.id, "minutes": one.minutes_per_week, "most": most}
+            yield Finding("contract.week_too_long", ("employed", number, "minutes_per_week"), params)
+    for warning in contract_warnings(world.case, world.on):
+        code, params = str(warning["key"]).removeprefix("warning."), warning["params"]
+        if code in ("wage_too_low", "minijob_too_long"):
+            yield Finding(f"contract.{code}", ("employed", places[str(params["employed"])]), params)
 
 
 def _coming_of_age(world: World, lang: Lang) -> Iterator[Finding]:

@@ -298,6 +298,17 @@ def around_plan(plan: Plan, case_file: str | None = None) -> Around:
     return Around(replace(names, tasks={**names.tasks, **tasks}), case, catalogue)
 
 
+def plan_before(path: str, case: Loaded[Case]) -> Plan:
+    """Read the plan of a case from before it changed.
+
+    Raises:
+        InputError: If it cannot be read, or is that of another case.
+    """
+    plan = read_plan(path).model
+    _check_belongs(plan, case)
+    return plan
+
+
 def case_of_plan(plan: Plan, case_file: str) -> Loaded[Case]:
     """Read the case of a plan.
 
@@ -305,9 +316,13 @@ def case_of_plan(plan: Plan, case_file: str) -> Loaded[Case]:
         InputError: If it cannot be read, or is another one.
     """
     case = read_case(case_file)
+    _check_belongs(plan, case)
+    return case
+
+
+def _check_belongs(plan: Plan, case: Loaded[Case]) -> None:
     if case.model.id != plan.case:
         case.refuse([Finding("case_not_of_plan", ("id",), {"plan": plan.case})])
-    return case
 
 
 def _catalogue_of(plan: Plan) -> Catalogue | None:

@@ -24,14 +24,22 @@ def check_record(out: str | None, case: str) -> None:
         whole_chain(record_beside(out, case))
 
 
-def record_run(plan: Mapping[str, Any], out: str, files: Iterable[str], work_limit: int | None) -> None:
-    """Record a run whose plan was kept.
+def record_run(
+    plan: Mapping[str, Any],
+    out: str,
+    files: Iterable[str],
+    work_limit: int | None,
+    before: str | None = None,
+) -> None:
+    """Record a run whose plan was kept; `before` is the plan file from which it began.
 
     Raises:
         InputError: If the record cannot be written.
     """
     path = record_beside(out, str(plan["case"]))
-    append(path, str(plan["case"]), PLANNED, _today(), of_run(plan, work_limit, _hashes(path, files)))
+    began = _hashes(path, [before] if before else [])
+    facts = of_run(plan, work_limit, _hashes(path, files), began)
+    append(path, str(plan["case"]), PLANNED, _today(), facts)
 
 
 def record_acceptance(plan: Mapping[str, Any], out: str) -> None:

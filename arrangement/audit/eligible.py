@@ -67,10 +67,20 @@ def eligible_but(inputs: Inputs, need: Need, source: Source, but: frozenset[str]
     found: set[str] = set()
     for kind in kinds_of(inputs, need):
         for home in _homes_for(inputs, need, source, kind):
-            lacks = set(_lacks(inputs, need, source, kind, home))
-            if lacks and lacks <= but and _meets(inputs, need, source, kind, home):
+            lacks = _none_but(but, _lacks(inputs, need, source, kind, home))
+            if lacks and _meets(inputs, need, source, kind, home):
                 found |= lacks
     return frozenset(found)
+
+
+def _none_but(but: frozenset[str], lacks: Iterator[str]) -> set[str]:
+    """All obstacles, where each is one of these; nothing as soon as one is not."""
+    found: set[str] = set()
+    for what in lacks:
+        if what not in but:
+            return set()
+        found.add(what)
+    return found
 
 
 def _could(inputs: Inputs, need: Need, source: Source, kind: int, home: str) -> bool:
@@ -102,6 +112,7 @@ def obstacles(inputs: Inputs, need: Need, source: Source, kind: int) -> Iterator
 def _lacks(inputs: Inputs, need: Need, source: Source, kind: int, home: str) -> Iterator[str]:
     person = inputs.persons[need.person]
     found = (
+        ("A19", need_lacks(inputs, need, source)),  # most fail here, at once
         ("A06", professional_lacks(inputs, need, source)),
         ("A07", qualification_lacks(inputs, need, source)),
         ("A08", carer_lacks(inputs, source, person, need)),
@@ -109,7 +120,6 @@ def _lacks(inputs: Inputs, need: Need, source: Source, kind: int, home: str) -> 
         ("A17", reach_lacks(inputs, need, source, home)),
         ("A18", access_lacks(inputs, need, source, home)),
         ("A18", _silent(inputs, need, source, kind)),
-        ("A19", need_lacks(inputs, need, source)),
         ("A19", offer_lacks(inputs, person, source)),
         ("A12", unsafe(inputs, person, source, home)),
     )
@@ -156,11 +166,15 @@ def _only_pooled(inputs: Inputs, need: Need, person: Person, source: Source) -> 
 
 def _homes_for(inputs: Inputs, need: Need, source: Source, kind: int) -> tuple[str, ...]:
     """Homes at which, or from which, a source could meet a need in a week type."""
-    if source.form == "session":
-        found = {home_of(inputs, need.person, kind, slot) for slot in SLOTS}
-    else:
-        found = {help_home(inputs, need, kind, slot) for slot in asked_slots(inputs, need, kind)}
-    return tuple(sorted(home for home in found if home is not None))
+    session = source.form == "session"
+    key = (session, need.person if session else need.id, kind)
+    if key not in inputs.homes_known:
+        if session:
+            found = {home_of(inputs, need.person, kind, slot) for slot in SLOTS}
+        else:
+            found = {help_home(inputs, need, kind, slot) for slot in asked_slots(inputs, need, kind)}
+        inputs.homes_known[key] = tuple(sorted(home for home in found if home is not None))
+    return inputs.homes_known[key]
 
 
 def _asked(inputs: Inputs, need: Need, source: Source) -> tuple[str | None, ...]:
@@ -183,14 +197,19 @@ def does_this(inputs: Inputs, need: Need, source: Source) -> bool:
 
 def asked_slots(inputs: Inputs, need: Need, kind: int) -> frozenset[Slot]:
     """Slots of a need in a week type; of dates those on the dates in weeks of the type."""
+    if (need.id, kind) not in inputs.slots_known:
+        inputs.slots_known[need.id, kind] = frozenset(_asked_slots(inputs, need, kind))
+    return inputs.slots_known[need.id, kind]
+
+
+def _asked_slots(inputs: Inputs, need: Need, kind: int) -> Iterator[Slot]:
     if not is_dated(need):
-        return slots_in(inputs, need, kind)
-    found: set[Slot] = set()
+        yield from slots_in(inputs, need, kind)
+        return
     for day in dates_asked(inputs, need):
         week = inputs.week_of(day)
         if week is not None and week.week_type == kind:
-            found |= slots_on(inputs, need, day)
-    return frozenset(found)
+            yield from slots_on(inputs, need, day)
 
 
 def slots_of(inputs: Inputs, need: Need, source: Source, kind: int) -> Iterator[Slot]:

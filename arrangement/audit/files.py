@@ -51,10 +51,15 @@ def nothing_confided(matter: Matter) -> Broken:
     ids |= {word.casefold() for _, _, word in walk(block) if isinstance(word, str)}
     phrases = [(where, text) for where, text in texts if " " in text]
     words = [(where, text) for where, text in texts if text and " " not in text and text not in ids]
+    single = {text for _, text in words}
+    harmless: set[str] = set()
     for path, _, value in walk(matter.view.raw):
-        if not isinstance(value, str):
+        if not isinstance(value, str) or value in harmless:
             continue
         folded = value.casefold()
+        if folded not in single and not any(text in folded for _, text in phrases):
+            harmless.add(value)
+            continue
         for where, text in phrases:
             if text in folded:
                 yield broken("R03", path, "free_text", field=where)

@@ -181,6 +181,16 @@ class Inputs:
             for slot in SLOTS
         }
 
+    @cached_property
+    def slots_known(self) -> dict[tuple[str, int], frozenset[Slot]]:
+        """Slots of needs of the case by week type, as far as they were asked for."""
+        return {}
+
+    @cached_property
+    def homes_known(self) -> dict[tuple[bool, str, int], tuple[str, ...]]:
+        """Homes of help for needs, and of persons, by week type, as far as they were asked for."""
+        return {}
+
     def week_type(self, kind: int) -> WeekType:
         """The week type at a place."""
         return self.case.week_types[kind]

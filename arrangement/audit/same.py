@@ -32,8 +32,9 @@ def walk(value: object) -> Iterator[tuple[str, str | None, object]]:
         where, entry = left.pop()
         if isinstance(entry, dict):
             for key, inner in entry.items():
-                yield f"{where}.{key}".strip("."), None, key
-                left.append((f"{where}.{key}".strip("."), inner))
+                path = f"{where}.{key}" if where else key
+                yield path, None, key
+                left.append((path, inner))
         elif isinstance(entry, list):
             left += [(f"{where}[{number}]", inner) for number, inner in enumerate(entry)]
         else:

@@ -17,7 +17,7 @@ from assessment.case.words import Benefit
 from assessment.ground.calendar import age_on
 
 DAY = timedelta(days=1)
-NOT_YET = timedelta(days=2)
+NOT_YET = DAY + DAY
 """So much later born, nobody has their birthday on the same day, born on 29 February or not."""
 
 

@@ -7,7 +7,6 @@ from datetime import date
 
 from arrangement.catalogue import Offer
 from arrangement.law.benefits import benefit_rule
-from arrangement.law.paying import benefits_for
 from arrangement.law.sgb_ix.p116 import MAY, Asked, may_pool, pooled_benefits
 from arrangement.matching.candidate import FREE, PAID_BY_SELF, Candidate, Found, World
 from arrangement.matching.consents import is_approved, is_child, is_withheld, runs_today, silent
@@ -35,7 +34,7 @@ def consent_is_given(world: World, c: Candidate, found: Found) -> Found | None:
     asked: tuple[Benefit | None, ...] = (c.need.entitlement,)
     somebody_decides = c.person.representation or c.person.consents or is_child(c.person, world.law)
     if asked == (None,) and isinstance(c.source, Offer) and somebody_decides:
-        lawful = benefits_for(c.person, c.need, world.on, world.law, world.case)
+        lawful = world.benefits_for(c.person, c.need)
         asked = tuple(b for b in c.source.paid_by if b in lawful) or asked
     if not any(_consented(world, c, benefit) for benefit in asked):
         return None
@@ -75,7 +74,7 @@ def _may_pool(world: World, c: Candidate, benefit: Benefit) -> bool:
 
 def _paid(world: World, c: Candidate, found: Found, *, own_money: bool) -> Found | None:
     assert isinstance(c.source, Offer)
-    lawful = benefits_for(c.person, c.need, world.on, world.law, world.case)
+    lawful = world.benefits_for(c.person, c.need)
     agreed = c.source.paid_by if found.agreed is None else found.agreed
     benefits = [str(b) for b in c.source.paid_by if b in lawful and b in agreed]
     accepts = c.person.own_money is not None and c.person.own_money.accepts_cents_per_month > 0

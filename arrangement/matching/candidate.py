@@ -9,6 +9,7 @@ from functools import cached_property
 
 from arrangement.catalogue import Catalogue, Offer, Session, Team
 from arrangement.law.law import Law
+from arrangement.law.paying import benefits_for
 from arrangement.law.replacement import weeks_without_carer
 from arrangement.policy import Policy
 from assessment.case import Case
@@ -92,6 +93,17 @@ class World:
             return True
         week = self.weeks[slot.week]
         return week.base is None and week.week_type in self._without_carer.get(need.id, ())
+
+    @cached_property
+    def _lawful(self) -> dict[tuple[str | None, ...], tuple[Benefit, ...]]:
+        return {}
+
+    def benefits_for(self, person: Person, need: Need) -> tuple[Benefit, ...]:
+        """Benefits that may pay for a need of a person, whoever helps: asked of the law once."""
+        key = (need.id, need.task, need.action, need.entitlement, need.order)
+        if key not in self._lawful:
+            self._lawful[key] = benefits_for(person, need, self.on, self.law, self.case)
+        return self._lawful[key]
 
     def weeks_of(self, need: Need) -> tuple[int, ...]:
         """The weeks in which a need requires something: types in which it holds, or those of its dates."""

@@ -15,12 +15,10 @@ from arrangement.matching.candidate import World
 from arrangement.matching.match import Matches, match_all
 from arrangement.policy import Policy
 from arrangement.rulebook.conditions import OFFER_IS_CURRENT
+from assessment.case.checks.periods import OLDEST_AGE
 from assessment.case.words import Kind
 from assessment.ground.findings import FieldPath, Finding
 from assessment.ground.grid import GRID_MINUTES
-
-OLDEST_AGE = 130
-"""Years that nobody reaches."""
 
 
 def stale_offers(catalogue: Catalogue, policy: Policy, on: date) -> Iterator[Finding]:

@@ -124,21 +124,16 @@ class SourceThere:
     on_call: Mapping[Slot, int]
     sessions: Mapping[SessionDate, Mapping[Slot, int]]
 
-    def beside(
-        self,
-        need: Need,
-        person: Person,
-        where: Mapping[Slot, str | None],
-        interpreters: tuple[InterpreterThere, ...] = (),
-    ) -> Candidate:
-        """The source beside a need; only what the need can use of it is looked at."""
+    def slots_for(self, need: Need, where: Mapping[Slot, str | None]) -> Mapping[Slot, int]:
+        """Minutes that a need can use of the source, by slot."""
         there = self.on_call if isinstance(need.measure, Reachable) else self.slots
         slots = {slot: there[slot] for slot in where if slot in there}
-        if not slots and not self.sessions:  # whatever else is in the way comes before the missing time
-            slots = dict.fromkeys(where, 0)
-        weeks = {slot.week for slot in where}
-        sessions = {date: by for date, by in self.sessions.items() if date.first.week in weeks}
-        return Candidate(need, person, self.source, self.team, where, Found(slots, sessions), interpreters)
+        # Whatever else is in the way comes before the missing time.
+        return slots if slots or self.sessions else dict.fromkeys(where, 0)
+
+    def sessions_in(self, weeks: frozenset[int]) -> Mapping[SessionDate, Mapping[Slot, int]]:
+        """Dates in some weeks."""
+        return {date: by for date, by in self.sessions.items() if date.first.week in weeks}
 
 
 def sources_of(world: World) -> tuple[SourceThere, ...]:
@@ -192,14 +187,25 @@ def match_all(
     pairs = [(need, world.case.person(need.person)) for need in world.case.needs]
     fits: list[Fit] = []
     no_fits: list[NoFit] = []
+    dates: dict[tuple[str, frozenset[int]], Mapping[SessionDate, Mapping[Slot, int]]] = {}
     sources = sources_of(world) if sources is None else sources
     for need, person in sorted([*pairs, *extra], key=lambda pair: pair[0].id):
         where = world.where(need)
         interpreters = tuple(_interpreters(world, need, person, where, sources, dropped))
+        weeks = frozenset(slot.week for slot in where)
+        there: dict[tuple[int, bool], Mapping[Slot, int]] = {}
         for source in sources:
             if source.owner not in (None, person.id):
                 continue
-            answer = ask(world, source.beside(need, person, where, interpreters), dropped)
+            # Offers of one team are there at the same times, dates in the same weeks: looked at once.
+            alike, dated = (id(source.slots), bool(source.sessions)), (source.source.id, weeks)
+            if alike not in there:
+                there[alike] = source.slots_for(need, where)
+            if dated not in dates:
+                dates[dated] = source.sessions_in(weeks)
+            found = Found(there[alike], dates[dated])
+            candidate = Candidate(need, person, source.source, source.team, where, found, interpreters)
+            answer = ask(world, candidate, dropped)
             if isinstance(answer, Fit):
                 fits.append(answer)
             else:
@@ -235,6 +241,9 @@ def _interpreters(
         interprets = isinstance(source, Offer) and team is not None and Task.INTERPRETING in source.tasks
         if not interprets or team is None or not spoken & {*team.languages}:
             continue
-        answer = ask(world, there.beside(asked, person, where), dropped)
+        found = Found(
+            there.slots_for(asked, where), there.sessions_in(frozenset(slot.week for slot in where))
+        )
+        answer = ask(world, Candidate(asked, person, source, team, where, found), dropped)
         if isinstance(answer, Fit):
             yield InterpreterThere(source.id, frozenset(team.languages), answer.found.slots)

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from arrangement.catalogue import Offer
 from arrangement.matching import Fit, Matches, NoFit, SourceThere, match_all
-from arrangement.matching.candidate import SessionDate, World
+from arrangement.matching.candidate import SessionDate, Source, World
 from arrangement.problem.asked import Attendance, Option, way_key
 from arrangement.problem.options import bare_option
+from assessment.case.employed import Employed
 from assessment.case.needs import Need, Occurrences
+from assessment.case.network import Helper
 from assessment.case.people import Person
 from assessment.case.times import Times
 from assessment.case.words import Action, GoingOut, Kind, Standing, Task
@@ -55,6 +57,7 @@ def match_ways(
                 before = wanted[key][0] if key in wanted else None
                 wanted[key] = (_way(world, key, served, before, date.first, minutes), person)
     inner = replace(world, case=world.case.model_copy(update={"needs": ()}))
+    sources = tuple(source for source in sources if _could_go_along(source.source))
     ways = tuple(wanted[key] for key in sorted(wanted))
     owed = match_all(inner, ways, dropped, sources)
     free = match_all(
@@ -84,6 +87,11 @@ def _way(world: World, key: str, served: Need, before: Need | None, slot: Slot, 
     return need.model_copy(update={"id": key, "week_types": (world.weeks[slot.week].week_type,)})
 
 
+def _could_go_along(source: Source) -> bool:
+    """Whether somebody comes with the source: a helper, somebody employed, a team."""
+    return isinstance(source, Helper | Employed) or (isinstance(source, Offer) and source.form == "visit")
+
+
 def _open_to_all(way: Need) -> Need:
     """The way by itself, as nobody owed the help."""
     return way.model_copy(update={"entitlement": None})
@@ -97,8 +105,6 @@ def _order(answer: Fit | NoFit) -> tuple[str, str, str]:
 def way_options(world: World, fit: Fit) -> Iterable[Option]:
     """Options to accompany one way."""
     base = bare_option(world, fit)
-    if base.carrier.split(":")[0] not in ("helper", "employed", "team"):
-        return
     measure = fit.candidate.need.measure
     assert isinstance(measure, Occurrences)
     for slot in fit.found.slots:

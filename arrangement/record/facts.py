@@ -10,13 +10,16 @@ from arrangement.record.entry import plan_sha256
 _OF_A_RUN = ("on", "state", "status", "policy", "policy_use", "inputs", "software", "tiers", "left_out")
 
 
-def of_run(plan: Mapping[str, Any], work_limit: int | None, files: Mapping[str, str]) -> dict[str, Any]:
+def of_run(
+    plan: Mapping[str, Any], work_limit: int | None, files: Mapping[str, str], before: Mapping[str, str]
+) -> dict[str, Any]:
     """A run: hashes of its inputs, version, policy, status, bounds, what held it back, and what it wrote.
 
     Args:
         plan: The plan as written.
         work_limit: Limit of work that was set; a run has no other chance element, its seed is fixed.
         files: Hash of each file that was written, by name.
+        before: The same of the plan from which the search began; empty without one.
     """
     unmet = [
         {key: row.get(key) for key in ("need", "week_type", "amount", "unit", "reason", "evidence")}
@@ -25,6 +28,7 @@ def of_run(plan: Mapping[str, Any], work_limit: int | None, files: Mapping[str, 
     return {
         **{key: plan.get(key) for key in _OF_A_RUN},
         "work_limit": work_limit,
+        **({"before": dict(before)} if before else {}),
         "held_back": unmet,
         "audit_passed": bool((plan.get("audit") or {}).get("passed")),
         "plan_sha256": plan_sha256(plan),

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from assessment.case.times import Times
+from assessment.case.times import Times, slots_at
 from assessment.case.words import Action, Benefit, Qualification, Standing, Task, Urgency
 from assessment.ground.grid import DAYS, PARTS, Part, Slot, Weekday
 from assessment.ground.ids import Day, Flag, Id, Minutes, Text
@@ -186,4 +186,4 @@ class Need(FileModel):
         """The slots in which it may happen."""
         if self.times:
             return frozenset().union(*(times.slots() for times in self.times))
-        return Times(days=self.days, parts=self.parts).slots()
+        return slots_at(self.days, self.parts)

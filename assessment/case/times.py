@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -21,6 +22,12 @@ from assessment.ground.ids import Cents, Day, Id, Minutes, Text
 from assessment.ground.model import FileModel
 
 
+@cache
+def slots_at(days: tuple[Weekday, ...], parts: tuple[Part, ...]) -> frozenset[Slot]:
+    """Every one of these day parts on every one of these days."""
+    return frozenset(Slot(DAYS.index(day), PARTS.index(part)) for day in days for part in parts)
+
+
 class Times(FileModel):
     """A set of slots, with the minutes available in each.
 
@@ -36,7 +43,7 @@ class Times(FileModel):
 
     def slots(self) -> frozenset[Slot]:
         """The slots meant."""
-        return frozenset(Slot(DAYS.index(d), PARTS.index(p)) for d in self.days for p in self.parts)
+        return slots_at(self.days, self.parts)
 
 
 class WeekTimes(Times):

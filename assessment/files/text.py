@@ -22,6 +22,8 @@ ENCODINGS = (UTF_8, WINDOWS)
 _BREAK = re.compile("\r\n|\r|\n")
 # What may stand nowhere in a text file, written out; escapes are judged value by value.
 _ODD_IN_FILE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_READ_TWICE = re.compile("\u00c3[\u0080-\u00bf\u0178\u201e\u0153\u0161-\u017e\u2013\u2014\u2018-\u2122]")
+"""UTF-8 that somebody read as Windows-1252 and wrote anew: Ã¤ for ä, Ã¼ for ü."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,8 @@ def decode(data: bytes, file: str, encoding: str | None = None) -> Decoded:
     if encoding == WINDOWS and not data.isascii():
         return Decoded(_windows(data, file), (*notes, "windows_1252"))
     try:
-        return Decoded(data.decode("utf-8-sig"), tuple(notes))
+        text = data.decode("utf-8-sig")
+        return Decoded(text, (*notes, *(("read_twice",) if _READ_TWICE.search(text) else ())))
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8")
         # The mark itself is cut off before decoding, so that byte counts start behind it.

@@ -5,9 +5,10 @@ Clock bounds stand in `grid.yaml`. A slot is a (day, part) pair of one week; a w
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from importlib import resources
+from typing import NamedTuple, Self
 
 import yaml
 
@@ -41,9 +42,14 @@ DAYS: tuple[Weekday, ...] = tuple(Weekday)
 PARTS: tuple[Part, ...] = tuple(Part)
 
 
-@dataclass(frozen=True, order=True)
-class Slot:
-    """One day part of one day of a week.
+class _Place(NamedTuple):
+    week: int
+    day: int
+    part: int
+
+
+class Slot(_Place):
+    """One day part of one day of a week; a tuple, as slots are compared and looked up all the time.
 
     Attributes:
         week: Which of the weeks that a plan describes; 0, too, where times are stated for any week.
@@ -51,9 +57,15 @@ class Slot:
         part: 0 (early) to 5 (night).
     """
 
-    week: int = field(default=0, kw_only=True)
-    day: int
-    part: int
+    __slots__ = ()
+
+    def __new__(cls, day: int, part: int, *, week: int = 0) -> Self:
+        """Name a day part; of any week, if none is named."""
+        return super().__new__(cls, week, day, part)
+
+    def __getnewargs_ex__(self) -> tuple[tuple[int, int], dict[str, int]]:
+        """How a copy is made."""
+        return (self.day, self.part), {"week": self.week}
 
     @property
     def place(self) -> tuple[int, int, int]:

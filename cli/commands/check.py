@@ -9,7 +9,7 @@ import typer
 from assessment.ground.errors import Fault, InputError
 from cli.help import help_text
 from cli.options import AsJson, CatalogueFile, Encoding, Language, On, PolicyFile
-from cli.output import print_json, print_view
+from cli.output import print_json, print_notice, print_view
 from cli.settings import language, setting
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE…", help=help_text("files"), show_default=False)]
@@ -34,7 +34,7 @@ def check(
     from cli.errors import shown_fault
     from cli.files import Checked, check_plannable, read_any
     from cli.offers_check import check_offers
-    from cli.views.check import check_view, why_view
+    from cli.views.check import check_view, sound_files, why_view
     from cli.why import as_rows, read_by
 
     speech = Speech(language(lang))
@@ -54,12 +54,17 @@ def check(
         except InputError as error:
             faulty[file] = error.faults
     faults = [fault for found in faulty.values() for fault in found]
+    sound = []
     for one in checked:
         try:
             check_plannable(one, offers.model)
         except InputError as error:
             faults += error.faults
+        else:
+            sound.append((one.file, one.kind))
     if faults:
+        if sound and not as_object:
+            print_notice(sound_files(sound, speech))
         raise InputError(faults)
     weights = read_policy(setting("policy", policy).value).model
     read = read_by(checked, offers.model, weights) if why else {}

@@ -34,6 +34,11 @@ ViewOf = Annotated[
     str | None, typer.Option("--view", metavar="WHO", help=help_text("view_of"), show_default=False)
 ]
 
+First = Annotated[bool, typer.Option("--first", help=help_text("first"))]
+Before = Annotated[
+    str | None, typer.Option("--from", metavar="PLAN", help=help_text("from"), show_default=False)
+]
+
 
 def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
     case_file: CaseFile,
@@ -45,6 +50,8 @@ def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
     force: Force = False,
     work_limit: WorkLimit = None,
     whose: ViewOf = None,
+    first: First = False,
+    before: Before = None,
     encoding: Encoding = None,
     html: HtmlFile = None,
     ics: IcsFolder = None,
@@ -61,9 +68,10 @@ def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
     from assessment.files.read import read_case
     from assessment.files.write import write_atomically
     from cli.documents import Wanted, check_known, reader_of, told
-    from cli.files import refuse_existing
+    from cli.files import plan_before, refuse_existing
     from cli.recording import check_record, record_run
     from cli.views.plan import months_sheet, plan_sheet
+    from cli.views.progress import progress
     from solver.case import propose
     from solver.case.propose import as_seen_by
 
@@ -72,10 +80,13 @@ def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
     if out is not None:
         refuse_existing(out, force)
     case = read_case(case_file, encoding)
+    kept = plan_before(before, case) if before is not None else None
     check_record(out, case.model.id)
     offers = read_catalogue(setting("catalogue", catalogue).value, encoding)
     weights = read_policy(setting("policy", policy).value)
-    result = propose(case, offers, weights, plan_day(on, case.model.plan_date), work_limit, whose)
+    day, work = plan_day(on, case.model.plan_date), 0 if first else work_limit
+    with progress(speech, wanted=not as_object) as begins:
+        result = propose(case, offers, weights, day, work, whose, kept, begins)
     made, seen = Plan.model_validate(result), as_seen_by(case, whose).model
     check_known(made, reader)
     names = names_of(seen, offers.model)
@@ -83,7 +94,7 @@ def plan(  # noqa: PLR0913, PLR0917 - one parameter for each option
         write_atomically(out, as_json(_lasting(result)), force)
     written = list(wanted.write(made, speech, names, reader, seen, offers.model))
     if out is not None:
-        record_run(_lasting(result), out, [out, *written], work_limit)
+        record_run(_lasting(result), out, [out, *written], work, before)
     if as_object:
         print_json(result)
     else:

@@ -40,19 +40,25 @@ def why_view(file: str, fields: Sequence[tuple[str, Sequence[ReadBy]]], speech: 
     return Group(plain(speech.say("cli.why.title", file=file)), table)
 
 
+def sound_files(files: Iterable[tuple[str, str]], speech: Speech) -> Group:
+    """List the files that are fine."""
+    told = (
+        speech.say("views.check.ok", file=file, kind=speech.word("file_kind", kind)) for file, kind in files
+    )
+    return Group(*map(plain, told))
+
+
 def check_view(
     files: Iterable[tuple[str, str]], offers: OffersCheck, warnings: Sequence[Shown], speech: Speech
 ) -> Group:
     """List the files that are fine, what their offers are good for, and what somebody should look at."""
-    fine = [
-        plain(speech.say("views.check.ok", file=file, kind=speech.word("file_kind", kind)))
-        for file, kind in files
-    ]
     counted = [
         *(_of_catalogue(row, speech) for row in offers.catalogues),
         *(said for row in offers.cases for said in _of_case(row, speech)),
     ]
-    return Group(*fine, *map(plain, counted), faults_view(warnings, speech.say("cli.line"), None))
+    return Group(
+        sound_files(files, speech), *map(plain, counted), faults_view(warnings, speech.say("cli.line"), None)
+    )
 
 
 def _of_catalogue(row: Mapping[str, Any], speech: Speech) -> str:

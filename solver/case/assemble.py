@@ -20,6 +20,7 @@ from arrangement.policy.tiers import RESEARCH, Tier, left_out, moved_guardrails,
 from arrangement.problem import Problem
 from arrangement.problem.asked import NeedToMeet
 from arrangement.problem.build import Built
+from arrangement.problem.contracts import contract_warnings
 from arrangement.responsibility.of_case import with_access
 from assessment.case import Case
 from assessment.case.horizon import dates_of, dates_to_meet
@@ -33,7 +34,6 @@ from solver.aims.weighing import aim_objective
 from solver.case import references
 from solver.case.at_hand import is_fragile, providers, waiting
 from solver.case.clock import NO_TIMES, Times
-from solver.case.contracts import contract_warnings
 from solver.case.drop_outs import drop_outs
 from solver.case.liberty import liberty_warnings
 from solver.case.lines import Line, decode, units_met
@@ -45,7 +45,7 @@ from solver.case.outranked import Outranked
 from solver.case.people_first import people_warnings
 from solver.case.phases import learning_notices, phase_named, phases_told
 from solver.case.reasons import Reasons, payer
-from solver.case.tiers import Solved, TierResult
+from solver.case.solved import Solved, TierResult
 from solver.case.understood import interpreter_told, language_missing, language_notices
 from solver.case.unmet import Finder, Unmet, left_open
 
@@ -66,7 +66,7 @@ def assemble(
     rights: Rights,
     built: Built,
     solved: Solved,
-    reference: tuple[Built, Solved],
+    reference: tuple[Built, Solved] | None,
     times: Times = NO_TIMES,
 ) -> dict[str, Any]:
     """Build the whole object but for inputs, software, audit and timing."""
@@ -341,11 +341,11 @@ def _unmet(entry: Unmet) -> dict[str, Any]:
 
 
 def _references(
-    case: Case, catalogue: Catalogue, rights: Rights, problem: Problem, reference: tuple[Built, Solved]
+    case: Case, catalogue: Catalogue, rights: Rights, problem: Problem, reference: tuple[Built, Solved] | None
 ) -> dict[str, Any]:
-    built, solved = reference
     best = None
-    if solved.solution:
+    if reference is not None:
+        built, solved = reference
         lines = decode(built.problem, solved.columns, solved.solution)
         reasons = Reasons(built.problem, built.matches, lines)
         plain = [PlanLine.model_validate(_line(case, catalogue, line, reasons)) for line in lines]

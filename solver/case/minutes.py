@@ -10,11 +10,11 @@ from arrangement.law.benefits import benefit_rule
 from arrangement.law.law import law_on
 from arrangement.matching.candidate import FREE, PAID_BY_SELF
 from arrangement.problem import Problem
+from arrangement.problem.contracts import contract_runs
 from assessment.case import Case
 from assessment.case.words import Benefit, Kind
 from assessment.ground.grid import Slot
 from solver.aims.people import COORDINATOR, interpreter_level
-from solver.case.contracts import contract_runs
 from solver.case.lines import Line, stay_of
 
 NO_BOOK = "none"

@@ -18,7 +18,7 @@ from solver.aims.needs import unmet_minutes
 from solver.case.lines import Line
 from solver.case.minutes import a_week
 from solver.case.outranked import Outranked
-from solver.case.tiers import Solved
+from solver.case.solved import Solved
 from solver.case.unmet import MOST_EVIDENCE, NO_OFFER, NO_TIME, POLICY_ORDER, SOLVER_LIMIT
 from solver.engines import Status
 

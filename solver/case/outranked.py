@@ -14,7 +14,7 @@ from solver.aims.links import links
 from solver.aims.needs import week_of
 from solver.aims.weighing import tier_objective
 from solver.aims.wishes import missed_minutes
-from solver.case.tiers import Solved
+from solver.case.solved import Solved
 from solver.engines import CpSat, Status
 from solver.rows import Objective, Row
 from solver.rows.row import merged

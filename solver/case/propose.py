@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
@@ -13,6 +14,7 @@ from arrangement.catalogue import Catalogue
 from arrangement.catalogue.plannable import unplannable
 from arrangement.law.law import law_on, law_sha256
 from arrangement.law.rights import Rights, derive_rights
+from arrangement.plan.plan import Plan
 from arrangement.policy import Policy
 from arrangement.policy.tiers import tiers_of
 from arrangement.problem.build import Built, build_problem
@@ -31,7 +33,9 @@ from solver.case.assemble import assemble
 from solver.case.clock import with_clock
 from solver.case.lines import decode
 from solver.case.references import PROFESSIONAL_KINDS, reference_tiers
-from solver.case.tiers import Solved, solve
+from solver.case.search import FIRST_PLAN, Search
+from solver.case.solved import Solved
+from solver.case.tiers import ignored, solve
 from solver.rows import Columns
 
 
@@ -71,6 +75,8 @@ def propose(
     on: date,
     work_limit: int | None = None,
     view: str | None = None,
+    before: Plan | None = None,
+    begins: Callable[[str], None] = ignored,
 ) -> dict[str, Any]:
     """Propose an arrangement: the plan object of `interface.md`, with `timing` as its own block.
 
@@ -79,8 +85,12 @@ def propose(
         catalogue: As read from its file.
         policy: As read from its file.
         on: Plan date.
-        work_limit: Deterministic work units per tier.
+        work_limit: Deterministic work units per tier; 0 gives the first lawful plan, which proves nothing and
+            is compared with no all-professional one.
         view: Whose view is planned; None plans the file's own.
+        before: A plan of the case before it changed: the search begins with what still stands.
+
+        begins: Called with each tier that begins, for whoever waits; results never depend on it.
 
     Raises:
         HumanStepFirst: Danger signs, or no goal yet.
@@ -97,11 +107,11 @@ def propose(
     built_after = time.perf_counter() - began
     check_weights(policy, built)
     order = tiers_of(policy.model)
-    solved = solve(built.problem, order, work_limit)
-    solved, times = with_clock(built.problem, order, solved, work_limit)
-    reference = best_professional(inputs, rights, work_limit)
+    search = Search(built.problem, order, work_limit, begins)
+    solved, times = with_clock(built.problem, search.solved(before), search.again)
+    reference = best_professional(inputs, rights, work_limit, begins) if search.proves else None
     plan = assemble(inputs.case.model, catalogue.model, policy.model, rights, built, solved, reference, times)
-    plan["warnings"] += inputs.oddities()
+    plan["warnings"] += inputs.oddities() if search.proves else [dict(FIRST_PLAN), *inputs.oddities()]
     if view is not None:
         plan["view"] = view
     plan["inputs"] = inputs.hashes()
@@ -193,6 +203,8 @@ def check_locked(case: Loaded[Case], built: Built) -> None:
 
 def check_weights(policy: Loaded[Policy], built: Built) -> None:
     """A tier of several aims whose numbers grow too large for this case is the author's to mend."""
+    if not any(tier.is_weighed for tier in tiers_of(policy.model)):
+        return
     columns = Columns(built.problem)
     large = {tier.id for tier in tiers_of(policy.model) if is_too_large(built.problem, columns, tier)}
     policy.refuse(
@@ -202,10 +214,15 @@ def check_weights(policy: Loaded[Policy], built: Built) -> None:
     )
 
 
-def best_professional(inputs: Inputs, rights: Rights, work_limit: int | None) -> tuple[Built, Solved]:
+def best_professional(
+    inputs: Inputs,
+    rights: Rights,
+    work_limit: int | None,
+    begins: Callable[[str], None] = ignored,
+) -> tuple[Built, Solved]:
     """The same model with staff only, in the tiers that such a plan answers, whatever the policy orders."""
     built = build(inputs, rights, kinds=PROFESSIONAL_KINDS)
-    return built, solve(built.problem, reference_tiers(inputs.policy.model), work_limit)
+    return built, solve(built.problem, reference_tiers(inputs.policy.model), work_limit, begins=begins)
 
 
 __all__ = ["Inputs", "best_professional", "build", "check_gates", "decode", "propose"]

@@ -15,7 +15,7 @@ from assessment.case.horizon import holds_in
 from assessment.case.words import Kind
 from solver.case.lines import Line, units_met
 from solver.case.minutes import a_week
-from solver.case.tiers import Solved
+from solver.case.solved import Solved
 
 PROFESSIONAL_KINDS = frozenset({Kind.PROFESSIONAL, Kind.OWN})
 """Kinds in the all-professional plan: staff, and what the person does themselves."""

@@ -13,8 +13,8 @@ from arrangement.problem.sources import EmployedToPlan
 from assessment.case.words import Benefit
 from assessment.ground.grid import DAYS, GRID_MINUTES, PARTS, Slot
 from solver.case.lines import Line, units_met
+from solver.case.solved import Solved
 from solver.case.there import There
-from solver.case.tiers import Solved
 from solver.rows.cut import Share
 from solver.rows.row import Term
 from solver.rules.money import Prices

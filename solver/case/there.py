@@ -9,7 +9,7 @@ from arrangement.problem.asked import NeedToMeet, Option
 from arrangement.problem.stay import minutes_of_stay
 from assessment.ground.grid import GRID_MINUTES, Slot
 from solver.case.lines import Line
-from solver.case.tiers import Solved
+from solver.case.solved import Solved
 from solver.rules.both import taken_as_both
 
 

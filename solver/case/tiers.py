@@ -3,86 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from arrangement.policy.tiers import Tier
 from arrangement.problem import Problem
 from assessment.ground.errors import BugError
 from solver.aims.links import links
-from solver.aims.weighing import aim_objective, tier_objective
+from solver.aims.weighing import tier_objective
+from solver.case.first import first
+from solver.case.solved import Solved, TierResult, valued
 from solver.case.start import least, nothing_met
 from solver.engines import CpSat, Outcome, Status
 from solver.rows import Columns, Cut, Objective, Row
 from solver.rules import RULES
 from solver.rules.cuts import cuts_kept
 
-WORK_PER_TIER = 60
+WORK_PER_TIER = 20
 """Deterministic work units for one tier, unless a limit is given."""
 
 POLISH_WORK = 30.0
 
 
-@dataclass(frozen=True)
-class Term:
-    """An aim of a tier of several: its weight, and its value in its own unit."""
-
-    aim: str
-    weight: int
-    value: int
+def ignored(tier: str) -> None:
+    """Nobody watches."""
 
 
-@dataclass(frozen=True)
-class TierResult:
-    """One tier over the whole horizon.
-
-    Attributes:
-        aim: The aim, or the name of a tier of several.
-        best: Best value found when the aim was minimised.
-        bound: Proved: no plan that keeps the earlier tiers is better.
-        budget: What later tiers may not exceed: `best`, or what is proved to be needed of a tolerance so
-            that the next aim reaches its own best.
-        value: Value of the final plan.
-        terms: The aims of a tier of several.
-        seconds: For the timing block only.
-        work: Deterministic units that it took.
-    """
-
-    aim: str
-    best: int
-    bound: int
-    budget: int
-    value: int
-    seconds: float
-    terms: tuple[Term, ...] = ()
-    work: float = 0.0
-
-    @property
-    def proved(self) -> bool:
-        """Whether nothing better exists."""
-        return self.best == self.bound and self.value <= self.budget
-
-
-@dataclass(frozen=True)
-class Solved:
-    """A solution with every derived column tight, and what each tier reached."""
-
-    status: Status
-    columns: Columns
-    solution: list[int]
-    tiers: tuple[TierResult, ...]
-
-
-def solve(
+def solve(  # noqa: PLR0913 - what is solved, how far, from where, and who watches
     problem: Problem,
     tiers: Sequence[Tier],
-    work: int | None = None,
+    work: float | None = None,
     *,
     dropped: frozenset[str] = frozenset(),
     stop: Callable[[TierResult], bool] = lambda tier: False,
     cuts: Sequence[Cut] = (),
     before: Sequence[TierResult] = (),
+    start: Sequence[int] = (),
+    begins: Callable[[str], None] = ignored,
 ) -> Solved:
-    """Minimise tier by tier.
+    """Minimise tier by tier. There is a plan wherever the work ends: the best so far, else the first one.
 
     Args:
         problem: What to solve.
@@ -92,42 +50,45 @@ def solve(
         stop: Whether a tier just solved was the last one wanted.
         cuts: What must not come together.
         before: Tiers of the same question with fewer cuts: what they proved holds as long as each is reached.
+        start: A lawful plan to start from; left out: everything unmet, as a hint only.
+        begins: Called with each tier that begins.
     """
-    limit = float(work or WORK_PER_TIER)
+    limit = float(WORK_PER_TIER if work is None else work)
     columns = Columns(problem, cuts)
     rows = [row for rule, make in RULES if rule.id not in dropped for row in make(problem, columns)]
     engine = CpSat(columns, [*rows, *links(problem, columns), *cuts_kept(columns)])
     lowest = columns.low if dropped else least(columns)
     done: list[TierResult] = []
     open_: Objective | None = None
-    start: Sequence[int] = nothing_met(columns)
-    solution: list[int] = []
+    solution = list(start)
     for tier in tiers:
+        begins(tier.id)
         objective = tier_objective(problem, columns, tier)
         if _as_before(done, before):
             bound = before[len(done)].bound
             engine.add(Row(tier.id, objective.terms, low=bound - objective.constant))
-        outcome = _minimise(engine, lowest, objective, solution, start, limit)
+        outcome = _minimise(engine, lowest, objective, solution, solution or nothing_met(columns), limit)
         if outcome.status is Status.IMPOSSIBLE:
             raise BugError(f"no plan exists, though every need has slack: tier {tier.id}")
         if not outcome.solution:
-            return Solved(Status.NOT_FOUND_IN_TIME, columns, [], tuple(done))
-        solution = start = outcome.solution
+            solution = solution or first(problem, tiers, cuts=cuts).solution
+            outcome = replace(outcome, solution=solution, bound=objective.value(lowest))
+        elif not solution or objective.value(outcome.solution) <= objective.value(solution):
+            solution = outcome.solution
         best = objective.value(solution)
         done.append(TierResult(tier.id, best, outcome.bound, best, best, outcome.seconds, work=outcome.work))
         spare = tier.spare(problem.weeks, best) if tier is not tiers[-1] else 0
         _keep(engine, tier.id, objective, outcome.bound, best + spare)
         if open_ is not None:
             done[-2], solution = _close(engine, done[-2], open_, solution, limit)
-            start = solution
         open_ = objective if spare else None
         if stop(done[-1]):
             break
     if not tiers:
-        solution = engine.minimise(Objective(()), limit, start).solution
+        solution = engine.minimise(Objective(()), limit, solution or nothing_met(columns)).solution
     solution = _polish(engine, columns, solution)
     final = tuple(
-        _valued(problem, columns, tier, result, solution) for tier, result in zip(tiers, done, strict=False)
+        valued(problem, columns, tier, result, solution) for tier, result in zip(tiers, done, strict=False)
     )
     proved = all(result.proved for result in final)
     return Solved(Status.OPTIMAL if proved else Status.FEASIBLE, columns, solution, final)
@@ -151,11 +112,11 @@ def solve_again(
     reached = list(zip(tiers, last.tiers, strict=False))
     for tier, result in reached:
         _keep(engine, tier.id, tier_objective(problem, columns, tier), result.bound, result.value)
-    outcome = engine.minimise(Objective(()), float(work or WORK_PER_TIER), last.solution)
+    outcome = engine.minimise(Objective(()), float(WORK_PER_TIER if work is None else work), last.solution)
     if not outcome.solution:
         return solve(problem, tiers, work, cuts=cuts, before=last.tiers)
     solution = _polish(engine, columns, outcome.solution)
-    final = tuple(_valued(problem, columns, tier, result, solution) for tier, result in reached)
+    final = tuple(valued(problem, columns, tier, result, solution) for tier, result in reached)
     return Solved(last.status, columns, solution, final)
 
 
@@ -163,18 +124,6 @@ def _as_before(tiers: Sequence[TierResult], before: Sequence[TierResult]) -> boo
     """Whether every tier so far reached the same, so that what was proved of the next one still holds."""
     reached = [(tier.best, tier.budget) for tier in tiers]
     return len(before) > len(tiers) and reached == [(tier.best, tier.budget) for tier in before[: len(tiers)]]
-
-
-def _valued(
-    problem: Problem, columns: Columns, tier: Tier, result: TierResult, solution: list[int]
-) -> TierResult:
-    """A tier with its value in the final plan, and of several aims each in its own unit."""
-    value = tier_objective(problem, columns, tier).value(solution)
-    terms = tuple(
-        Term(aim, weight, aim_objective(problem, columns, aim).value(solution))
-        for aim, weight in (tier.weights if tier.is_weighed else ())
-    )
-    return replace(result, value=value, terms=terms)
 
 
 def _keep(engine: CpSat, aim: str, objective: Objective, low: int, high: int) -> None:

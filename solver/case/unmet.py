@@ -21,7 +21,7 @@ from assessment.ground.grid import Slot
 from solver.case.lines import Line, units_met
 from solver.case.outranked import Outranked
 from solver.case.room import Room
-from solver.case.tiers import Solved
+from solver.case.solved import Solved
 from solver.engines import Status
 
 MOST_EVIDENCE = 6

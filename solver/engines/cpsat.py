@@ -6,13 +6,14 @@ import math
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from ortools.sat.python import cp_model
 
 from assessment.ground.errors import BugError
 from solver.engines.engine import Outcome, Status
 from solver.engines.interrupt import one_worker, solve
-from solver.rows import Columns, Objective, Row
+from solver.rows import Objective, Row
 
 FAR = 1 << 40
 """Bound for rows that are open on one side: CP-SAT wants finite ones."""
@@ -34,10 +35,22 @@ _STATUS = {
 }
 
 
+class Bounded(Protocol):
+    """Numbered columns with their bounds."""
+
+    @property
+    def low(self) -> list[int]:
+        """Least value of each."""
+
+    @property
+    def high(self) -> list[int]:
+        """Greatest value of each."""
+
+
 class CpSat:
     """A model that keeps its rows while objectives come and go."""
 
-    def __init__(self, columns: Columns, rows: Iterable[Row]) -> None:
+    def __init__(self, columns: Bounded, rows: Iterable[Row]) -> None:
         """Write columns and rows once."""
         self._model = cp_model.CpModel()
         self._vars = [

@@ -30,7 +30,8 @@ from assessment.case import Case
 from assessment.files.read import Loaded
 from solver.case.clock import with_clock
 from solver.case.propose import Inputs, as_seen_by, best_professional, build
-from solver.case.tiers import TierResult, solve
+from solver.case.search import FIRST_PLAN, Search
+from solver.case.solved import TierResult
 from solver.case.unmet import POLICY_ORDER, SOLVER_LIMIT
 from solver.engines import Status
 from solver.referee.obstacle import without_obstacle
@@ -149,21 +150,25 @@ class _Referee:
 
     def _tiers(self) -> Iterator[Answer]:
         """A27: the plan's tiers, solved from nothing."""
-        solved, _ = with_clock(
-            self.problem, self.tiers, solve(self.problem, self.tiers, self.work), self.work
-        )
+        search = Search(self.problem, self.tiers, self.work)
+        solved, _ = with_clock(self.problem, search.solved(), search.again)
         stated = {tier.aim: (tier.best, tier.bound) for tier in self.view.tiers}
         yield from _compared("A27", "best", solved.tiers, stated)
 
     def _alternative(self) -> Iterator[Answer]:
         """A33: the arrangement without informal help, solved from nothing."""
-        _, solved = best_professional(self.inputs, self.rights, self.work)
         shown = self.view.references.get(ALTERNATIVE)
         if not isinstance(shown, Mapping):
-            yield Answer("A33", ALTERNATIVE, "alternative", _said(not solved.solution))
+            yield Answer("A33", ALTERNATIVE, "alternative", _said(self._is_first()))
             return
+        _, solved = best_professional(self.inputs, self.rights, self.work)
         stated = {row["aim"]: (row["best"], row["bound"]) for row in shown["tiers"]}
         yield from _compared("A33", "alternative", solved.tiers, stated)
+
+    def _is_first(self) -> bool:
+        """Whether the plan says that it is a first one, which is compared with nothing."""
+        warnings = self.view.raw.get("warnings")
+        return any(row == FIRST_PLAN for row in (warnings if isinstance(warnings, list) else ()))
 
     # --------------------------------------------------------------------------------- what stays unmet
 

@@ -309,3 +309,31 @@ def test_every_key_of_a_real_plan_has_words(planned: Path) -> None:
     keys |= {f"word.payer.{entry['payer']}" for entry in plan["funding"]}
     for lang in LANGUAGES:
         assert sorted(keys - set(texts(lang))) == []
+
+
+def test_a_first_plan_and_one_from_it_for_the_changed_case(tmp_path: Path) -> None:
+    case, before, after = (tmp_path / name for name in ("case.yaml", "before.json", "after.json"))
+    text = FIRST.read_text(encoding="utf-8")
+    case.write_text(text, encoding="utf-8")
+    first = call_cli("plan", case, "--first", "--out", before, "--json")
+    assert first.code in (0, 4)
+    assert first.err == ""
+    assert first.object["audit"]["passed"]
+    assert first.object["references"]["best_professional"] is None
+    less = text.replace("gladly_minutes: 60, at_most_minutes: 90", "gladly_minutes: 0, at_most_minutes: 0")
+    assert less != text
+    case.write_text(less, encoding="utf-8")
+    changed = call_cli("plan", case, "--first", "--from", before, "--out", after, "--json")
+    assert changed.code in (0, 4)
+    wash = {line["id"] for line in first.object["lines"] if line["need"] == "wash"}
+    assert wash <= {line["id"] for line in changed.object["lines"]}
+    assert call_cli("audit", case, after).code == 0
+    assert call_cli("show", after).code == 0
+
+
+def test_a_plan_of_another_case_is_no_beginning(tmp_path: Path) -> None:
+    before = tmp_path / "before.json"
+    assert call_cli("plan", FIRST, "--first", "--out", before).code in (0, 4)
+    ended = call_cli("plan", CASES / "care_leaver.yaml", "--from", before, "--json")
+    assert ended.code == 2
+    assert [error["code"] for error in ended.errors] == ["case_not_of_plan"]

@@ -144,8 +144,8 @@ def test_the_small_case_is_sound() -> None:
         (
             N1,
             "{kind: occurrences, per_week: 7, minutes: 121}",
-            "need.occurrences_do_not_fit",
-            "needs[0].measure.per_week",
+            "need.occurrence_too_long",
+            "needs[0].measure.minutes",
         ),
         (N1, "{kind: minutes, minutes: 840}", None, None),
         (N1, "{kind: minutes, minutes: 841}", "need.minutes_do_not_fit", "needs[0].measure.minutes"),

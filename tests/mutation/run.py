@@ -33,7 +33,8 @@ from solver.aims import AIMS
 from solver.aims.weighing import aim_objective
 from solver.case.assemble import assemble
 from solver.case.propose import Inputs, build
-from solver.case.tiers import Solved, TierResult, solve
+from solver.case.solved import Solved, TierResult
+from solver.case.tiers import solve
 from solver.rules import RULES
 from tests.shipped import case_files, inputs_of
 

@@ -21,7 +21,7 @@ from solver.case.assemble import assemble
 from solver.case.clock import Clock
 from solver.case.lines import decode
 from solver.case.propose import Inputs
-from solver.case.tiers import Solved
+from solver.case.solved import Solved
 from solver.engines import Status
 from solver.rows import Columns
 from tests.solver import tiny

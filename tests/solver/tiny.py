@@ -24,7 +24,8 @@ from assessment.case.checks import CASE_CHECKS
 from assessment.files.document import document_from_bytes, read_document
 from assessment.files.read import Loaded, load
 from solver.case.propose import Inputs, build, propose
-from solver.case.tiers import Solved, solve
+from solver.case.solved import Solved
+from solver.case.tiers import solve
 
 Json = dict[str, Any]
 

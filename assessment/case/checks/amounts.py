@@ -38,7 +38,11 @@ def occurrences_fit_their_slots(case: Case) -> Iterator[Finding]:
         measure = need.measure
         if isinstance(measure, Occurrences) and need.slots():
             most = _most_occurrences(need, measure)
-            if measure.per_week > most:
+            longest = max(part_minutes(slot.day_part) for slot in need.slots())
+            if up_to_grid(measure.minutes) > longest:
+                path: FieldPath = ("needs", number, "measure", "minutes")
+                yield Finding("need.occurrence_too_long", path, {"most": longest})
+            elif measure.per_week > most:
                 params = {"per_week": measure.per_week, "most": most}
                 yield Finding("need.occurrences_do_not_fit", ("needs", number, "measure", "per_week"), params)
 

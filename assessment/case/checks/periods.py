@@ -15,6 +15,9 @@ from assessment.ground.findings import FieldPath, Finding
 LATEST_PLAN_YEAR = 2199
 """So that every later day of a plan still is a day of the calendar."""
 
+OLDEST_AGE = 130
+"""Years that nobody reaches."""
+
 _A_YEAR = timedelta(days=366)
 
 Stated = tuple[FieldPath, date | None]
@@ -31,7 +34,7 @@ def consents_end_after_they_begin(case: Case) -> Iterator[Finding]:
 
 
 def days_are_plausible(case: Case) -> Iterator[Finding]:
-    """Nobody is born after the plan date, and nothing was said more than a year after it."""
+    """Nobody is born after the plan date or lives that long, nothing was said over a year after it."""
     if case.plan_date is None:
         return
     if case.plan_date.year > LATEST_PLAN_YEAR:
@@ -40,8 +43,10 @@ def days_are_plausible(case: Case) -> Iterator[Finding]:
     for path, day in _births(case):
         if day is not None and day > case.plan_date:
             yield Finding("day.birth_in_future", path)
+        elif day is not None and case.plan_date.year - day.year > OLDEST_AGE:
+            yield Finding("day.birth_too_long_ago", path, {"most": OLDEST_AGE})
     latest = case.plan_date + _A_YEAR
-    for path, day in _stated(case):
+    for path, day in stated_days(case):
         if day is not None and day > latest:
             yield Finding("day.stated_in_future", path)
 
@@ -64,7 +69,7 @@ def _of_data(consent: DataConsent | None, path: FieldPath) -> Iterator[Stated]:
         yield (*path, "data_consent", "withdrawn_on"), consent.withdrawn_on
 
 
-def _stated(case: Case) -> Iterator[Stated]:
+def stated_days(case: Case) -> Iterator[Stated]:
     """Every day on which somebody said, agreed or confirmed something."""
     for number, person in enumerate(case.persons):
         path: FieldPath = ("persons", number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from arrangement.problem import Problem
 from assessment.ground.grid import DAY_MINUTES, DAYS, PARTS, Slot, clock_text
@@ -26,6 +26,9 @@ from solver.engines import Status, lay_out
 from solver.rows import Layout
 from solver.rows.layout import Place
 
+REMEMBERED = 4096
+"""Layouts that are kept in mind."""
+
 Answer = tuple[Status, tuple[Place, ...]]
 
 
@@ -46,12 +49,17 @@ class Found:
     disturbed: list[tuple[str, Slot]] = field(default_factory=list)
 
 
+@lru_cache(maxsize=REMEMBERED)
+def answer(layout: Layout) -> Answer:
+    """Lay out, or remember: most days of a week are alike, and most of a plan stays when its case changes."""
+    return lay_out(layout, WORK)
+
+
 @dataclass
 class Clock:
-    """Lays out plans of one problem, and remembers layouts: most days of a week are alike."""
+    """Lays out plans of one problem."""
 
     problem: Problem
-    _known: dict[Layout, Answer] = field(default_factory=dict)
 
     def place(self, lines: Sequence[Line]) -> Found:
         """Give every line of a plan its time, where there is one."""
@@ -78,7 +86,7 @@ class Clock:
         for other in self._elsewhere.moved(conflict.matter):
             if not other.helps and any(True for _ in collisions(other)):
                 yield Conflict(other)
-            elif other.helps and self._answer(Build(other).layout)[0] is Status.IMPOSSIBLE:
+            elif other.helps and answer(Build(other).layout)[0] is Status.IMPOSSIBLE:
                 yield with_trade(other)
 
     @cached_property
@@ -99,10 +107,10 @@ class Clock:
 
     def _lay_out(self, matter: Matter, found: Found) -> None:
         build = Build(matter, quiet=True)
-        status, places = self._answer(build.layout)
+        status, places = answer(build.layout)
         if status is not Status.OPTIMAL and self.problem.quiet:
             build = Build(matter)
-            status, places = self._answer(build.layout)
+            status, places = answer(build.layout)
             found.disturbed += self._disturbed(build, places)
         if status is Status.OPTIMAL:
             for task, place in zip(build.tasks, places, strict=False):
@@ -119,11 +127,6 @@ class Clock:
             span = (build.clock(place), build.clock(place) + task[0].minutes)
             if not self.problem.is_presence(o) and near(self.problem.quiet.get(o.person, ()), span):
                 yield o.person, o.slot
-
-    def _answer(self, layout: Layout) -> Answer:
-        if layout not in self._known:
-            self._known[layout] = lay_out(layout, WORK)
-        return self._known[layout]
 
 
 def _groups(problem: Problem, helps: Sequence[Line]) -> Iterator[tuple[Line, ...]]:

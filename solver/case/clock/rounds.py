@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from arrangement.policy.tiers import Tier
 from arrangement.problem import Problem
 from assessment.ground.grid import Slot
 from solver.case.clock.cuts import cut_of
 from solver.case.clock.place import Clock
 from solver.case.lines import decode
-from solver.case.tiers import Solved, solve_again
+from solver.case.solved import Solved
 from solver.rows import Cut
 
 MOST_ROUNDS = 12
 """Times that the first model is solved again; after them a day part may stay without clock times."""
+
+
+Again = Callable[[Solved, Sequence[Cut]], Solved]
+"""Solves once more, without what the cuts forbid."""
 
 
 @dataclass(frozen=True)
@@ -44,29 +47,23 @@ NO_TIMES = Times({}, (), (), 0, 0, 0.0)
 """A plan that is not laid out."""
 
 
-def with_clock(
-    problem: Problem, tiers: Sequence[Tier], solved: Solved, work: int | None = None
-) -> tuple[Solved, Times]:
+def with_clock(problem: Problem, solved: Solved, again: Again) -> tuple[Solved, Times]:
     """Give clock times to a solved problem, solving it again where they cannot be had.
 
     Args:
         problem: What was solved.
-        tiers: As they were solved.
         solved: The first answer.
-        work: Deterministic work units per tier.
+        again: How it is solved again.
     """
     began, clock, cuts, rounds = time.perf_counter(), Clock(problem), list[Cut](), 0
     while True:
-        found = clock.place(decode(problem, solved.columns, solved.solution) if solved.solution else ())
+        found = clock.place(decode(problem, solved.columns, solved.solution))
         if not found.conflicts or rounds == MOST_ROUNDS:
             break
         conflicts = (one for matter in found.conflicts for one in clock.everywhere(matter))
         new = [cut_of(problem, solved.columns, conflict) for conflict in conflicts]
         cuts += [cut for cut in dict.fromkeys(new) if cut not in cuts]
-        again = solve_again(problem, tiers, solved, cuts, work)
-        if not again.solution:
-            break
-        solved, rounds = again, rounds + 1
+        solved, rounds = again(solved, cuts), rounds + 1
     seconds = time.perf_counter() - began
     left, disturbed = tuple(sorted(set(found.left))), tuple(sorted(set(found.disturbed)))
     return solved, Times(found.starts, left, disturbed, len(cuts), rounds, seconds)

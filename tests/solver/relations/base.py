@@ -11,7 +11,7 @@ from typing import Any
 
 from arrangement.policy.tiers import tiers_of
 from solver.case.clock import with_clock
-from solver.case.tiers import solve
+from solver.case.search import Search
 from solver.engines import Status
 from solver.rows import Columns, Row
 from tests.solver import tiny
@@ -104,7 +104,8 @@ class Base:
             return tiny.plan(*files, policy or strict())
         given = tiny.inputs(*files, policy or strict())
         problem, order = tiny.built(given).problem, tiers_of(given.policy.model)
-        solved, _ = with_clock(problem, order, solve(problem, order))
+        search = Search(problem, order)
+        solved, _ = with_clock(problem, search.solved(), search.again)
         assert solved.status is Status.OPTIMAL
         return {"tiers": [vars(tier) | {"terms": list(map(vars, tier.terms))} for tier in solved.tiers]}
 
