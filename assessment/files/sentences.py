@@ -61,6 +61,10 @@ SENTENCES: Mapping[str, tuple[str, Step]] = {
         "offer.price_unit_of_replacement",
         "paid_by",
     ),
+    "interpreters come as a visit, and without a price: the carrier bears the cost": (
+        "offer.interpreting_priced",
+        "tasks",
+    ),
     "professional help names its paragraph": ("offer.without_paragraph", "kind"),
 }
 

@@ -136,6 +136,12 @@ def test_a_small_catalogue_is_sound(tmp_path: Path) -> None:
             "offer.without_paragraph",
             "offers[0].kind",
         ),
+        (
+            "    tasks: [meal]\n",
+            "    tasks: [interpreting]\n",
+            "offer.interpreting_priced",
+            "offers[0].tasks",
+        ),
         ("type: BESUCH", "type: be such", "word.form", "offers[0].type"),
         ("open_from: 2026-01-01", "open_from: bald", "day.form_or_word", "offers[0].open_from"),
         ("qualification: Q3,", "qualification: Q3, travel_minutes: 7,", "team.off_grid", "teams[0]"),

@@ -61,7 +61,7 @@ def _watch(id: str, day: str, standing: Json) -> Json:
 
 def _call(id: str, day: str, standing: Json) -> Json:
     measure = {"kind": "reachable", "within_minutes": 30}
-    return need(id, days=[day], measure=measure, task="social_contact", action="be_reachable", **standing)
+    return need(id, days=[day], measure=measure, task="supervision", action="be_reachable", **standing)
 
 
 def _owed(urgency: str) -> Json:
@@ -75,7 +75,9 @@ def _duel(aim: str, winner: Json, loser: Json) -> Choice:
     """
     if "reachable" in (winner["measure"]["kind"], loser["measure"]["kind"]):
         accepts = {"accepts_cents_per_month": 300, "on": tiny.STATED}
-        service = aid(actions=[*ALL_WAYS, "be_reachable"], answers_within_minutes=10)
+        service = aid(
+            tasks=["meal", "supervision"], actions=[*ALL_WAYS, "be_reachable"], answers_within_minutes=10
+        )
         return Choice(
             aim,
             case(
