@@ -21,7 +21,7 @@ from solver.rows import Columns, Cut, TooTight
 TOGETHER = 250
 """Options of needs that are free at once; more are better together, and slower."""
 
-AMONG_RIVALS = 500
+AMONG_RIVALS = 500  # no figure of law: a size of search
 """Options that are free at once where a need stays unmet."""
 
 RIVALRY = 10
