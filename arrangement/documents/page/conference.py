@@ -57,10 +57,10 @@ def _pieces(sheet: Sheet) -> list[Piece]:
     found = (
         Piece("goals", tuple(goals.goals(sheet))),
         Piece("week", tuple(at_a_glance(sheet))),
-        Piece("who", tuple(who.who_does_what(sheet)), 10, "lines"),
+        Piece("who", tuple(who.who_does_what(sheet)), 8, "lines"),
         Piece("choices", tuple(choices(sheet)), 4, "open"),
         Piece("wishes", tuple(wishes(sheet)), 2, "open"),
-        Piece("unmet", tuple(unmet(sheet)), 4, "open"),
+        Piece("unmet", tuple(unmet(sheet)), 3, "open"),
         Piece("apply", tuple(applications_in_short(sheet)), 3, "applications"),
         Piece("ending", tuple(ending(sheet)), 2, "open"),
         Piece("views", (Para(sheet.say("see_dissent"), link="dissent"),) if dissent.has_views(sheet) else ()),

@@ -35,6 +35,9 @@ TITLE = 2.2
 BADGE = 3
 """Letters that a badge takes."""
 
+_AROUND = {"alert": 1.2, "note": 0.2}
+"""Lines around a paragraph by its tone, 0.3 for any other."""
+
 
 def height(blocks: Sequence[Block]) -> float:
     """Printed lines of some blocks."""
@@ -85,7 +88,7 @@ def _lines(block: Block) -> float:
 
 @_lines.register
 def _(block: Para) -> float:
-    return _wrapped(block.text) + (0.3 if block.tone != "note" else 0.2)
+    return _wrapped(block.text) + _AROUND.get(block.tone, 0.3)
 
 
 @_lines.register
