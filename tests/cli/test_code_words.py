@@ -96,6 +96,7 @@ def test_rights_and_deadlines_of_shipped_cases_hold_words(name: str) -> None:
             assert code_words(ended.out, own) == [], (command, lang)
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_plan_and_its_page_hold_words(lang: str, tmp_path: Path) -> None:
     for name in shipped.SMALL:
