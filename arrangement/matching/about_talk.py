@@ -25,7 +25,7 @@ def language_is_shared(world: World, c: Candidate, found: Found) -> Found | None
         slot
         for by in (found.slots, *found.sessions.values())
         for slot, minutes in by.items()
-        if minutes >= piece
+        if minutes >= piece and slot in c.where
     ]
     if not long_enough:  # that they are never there for so long is said by another condition
         return found

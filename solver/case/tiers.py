@@ -18,7 +18,7 @@ from solver.rows import Columns, Cut, Objective, Row
 from solver.rules import RULES
 from solver.rules.cuts import cuts_kept
 
-WORK_PER_TIER = 20
+WORK_PER_TIER = 40
 """Deterministic work units for one tier, unless a limit is given."""
 
 POLISH_WORK = 30.0

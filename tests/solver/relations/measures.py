@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from random import Random
 from typing import Any
 
+from assessment.ground.grid import Part, part_minutes
 from tests.files.test_policy_tiers import alone, policy, rate
 from tests.solver import tiny
 from tests.solver.relations.base import (
@@ -156,7 +158,7 @@ def two_offers_merged(base: Base, draw: Random) -> bool:
 def everything_times_two(base: Base, draw: Random) -> bool:
     """All minutes, limits, hours and minute weights twofold, prices an hour halved: minutes times two.
 
-    Where help may be divided, the finer grid may allow something better.
+    Where help may be divided, the finer grid may allow something better; day parts stay as long as they are.
     """
     case, catalogue = base.files
     if "week_types" in case or any(offer["form"] == "session" for offer in catalogue["offers"]):
@@ -175,7 +177,10 @@ def everything_times_two(base: Base, draw: Random) -> bool:
     changed = strict()
     changed["limits"]["coordination_minutes_per_month"] *= 2
     changed["wishes"]["goal_importance"] *= 2
-    before = base.tiers(plain)["tiers"]
+    made = tiny.plan(*plain, strict())
+    if not _has_room_for_twice(made, case):
+        return False
+    before = made["tiers"]
     expected = tiny.values(
         {"tiers": [_times(tier, 2 if tier["aim"].startswith(IN_MINUTES) else 1) for tier in before]}
     )
@@ -184,6 +189,16 @@ def everything_times_two(base: Base, draw: Random) -> bool:
     if all(need["measure"]["kind"] == "occurrences" for need in case["needs"]):
         assert after == expected
     return True
+
+
+def _has_room_for_twice(plan: Json, case: Json) -> bool:
+    """Whether all help by hands of each day part would fit into it twice, one after the other."""
+    watched = {need["id"] for need in case["needs"] if need["measure"]["kind"] == "presence"}
+    taken = Counter[tuple[str, str, str]]()
+    for line in plan["lines"]:
+        when = (line["on"] or line["week_type"], line["day"], line["part"])
+        taken[when] += max(line["minutes"], line["professional_minutes"]) * (line["need"] not in watched)
+    return all(2 * minutes <= part_minutes(Part(part)) for (_, _, part), minutes in taken.items())
 
 
 def _times(tier: Json, k: int) -> Json:
