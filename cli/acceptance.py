@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from arrangement.audit import CHECKS, Severity
+from arrangement.documents.audited import violation_text
 from arrangement.documents.harmless import harmless
 from arrangement.documents.speech import Speech
-from arrangement.documents.told import violation_text
 from arrangement.record.chain import record_beside, whole_chain
 from arrangement.record.entry import plan_sha256
 from assessment.files.read import read_case

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from arrangement.documents.left_open import Open, unmet_once
 from arrangement.documents.sources import View, named_params
-from arrangement.documents.told import Open, unmet_once
 
 SAFETY, OWED = "safety", "owed"
 MOST_NAMED = 6

@@ -2,49 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from arrangement.documents.aims import aim_name, is_aim
 from arrangement.documents.harmless import harmless
 from arrangement.documents.names import Names
-from arrangement.documents.recipients import CONSENT
 from arrangement.documents.sources import View, named_params
 from arrangement.documents.speech import Speech
-from arrangement.documents.week_types import in_weeks, phase_name, planned, week_name
-from arrangement.plan.plan import AuditBlock, CarerCover, Plan, PlanLine, PlanUnmet
+from arrangement.documents.week_types import in_weeks, phase_name
+from arrangement.plan.plan import CarerCover, Plan, PlanLine
 from assessment.case.needs import MinutesNeeded, Need
-from assessment.ground.grid import DAYS, PARTS
 
 MET, SERVICE = "met", "service"
-NO_OFFER, NOBODY_GUIDES = "no_eligible_offer", "nobody_guides"
-LIMIT, OWN_LIMIT = "helper_protection_limit", "own_limit"
 REFUSED, NOT_AGREED = "instead.not_refused", "instead.helper_agreed"
 PHASE_REVIEW = "phase_review"
 OF_PHASES = (PHASE_REVIEW, "learning_review")
-BINDING = ("safety", "owed", "wished")
-"""How binding help is, the most binding first."""
 TO_APPLY, DATES = "to_apply", "dates"
-WAITS = ("warning.custody_missing", "warning.consent_missing")
-"""Whose word is missing, so that new help waits."""
-
-
-@dataclass(frozen=True)
-class Told:
-    """A sentence, and what belongs under it."""
-
-    says: str
-    more: tuple[str, ...] = ()
-
-
-def wishes_told(view: View) -> list[Told]:
-    """Say which binding wishes are not fully met, each with its reason."""
-    return [
-        _wish(wish, view)
-        for wish in view.plan.wishes
-        if wish.get("binding") is True and wish.get("missed_minutes")
-    ]
 
 
 def need_told(need: Need, speech: Speech) -> str:
@@ -56,56 +30,6 @@ def need_told(need: Need, speech: Speech) -> str:
     kind = f"{measure.kind}_{measure.per}" if isinstance(measure, MinutesNeeded) else measure.kind
     said = speech.say_or(f"views.measure.{kind}", "", **params)
     return ", ".join(part for part in (speech.word("task", need.task), said) if part)
-
-
-def unmet_told(view: View) -> list[Told]:
-    """Say what stays open and why, who has to act, and what comes next; the same in several weeks once."""
-    found = []
-    for open_ in unmet_once(view):
-        entry, speech = open_.entry, view.speech
-        key = f"views.unmet_line.{standing(entry, view)}"
-        said = speech.say(key, need=view.names.need(entry.need, speech), amount=open_.amount)
-        if open_.week_types:
-            said = speech.say("views.in_week_type", what=said, week_type=open_.week_types)
-        found.append(Told(said, unmet_more(entry, view)))
-    return found
-
-
-def standing(entry: PlanUnmet, view: View) -> str:
-    """How binding the help is that stays open; what the plan does not know counts as owed."""
-    found = next((need.standing for need in view.plan.needs if need.id == entry.need), "")
-    return found if found in BINDING else "owed"
-
-
-@dataclass(frozen=True)
-class Open:
-    """Help that stays open, in words.
-
-    Attributes:
-        amount: How much, in a week or on how many dates.
-        week_types: In which types of week; empty where in all of them.
-    """
-
-    entry: PlanUnmet
-    amount: str
-    week_types: str
-
-
-def unmet_once(view: View) -> Iterator[Open]:
-    """Give what stays open, the most binding first; weeks in which it is the same stand together."""
-    speech, types = view.speech, planned(view.plan)
-    groups: dict[PlanUnmet, list[PlanUnmet]] = {}
-    for entry in sorted(view.plan.unmet, key=lambda entry: BINDING.index(standing(entry, view))):
-        dates = {"amount": 0} if entry.unit == DATES else {}
-        groups.setdefault(entry.model_copy(update={"week_type": None, **dates}), []).append(entry)
-    for group in groups.values():
-        first, kinds = group[0], [entry.week_type for entry in group if entry.week_type]
-        if first.unit == DATES:
-            yield Open(first, speech.amount(sum(entry.amount for entry in group), DATES), "")
-            continue
-        amount = speech.say("views.each", amount=speech.amount(first.amount, first.unit))
-        named = [] if set(kinds) >= set(types) else kinds
-        yield Open(first, amount, ", ".join(week_name(kind, speech) for kind in named))
 
 
 def alternative_told(view: View) -> str | None:
@@ -331,103 +255,3 @@ def conditions_told(entry: Mapping[str, Any], speech: Speech) -> list[str]:
         for condition in entry.get("conditions") or ()
         if condition.get("state") != MET
     ]
-
-
-def audit_told(found: AuditBlock, speech: Speech) -> tuple[str, list[str], list[str]]:
-    """Say whether the re-check passed, what is broken, and what is only to be looked at.
-
-    A plan that passed breaks nothing: what stands there are flags.
-    """
-    said = [
-        violation_text(v.invariant, v.subject, v.message, (v.model_extra or {}).get("params"), speech)
-        for v in found.violations
-    ]
-    if found.passed:
-        return speech.say("views.audit_passed", n=len(found.checked)), [], said
-    return speech.say("views.audit_failed", n=len(found.checked)), said, []
-
-
-def violation_text(invariant: str, subject: str, message: str, params: object, speech: Speech) -> str:
-    """Say which rule is broken where; a message that nobody knows is shown as it stands."""
-    told = params if isinstance(params, dict) else {}
-    given = {str(name): _in_words(str(name), value, speech) for name, value in told.items()}
-    where = speech.say("views.whole_plan") if subject == "plan" else harmless(subject)
-    return f"{harmless(invariant)} · {where}: {speech.reason(message, given)}"
-
-
-def _in_words(name: str, value: Any, speech: Speech) -> Any:
-    """Days, day parts and fields of the ledger as words; all else stays."""
-    if (name == "day" and value in DAYS) or (name == "part" and value in PARTS):
-        return speech.word(name, value)
-    return speech.say_or(f"page.ledger.{value}", value) if name == "field" else value
-
-
-def _wish(wish: Mapping[str, Any], view: View) -> Told:
-    speech, evidence = view.speech, [str(word) for word in wish.get("evidence", ())]
-    amount, name = speech.minutes(wish["missed_minutes"]), view.names.wish(str(wish.get("id", "")), speech)
-    return Told(
-        speech.say("views.wish_missed", wish=name, amount=amount),
-        (
-            speech.say("views.unmet_reason", reason=_why_missed(wish, evidence, view)),
-            *(
-                speech.say("views.unmet_aim", aim=aim_name(word, view.plan, speech))
-                for word in evidence
-                if is_aim(word, view.plan, speech)
-            ),
-        ),
-    )
-
-
-def _why_missed(wish: Mapping[str, Any], evidence: list[str], view: View) -> str:
-    """The reason; where who is wished is not there on some days, who and which days."""
-    speech, reason, days = view.speech, str(wish.get("reason", "")), wish.get("days") or ()
-    if not days:
-        return speech.say_or(f"unmet.{reason}", reason)
-    who = ", ".join(view.names.anyone(word, speech) for word in evidence)
-    return speech.say(
-        "views.wish_away", who=who, days=", ".join(speech.word("day", str(day)) for day in days)
-    )
-
-
-def unmet_more(entry: PlanUnmet, view: View) -> tuple[str, ...]:
-    """Say why it stays open, what was looked at, who has to act and what comes next."""
-    return tuple(_more(entry, view))
-
-
-def _more(entry: PlanUnmet, view: View) -> Iterator[str]:
-    speech = view.speech
-    reason = unmet_reason(entry, view)
-    yield speech.say("views.unmet_reason", reason=speech.say_or(f"unmet.{reason}", entry.reason))
-    aims = [id_ for id_ in entry.evidence if is_aim(id_, view.plan, speech)]
-    if aims:
-        said = "; ".join(aim_name(aim, view.plan, speech) for aim in aims)
-        yield speech.say("views.unmet_aim", aim=said)
-    yield from _silent(entry, view)
-    others = [id_ for id_ in entry.evidence if id_ not in (*aims, entry.need)]
-    if others:
-        seen = "; ".join(view.names.anyone(id_, speech) for id_ in others)
-        yield speech.say("views.unmet_evidence", list=seen)
-    if entry.duty_bearer:
-        yield speech.say("views.unmet_duty", who=view.payer_of(entry.need, entry.duty_bearer))
-    if entry.next_step:
-        step = speech.say_or(f"next_step.{reason}", entry.next_step)
-        yield speech.say("views.unmet_next", step=step)
-
-
-def unmet_reason(entry: PlanUnmet, view: View) -> str:
-    """The reason as it is said: where nobody guides, or only the person helps, it would say too little."""
-    guides = any(need.id == entry.need and need.action == "enable" for need in view.plan.needs)
-    if guides and entry.reason == NO_OFFER:
-        return NOBODY_GUIDES
-    themselves = entry.reason == LIMIT and all(word in view.names.own for word in entry.evidence)
-    return OWN_LIMIT if themselves else entry.reason
-
-
-def _silent(entry: PlanUnmet, view: View) -> Iterator[str]:
-    """Whose word is not on record, where help waits for it."""
-    for warning in view.plan.warnings if entry.reason == CONSENT else ():
-        if warning.key not in WAITS or entry.need not in str(warning.params["needs"]).split(", "):
-            continue
-        holder, book = (harmless(str(warning.params[name])) for name in ("holder", "book"))
-        of_whom = warning.key.removeprefix("warning.").removesuffix("_missing")
-        yield view.speech.say(f"views.unmet_{of_whom}", holder=holder, book=view.speech.word("book", book))

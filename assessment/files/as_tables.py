@@ -43,7 +43,7 @@ def write_tables(document: Document, model: type[BaseModel], target: str, lang: 
     name = format_of(model)
     if Path(target).suffix.lower() == XLSX:
         # The library takes its time to load.
-        from assessment.files.tables.write_workbook import workbook_bytes  # noqa: PLC0415
+        from assessment.files.tables.write_workbook import workbook_bytes  # noqa: PLC0415 - large, and only a workbook needs it
 
         data = workbook_bytes(document.data, tables_of(model, name), lang)
         _same(document, open_bytes(data, target, {name: model}), model)

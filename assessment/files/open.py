@@ -49,7 +49,7 @@ def open_bytes(data: bytes, file: str, formats: Formats, encoding: str | None = 
     if not is_archive(data):
         return document_from_bytes(data, file, encoding)
     # The library takes its time to load; most files are no workbooks.
-    from assessment.files.tables.workbook import read_workbook  # noqa: PLC0415
+    from assessment.files.tables.workbook import read_workbook  # noqa: PLC0415 - large, and only a workbook needs it
 
     within_size(data, file)
     known = [table for name, model in formats.items() for table in tables_of(model, name)]

@@ -9,8 +9,8 @@ from typing import Any
 from rich.console import Group
 from rich.text import Text
 
+from arrangement.documents.audited import violation_text
 from arrangement.documents.speech import Speech
-from arrangement.documents.told import violation_text
 from cli.views.harmless import plain
 from cli.views.layout import bullets
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from arrangement.documents.audited import audit_told
 from arrangement.documents.sources import View, named_params
-from arrangement.documents.told import audit_told
 from cli.views.harmless import plain
 from cli.views.layout import bullets, section
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rich.console import RenderableType
 
+from arrangement.documents.left_open import unmet_told
 from arrangement.documents.sources import View
-from arrangement.documents.told import unmet_told
 from cli.views.harmless import plain
 from cli.views.layout import bullets, indented, section
 

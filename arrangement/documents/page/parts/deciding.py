@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from arrangement.documents.choices import choices_told
-from arrangement.documents.page.blocks import Blank, Block, Cell, Item, Items, Para, Row, Sub, Table
-from arrangement.documents.page.parts.goals import next_review
-from arrangement.documents.page.sheet import Sheet
-from arrangement.documents.told import (
-    Applying,
+from arrangement.documents.left_open import (
     Open,
     Told,
-    application_told,
-    open_points_told,
     standing,
     unmet_more,
     unmet_once,
     unmet_told,
     wishes_told,
 )
+from arrangement.documents.page.blocks import Blank, Block, Cell, Item, Items, Para, Row, Sub, Table
+from arrangement.documents.page.parts.goals import next_review
+from arrangement.documents.page.sheet import Sheet
+from arrangement.documents.told import Applying, application_told, open_points_told
 
 FEW = 4
 """Choices that always have room on the first pages."""

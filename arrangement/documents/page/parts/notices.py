@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from arrangement.documents.left_open import Open, unmet_once, unmet_reason
 from arrangement.documents.page.blocks import Blank, Block, Cell, Para, Row, Sub, Table
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.recipients import OUR_OWN
-from arrangement.documents.told import Open, unmet_once, unmet_reason
 
 
 def undeliverable(sheet: Sheet) -> Mapping[tuple[str, str], list[Open]]:

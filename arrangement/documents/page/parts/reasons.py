@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arrangement.documents.aims import aim_rows, aims_left_out
+from arrangement.documents.audited import audit_told
 from arrangement.documents.page.blocks import Block, Cell, Item, Items, Para, Row, Sub, Table
 from arrangement.documents.page.sheet import Sheet
 from arrangement.documents.sources import by_need, by_source, named_params, what
-from arrangement.documents.told import audit_told, rejected
+from arrangement.documents.told import rejected
 from arrangement.plan.plan import PlanLine
 
 SHOWN = 2
