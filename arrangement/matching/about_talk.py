@@ -25,9 +25,9 @@ def language_is_shared(world: World, c: Candidate, found: Found) -> Found | None
         slot
         for by in (found.slots, *found.sessions.values())
         for slot, minutes in by.items()
-        if minutes >= piece and slot in c.where
+        if minutes >= piece and c.where.get(slot) is not None
     ]
-    if not long_enough:  # that they are never there for so long is said by another condition
+    if not long_enough:  # that they are never there for so long, or nobody is at home, another condition says
         return found
     heard = {slot for slot in long_enough if interpreters_in(world, c, slot)}
     slots = {slot: minutes for slot, minutes in found.slots.items() if slot in heard}

@@ -11,6 +11,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from arrangement.catalogue import Catalogue
 from arrangement.catalogue.read import read_catalogue
 from arrangement.law.law import law_on
@@ -45,6 +47,17 @@ STOPPED = ("vollmacht_danger",)
 
 PLANNED = tuple(name for name in NAMES if name not in STOPPED)
 QUICK = ("care_leaver", "refugee_family", "separated_parents")
+LONG = (
+    "dementia_spouse",
+    "family_protection_plan",
+    "mother_ms",
+    "three_generations",
+    "toddler_multiple_disabilities",
+)
+"""Their plans take half a minute and more, so only the deep suite makes them."""
+
+LONG_IN_DEEP = [pytest.param(name, marks=pytest.mark.deep) if name in LONG else name for name in PLANNED]
+"""Every case that may be planned, for a test of every run."""
 
 RIGHTLY_NOT_LESS = (
     "child_autism_school",
