@@ -74,6 +74,8 @@ def open_to_the_person(matter: Matter) -> Broken:
 def _places(week: Week) -> Broken:
     attending: dict[tuple[str, str], int] = {}
     for attendance in week.attendances:
+        if has_place(week.inputs, attendance.person, attendance.source):
+            continue
         key = (attendance.source.id, attendance.session.key)
         attending[key] = attending.get(key, 0) + 1
     for (offer_id, key_of_date), number in sorted(attending.items()):
@@ -117,8 +119,19 @@ def offer_lacks(inputs: Inputs, person: Person, source: Source) -> Lacks:
         yield "restricts_liberty"
     yield from _target(inputs, person, offer)
     yield from dates_lack(inputs, offer)
+    if has_place(inputs, person, source):
+        return
+    if offer.waiting_weeks > 0:
+        yield "waiting"
     if offer.group is not None and source.form == "session" and offer.group.free_places == 0:
         yield "full"
+
+
+def has_place(inputs: Inputs, person: Person, source: Source) -> bool:
+    """Whether the offer helps the person today: they wait for nothing there and take no free place."""
+    today = {s.need for s in inputs.case.present_support if s.source == source.id}
+    mine = any(need.person == person.id and need.id in today for need in inputs.case.needs)
+    return mine and source.offer is not None
 
 
 def serves(inputs: Inputs, source: Source, home: str) -> bool:
@@ -153,14 +166,12 @@ def _target(inputs: Inputs, person: Person, offer: Offer) -> Lacks:
 
 
 def dates_lack(inputs: Inputs, offer: Offer) -> Lacks:
-    """Why an offer cannot start on the plan date or does not last."""
+    """Why an offer is not open on the plan date, does not last, or nobody looked at it lately."""
     if offer.open_from == "undecided":
         yield "undecided"
     elif offer.open_from is not None and offer.open_from > inputs.on:
         yield "not_open_yet"
     if offer.closed_from is not None and offer.closed_from <= inputs.last_day:
         yield "closes"
-    if offer.waiting_weeks > 0:
-        yield "waiting"
     if offer.verified_on < inputs.on - timedelta(days=inputs.policy.limits.stale_after_days):
         yield "stale"

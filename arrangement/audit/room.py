@@ -10,6 +10,7 @@ from arrangement.audit.clock_room import lies_beside
 from arrangement.audit.company import needs_company
 from arrangement.audit.eligible import kept_free, minutes_in, slots_of
 from arrangement.audit.employed import most_by_contract, worked
+from arrangement.audit.fitness import has_place
 from arrangement.audit.gap import Gap
 from arrangement.audit.helpers import at_most, needs_free_day
 from arrangement.audit.inputs import Source
@@ -214,17 +215,20 @@ def _nobody_interprets(gap: Gap, source: Source, slot: Slot) -> bool:
 
 
 def places_taken(gap: Gap, source: Source) -> bool:
-    """Whether a group has no free place, or none beside those that the plan takes."""
+    """Whether a group has no free place, or none beside those that the plan takes; nor has the person one."""
     offer = source.offer
     if offer is None or offer.group is None or source.form != "session":
+        return False
+    inputs = gap.inputs
+    if has_place(inputs, inputs.persons[gap.need.person], source):
         return False
     places, dates = offer.group.free_places, [session.key for session in offer.sessions]
     return any(_attending(week, source, date) >= places for week in gap.weeks for date in dates)
 
 
 def _attending(week: Week, source: Source, date: str) -> int:
-    going = [a for a in week.attendances if a.source.id == source.id]
-    return sum(1 for attendance in going if attendance.session.key == date)
+    going = [a for a in week.attendances if (a.source.id, a.session.key) == (source.id, date)]
+    return sum(1 for attendance in going if not has_place(week.inputs, attendance.person, source))
 
 
 def payable(gap: Gap, source: Source, payer: str | None, slot: Slot) -> bool:

@@ -41,7 +41,10 @@ def place_fits(world: World, c: Candidate, found: Found) -> Found | None:
 
 
 def offer_is_current(world: World, c: Candidate, found: Found) -> Found | None:
-    """Open over the whole horizon, no waiting list, looked at lately; what is locked has begun already."""
+    """Open over the whole horizon, no waiting list, looked at lately.
+
+    What is locked has begun already; nobody waits for a place that they have.
+    """
     if not isinstance(c.source, Offer):
         return found
     offer = c.source
@@ -51,13 +54,15 @@ def offer_is_current(world: World, c: Candidate, found: Found) -> Found | None:
     if closes is not None and closes <= world.last_day:
         return None
     stale = (world.on - offer.verified_on).days > world.policy.limits.stale_after_days
-    return None if (stale or offer.waiting_weeks) and not c.is_locked(world.case) else found
+    waits = offer.waiting_weeks > 0 and not c.holds_place(world.case)
+    return None if (stale or waits) and not c.is_locked(world.case) else found
 
 
 def places_are_free(world: World, c: Candidate, found: Found) -> Found | None:
-    """A group with a free place."""
+    """A group with a free place, or one that the person has there today."""
     full = isinstance(c.source, Offer) and c.source.group is not None and c.source.group.free_places < 1
-    return None if full and not c.is_locked(world.case) else found
+    has_one = c.is_locked(world.case) or c.holds_place(world.case)
+    return None if full and not has_one else found
 
 
 def target_group_fits(world: World, c: Candidate, found: Found) -> Found | None:

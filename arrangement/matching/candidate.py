@@ -204,6 +204,10 @@ class Candidate:
         """Whether an assessed protection plan names this pair."""
         return (self.need.id, self.source.id) in set(case.locked())
 
+    def holds_place(self, case: Case) -> bool:
+        """Whether the source is an offer that helps the person today."""
+        return isinstance(self.source, Offer) and case.holds_place(self.person.id, self.source.id)
+
     @property
     def source_id(self) -> str:
         """Id of helper, employed person, own resource or offer."""

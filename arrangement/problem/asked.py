@@ -137,7 +137,7 @@ class Attendance:
         there: Minutes of the session itself by slot.
         start, end: Clock minutes of the day, for overlaps.
         trip: Minutes of one way, on the grid; 0 where the offer fetches people.
-        places: Free places of the group.
+        places: Free places of the group; None for who has a place of their own there today.
         attributed: Professional minutes, declared by typical group size.
         companion_minutes: 0 where no companion is needed.
     """
@@ -156,7 +156,7 @@ class Attendance:
     trip: int
     away: Mapping[Slot, int]
     there: Mapping[Slot, int]
-    places: int
+    places: int | None
     attributed: int
     qualification: Qualification
     cents: int

@@ -97,3 +97,8 @@ class Case(FileModel):
         """The (need, offer) pairs of the protection plan."""
         for line in self.protection.protection_plan:
             yield line.need, line.offer
+
+    def holds_place(self, person: str, offer: str) -> bool:
+        """Whether an offer helps this person today: nobody waits for a place that they have."""
+        mine = {need.id for need in self.needs if need.person == person}
+        return any(today.source == offer and today.need in mine for today in self.present_support)

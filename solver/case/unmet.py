@@ -163,8 +163,11 @@ class Finder:
         """Sources exist: what holds each of them back; who has room was needed for a higher aim."""
         held = {o: self._holds_back(need, o) for o in options if self.room.is_wanted(need, o)}
         alone = self._too_few_hands(need, held)
+        paid = {(o.source, o.slot) for o, verdict in held.items() if verdict not in (CEILING, OWN_MONEY)}
         by_source: dict[str, set[str]] = {}
         for option, verdict in held.items():
+            if verdict in (CEILING, OWN_MONEY) and (option.source, option.slot) in paid:
+                continue  # somebody else would pay then: it is not money that is missing
             too_few = verdict == POLICY_ORDER and option.slot in alone
             by_source.setdefault(option.source, set()).add(NO_TIME if too_few else verdict)
         verdicts: dict[str, list[str]] = {}

@@ -13,16 +13,17 @@ from solver.rows import Columns, Row
 def attendance_carries_help(problem: Problem, x: Columns) -> Iterator[Row]:
     """What a session covers, it covers for whoever attends, for as long as it lasts.
 
-    Each amount <= most x attendance;  attendances of a date <= free places.  Coarse: sum.
+    Each amount <= most x attendance;  attendances of a date <= free places: whoever has
+    a place there today takes none of them.  Coarse: sum.
     """
-    dates: dict[tuple[str, str, int], list[Attendance]] = {}
-    for attendance in problem.attendances:
-        date = (attendance.offer, attendance.session, attendance.week)
-        dates.setdefault(date, []).append(attendance)
-    for (offer, session, week), there in sorted(dates.items()):
-        if len({a.person for a in there}) > there[0].places:
+    dates: dict[tuple[str, str, int, int], list[Attendance]] = {}
+    for a in problem.attendances:
+        if a.places is not None:
+            dates.setdefault((a.offer, a.session, a.week, a.places), []).append(a)
+    for (offer, session, week, places), there in sorted(dates.items()):
+        if len({a.person for a in there}) > places:
             terms = tuple((x.attend[a.key, a.benefit], 1) for a in there)
-            yield Row(problem.named(f"{offer},{session}", (week,)), terms, high=there[0].places)
+            yield Row(problem.named(f"{offer},{session}", (week,)), terms, high=places)
     for option in problem.options:
         if option.session is not None:
             attended = x.attend[option.attends, option.benefit]
