@@ -9,11 +9,14 @@ from arrangement.deadlines.unlike import days_of_another_type
 from arrangement.documents.speech import Speech
 from arrangement.law.arbzg import working_time
 from arrangement.law.majority import majority_of
+from arrangement.matching.about_times import shortest_piece
 from arrangement.matching.candidate import World
-from arrangement.matching.consents import NOBODY_NAMED, unrecorded
+from arrangement.matching.consents import NOBODY_NAMED, runs_today, unrecorded
 from arrangement.matching.match import Matches
+from arrangement.matching.near import CLARIFY, names_nights, nights_promised, not_together, other_benefits
 from arrangement.matching.offered import is_offered
 from arrangement.problem.contracts import contract_warnings
+from arrangement.rulebook.conditions import TIMES_OVERLAP
 from assessment.case import Case
 from assessment.case.checks.periods import stated_days
 from assessment.case.needs import Need
@@ -35,6 +38,10 @@ def case_notices(case: Loaded[Any], world: World, answer: Matches, lang: Lang) -
             *_not_yet(world, lang),
             *_contracts(world),
             *_nobody_guides(world, answer, lang),
+            *_together(world, answer),
+            *_other_benefits(world, answer, lang),
+            *_nights(world),
+            *_too_short(world, answer),
             *_days(world, lang),
         ]
     )
@@ -97,6 +104,65 @@ def _nobody_guides(world: World, answer: Matches, lang: Lang) -> Iterator[Findin
     for (path, person, task), needs in found.items():
         what = say(f"word.task.{task}", {}, lang)
         yield Finding("regain.nobody_guides", path, {"person": person, "need": listed(needs), "what": what})
+
+
+def _together(world: World, answer: Matches) -> Iterator[Finding]:
+    """Help that only groups give, where nobody asked whether the person can and wants to share it."""
+    places = {person.id: number for number, person in enumerate(world.case.persons)}
+    for one in not_together(world, answer, _unmatched(world, answer)):
+        if one.answer == CLARIFY:
+            params: dict[str, str | int] = {
+                "person": one.person,
+                "need": one.need,
+                "benefit": str(one.benefit),
+                "paragraph": one.paragraph,
+                "offers": listed(one.offers),
+            }
+            yield Finding("together.to_ask", ("persons", places[one.person], "together"), params)
+
+
+def _other_benefits(world: World, answer: Matches, lang: Lang) -> Iterator[Finding]:
+    """Needs that nobody fits under the benefit that they name, though somebody would under another."""
+    places = {need.id: number for number, need in enumerate(world.case.needs)}
+    for one in other_benefits(world, answer, _unmatched(world, answer)):
+        params: dict[str, str | int] = {
+            "need": one.need,
+            "named": say(f"word.benefit.{one.named}", {}, lang),
+            "benefit": say(f"word.benefit.{one.benefit}", {}, lang),
+            "code": str(one.benefit),
+            "offers": listed(one.offers),
+        }
+        yield Finding("entitlement.other_fits", ("needs", places[one.need], "entitlement"), params)
+
+
+def _unmatched(world: World, answer: Matches) -> frozenset[str]:
+    return frozenset(need.id for need in world.case.needs if not answer.fits_of(need.id))
+
+
+def _nights(world: World) -> Iterator[Finding]:
+    """Helpers who named nights, though nobody wrote down that nights were agreed on."""
+    for number, helper in enumerate(world.case.helpers):
+        if nights_promised(helper):
+            field = "on_call_times" if any(map(names_nights, helper.on_call_times)) else "times"
+            yield Finding("helper.nights_not_said", ("helpers", number, field), {"helper": helper.id})
+
+
+def _too_short(world: World, answer: Matches) -> Iterator[Finding]:
+    """Offers that help today, and at the times of the need are never there as long as it asks for."""
+    places = {need.id: number for number, need in enumerate(world.case.needs)}
+    for no in answer.no_fits:
+        c = no.candidate
+        if no.condition is TIMES_OVERLAP and runs_today(world.case, c.need, c.source_id):
+            there = [
+                by.get(slot, 0) for by in (c.there.slots, *c.there.sessions.values()) for slot in c.where
+            ]
+            params: dict[str, str | int] = {
+                "need": c.need.id,
+                "source": c.source_id,
+                "minutes": shortest_piece(c.need),
+                "most": max(there, default=0),
+            }
+            yield Finding("need.longer_than_today", ("needs", places[c.need.id], "measure"), params)
 
 
 def _regained(case: Case, need: Need) -> Iterator[FieldPath]:

@@ -17,6 +17,7 @@ from arrangement.audit.eligible import fits_of
 from arrangement.audit.inputs import Source
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter, is_draft
+from arrangement.audit.near import near_named
 from arrangement.audit.people_first import people_named
 from arrangement.audit.phases import learning_told
 from arrangement.audit.references import references_follow
@@ -48,6 +49,7 @@ def told_truly(matter: Matter) -> Broken:
     yield from choice_shown(matter)
     yield from waiting_named(matter)
     yield from silence_named(matter)
+    yield from near_named(matter)
     yield from _applications(matter)
     yield from _all_asked_for(matter)
     yield from references_follow(matter)

@@ -16,6 +16,7 @@ from arrangement.plan.plan import PlanUnmet
 DATES = "dates"
 LIMIT, OWN_LIMIT = "helper_protection_limit", "own_limit"
 NO_OFFER, NOBODY_GUIDES = "no_eligible_offer", "nobody_guides"
+OTHER_BENEFIT = "other_benefit"
 BINDING = ("safety", "owed", "wished")
 """How binding help is, the most binding first."""
 WAITS = ("warning.custody_missing", "warning.consent_missing")
@@ -130,6 +131,7 @@ def _more(entry: PlanUnmet, view: View) -> Iterator[str]:
         said = "; ".join(aim_name(aim, view.plan, speech) for aim in aims)
         yield speech.say("views.unmet_aim", aim=said)
     yield from _silent(entry, view)
+    yield from _under_others(entry, view)
     others = [id_ for id_ in entry.evidence if id_ not in (*aims, entry.need)]
     if others:
         seen = "; ".join(view.names.anyone(id_, speech) for id_ in others)
@@ -144,10 +146,21 @@ def _more(entry: PlanUnmet, view: View) -> Iterator[str]:
 def unmet_reason(entry: PlanUnmet, view: View) -> str:
     """The reason as it is said: where nobody guides, or only the person helps, it would say too little."""
     guides = any(need.id == entry.need and need.action == "enable" for need in view.plan.needs)
+    if entry.note is not None:
+        return f"{OTHER_BENEFIT}_guides" if guides and entry.note == OTHER_BENEFIT else entry.note
     if guides and entry.reason == NO_OFFER:
         return NOBODY_GUIDES
     themselves = entry.reason == LIMIT and all(word in view.names.own for word in entry.evidence)
     return OWN_LIMIT if themselves else entry.reason
+
+
+def _under_others(entry: PlanUnmet, view: View) -> Iterator[str]:
+    """Under which other benefit somebody could help, and who."""
+    for warning in view.plan.warnings:
+        if warning.key == f"warning.{OTHER_BENEFIT}" and warning.params["need"] == entry.need:
+            named = ", ".join(view.names.offer(offer) for offer in str(warning.params["offers"]).split(", "))
+            benefit = view.speech.word("benefit", str(warning.params["benefit"]))
+            yield view.speech.say("views.unmet_other_benefit", benefit=benefit, list=named)
 
 
 def _silent(entry: PlanUnmet, view: View) -> Iterator[str]:

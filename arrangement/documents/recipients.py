@@ -70,7 +70,8 @@ def has_to_see_to(plan: Plan, payer: str) -> tuple[PlanUnmet, ...]:
     return tuple(
         entry.model_copy(update={"evidence": ()})
         for entry in plan.unmet
-        if entry.duty_bearer == payer and entry.need in owed and entry.reason not in OUR_OWN
+        if entry.duty_bearer == payer and entry.need in owed
+        if entry.reason not in OUR_OWN and entry.note != "together_to_ask"
     )
 
 

@@ -92,8 +92,8 @@ class Speech:
     def _spoken(self, name: str, value: str | int) -> str:
         if isinstance(value, int):
             return self.number(value)
-        if name in ("benefit", "payer", "qualification", "task", "kind", "book", "language"):
-            return self.word(name, value)
+        if name in ("benefit", "payer", "qualification", "task", "kind", "book", "language", "named"):
+            return self.word("benefit" if name == "named" else name, value)
         if name == "text":
             return self.asked(value)
         if name == "days":

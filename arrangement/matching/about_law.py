@@ -7,10 +7,11 @@ from datetime import date
 
 from arrangement.catalogue import Offer
 from arrangement.law.benefits import benefit_rule
-from arrangement.law.sgb_ix.p116 import MAY, Asked, may_pool, pooled_benefits
+from arrangement.law.sgb_ix.p116 import MAY, Answer, Asked, may_pool, pooled_benefits
 from arrangement.matching.candidate import FREE, PAID_BY_SELF, Candidate, Found, World
 from arrangement.matching.consents import is_approved, is_child, is_withheld, runs_today, silent
 from assessment.case import Case
+from assessment.case.people import Person
 from assessment.case.words import Benefit, Kind, Standing, Task
 
 
@@ -59,17 +60,23 @@ def pooling_is_reasonable(world: World, c: Candidate, found: Found) -> Found | N
     if not isinstance(c.source, Offer) or not c.source.is_group:
         return found
     asked = pooled_benefits(world.law)
-    left = tuple(b for b in found.benefits if b not in asked or _may_pool(world, c, Benefit(b)))
+
+    def may(benefit: str) -> bool:
+        return benefit not in asked or shared(world, c.person, Benefit(benefit)).answer in MAY
+
+    left = tuple(filter(may, found.benefits))
     return Found(found.slots, found.sessions, left) if left else None
 
 
-def _may_pool(world: World, c: Candidate, benefit: Benefit) -> bool:
-    """What was found last for this person; where nobody looked, no."""
-    said = [e for e in c.person.together if e.benefit is benefit and e.on <= world.on]
-    if not said:
-        return False
-    last = max(said, key=lambda e: e.on)
-    return may_pool(benefit, Asked(last.reasonable, agreed=True, wish=last.wish), world.law).answer in MAY
+def shared(world: World, person: Person, benefit: Benefit) -> Answer:
+    """Whether this person may be helped together with others, by what was found last for them."""
+    last = max(
+        (e for e in person.together if e.benefit is benefit and e.on <= world.on),
+        key=lambda e: e.on,
+        default=None,
+    )
+    asked = Asked() if last is None else Asked(last.reasonable, agreed=True, wish=last.wish)
+    return may_pool(benefit, asked, world.law)
 
 
 def _paid(world: World, c: Candidate, found: Found, *, own_money: bool) -> Found | None:

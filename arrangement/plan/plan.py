@@ -124,6 +124,7 @@ class PlanUnmet(PlanModel):
     evidence: tuple[str, ...] = ()
     duty_bearer: str | None = None
     next_step: str | None = None
+    note: str | None = None
 
 
 class PlanChoice(PlanModel):

@@ -39,7 +39,7 @@ from solver.case.liberty import liberty_warnings
 from solver.case.lines import Line, decode, units_met
 from solver.case.minutes import employment_of, minutes_of
 from solver.case.missed import Missed
-from solver.case.notices import consent_notices, day_notices, ended_notices
+from solver.case.notices import consent_notices, day_notices, ended_notices, near_notices, noted
 from solver.case.open_points import open_points, outgrown
 from solver.case.outranked import Outranked
 from solver.case.people_first import people_warnings
@@ -76,7 +76,8 @@ def assemble(
     bare = [_line(case, catalogue, line, reasons) for line in lines]
     order = tiers_of(policy)
     outranked = Outranked(problem, solved, order)
-    unmet = tuple(Finder(case, problem, solved, built.matches, lines, outranked).all())
+    unmet = tuple(Finder(built, solved, lines, outranked).all())
+    near = list(near_notices(built, {entry.need.id for entry in unmet}))
     money = money_of(case, catalogue, [PlanLine.model_validate(line) for line in bare], rights)
     unconfirmed = any(need.confirmed is None for need in case.needs)
     draft = unconfirmed or policy.use == RESEARCH
@@ -102,7 +103,7 @@ def assemble(
         "needs": _needs(case, problem, lines),
         "assessment": _assessment(case),
         "lines": bare,
-        "unmet": [_unmet(entry) for entry in unmet],
+        "unmet": [{**_unmet(entry), **noted(entry, built, near)} for entry in unmet],
         "choices": list(money.choices),
         "rights": with_access(rights, case, problem.on),
         "ledger": list(money.ledger),
@@ -140,6 +141,7 @@ def assemble(
             *people_warnings(case, problem.on, {line.option.helper for line in lines if line.option.helper}),
             *consent_notices(case, problem.on),
             *ended_notices(case, bare, {entry.need.id for entry in unmet}),
+            *near,
             *language_notices(case, catalogue, bare),
             *language_missing(built, unmet),
             *day_notices(case, problem.horizon, bare),

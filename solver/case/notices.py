@@ -9,10 +9,14 @@ from typing import Any
 from arrangement.deadlines.unlike import days_of_another_type, public_holidays
 from arrangement.law.law import law_on
 from arrangement.matching.consents import NOBODY_NAMED, unrecorded, who_is_no_service
+from arrangement.matching.near import CLARIFY, nights_promised, not_together, other_benefits
+from arrangement.problem.build import Built
+from arrangement.rulebook.conditions import POOLING_IS_REASONABLE
 from assessment.case import Case
 from assessment.case.horizon import Calendar
 from assessment.ground.findings import listed
 from assessment.ground.grid import DAYS
+from solver.case.unmet import HELPER, NO_OFFER, Unmet
 
 
 def consent_notices(case: Case, on: date) -> Iterator[dict[str, Any]]:
@@ -51,6 +55,46 @@ def ended_notices(
     }
     for need, source in sorted(ended):
         yield {"key": "warning.running_help_ends", "params": {"need": need, "source": source}}
+
+
+def near_notices(built: Built, left: Collection[str]) -> Iterator[dict[str, Any]]:
+    """What one entry keeps away from needs with something open: sharing, and the benefit that they name."""
+    for one in not_together(built.world, built.matches, left):
+        key = "together_to_ask" if one.answer == CLARIFY else "together_refused"
+        params = {
+            "person": one.person,
+            "need": one.need,
+            "benefit": str(one.benefit),
+            "paragraph": one.paragraph,
+            "offers": listed(one.offers),
+        }
+        yield {"key": f"warning.{key}", "params": params}
+    for other in other_benefits(built.world, built.matches, left):
+        params = {
+            "person": other.person,
+            "need": other.need,
+            "named": str(other.named),
+            "benefit": str(other.benefit),
+            "offers": listed(other.offers),
+        }
+        yield {"key": "warning.other_benefit", "params": params}
+
+
+def noted(entry: Unmet, built: Built, near: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """What a reason alone says too little of: nobody asked, somebody would under another benefit."""
+    helpers = {helper.id: helper for helper in built.world.case.helpers}
+    named = [helpers[one] for one in entry.evidence if one in helpers]
+    promised = len(named) == len(entry.evidence) and all(map(nights_promised, named))
+    if entry.reason == HELPER and promised and not built.matches.fits_of(entry.need.id):
+        return {"note": "nights_to_ask"}
+    for notice in near:
+        kind, params = str(notice["key"]).removeprefix("warning."), notice["params"]
+        other = entry.reason == NO_OFFER and kind == "other_benefit"
+        meant = set(entry.evidence) & set(str(params["offers"]).split(", "))
+        pooled = entry.reason == POOLING_IS_REASONABLE.unmet_reason and kind.startswith("together")
+        if params["need"] == entry.need.id and (other or (pooled and meant)):
+            return {"note": kind}
+    return {}
 
 
 def day_notices(

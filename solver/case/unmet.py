@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from arrangement.catalogue import Offer
 from arrangement.law.benefits import payer_of
 from arrangement.law.law import law_on
-from arrangement.matching import Fit, Matches, NoFit
+from arrangement.matching import Fit, NoFit
 from arrangement.matching.about_law import own_money_chosen
 from arrangement.matching.candidate import PAID_BY_SELF
+from arrangement.matching.near import nights_promised, other_benefits
 from arrangement.matching.offered import ABOUT_OTHER_HELP
 from arrangement.problem import Problem
 from arrangement.problem.asked import NeedToMeet, Option
+from arrangement.problem.build import Built
 from arrangement.rulebook import conditions, rules
-from assessment.case import Case
-from assessment.case.words import Kind
+from assessment.case.network import Helper
+from assessment.case.words import Kind, Standing
+from assessment.ground.calendar import age_on
 from assessment.ground.grid import Slot
 from solver.case.lines import Line, units_met
 from solver.case.outranked import Outranked
@@ -85,15 +88,14 @@ class Finder:
 
     def __init__(
         self,
-        case: Case,
-        problem: Problem,
+        built: Built,
         solved: Solved,
-        matches: Matches,
         lines: tuple[Line, ...],
         outranked: Outranked,
     ) -> None:
         """Look at a solved case."""
-        self.case, self.problem, self.matches, self.lines = case, problem, matches, lines
+        self.world, self.problem, self.matches, self.lines = built.world, built.problem, built.matches, lines
+        case, problem = self.world.case, self.problem
         self.status = solved.status
         self.room = Room(problem, solved, lines)
         self.outranked = outranked
@@ -131,7 +133,8 @@ class Finder:
     def _never_fitted(self, need: NeedToMeet) -> tuple[str, tuple[str, ...]]:
         """No source at all: the condition at which the nearest ones failed.
 
-        Of help that is owed only services are looked at: nobody points at relatives for what is not theirs.
+        Of help that is owed only services are looked at: nobody points at relatives for what is not theirs,
+        unless they promised nights for somebody's safety.
         """
         near = [
             n
@@ -142,11 +145,18 @@ class Finder:
         if owed is not None:
             offers = [(n, n.candidate.source) for n in near if isinstance(n.candidate.source, Offer)]
             granted = [n for n, offer in offers if owed in offer.paid_by]
+            ready = [n for n in near if n.condition is conditions.NIGHTS_AGREED and _is_ready(n)]
+            if ready:
+                return HELPER, _ids(ready)
+            elsewhere = {one for o in other_benefits(self.world, self.matches, {need.id}) for one in o.offers}
+            if elsewhere and not granted:
+                return NO_OFFER, tuple(sorted(elsewhere))
             near = granted or [n for n, offer in offers if offer.kind is Kind.PROFESSIONAL and self._asked(n)]
         if not near:
             return NO_OFFER, (need.id,)
         furthest = max(n.rank for n in near)
         there = [n for n in near if n.rank == furthest]
+        there = [n for n in there if not self._is_outgrown(n)] or there
         if there[0].condition is conditions.SOMEBODY_PAYS:
             open_then = [n for n in there if _is_ever_there(n)]
             if not open_then:  # money opens no service that is closed in all of these weeks
@@ -154,9 +164,15 @@ class Finder:
             there = open_then
         return there[0].condition.unmet_reason, _ids(there)
 
+    def _is_outgrown(self, no: NoFit) -> bool:
+        """Whether an offer is for younger people only: nobody gets nearer to it."""
+        offer, born = no.candidate.source, no.candidate.person.birth_date
+        most = offer.target.max_age if isinstance(offer, Offer) else None
+        return most is not None and born != "unknown" and age_on(born, self.world.on) > most
+
     def _asked(self, no: NoFit) -> bool:
         """Whether money may stand in the way: of what is owed, only where the person chose to pay."""
-        chosen = own_money_chosen(self.case, no.candidate, self.problem.on)
+        chosen = own_money_chosen(self.world.case, no.candidate, self.problem.on)
         return chosen or no.condition is not conditions.SOMEBODY_PAYS
 
     def _what_binds(self, need: NeedToMeet, options: Sequence[Option]) -> tuple[str, tuple[str, ...]]:
@@ -201,6 +217,12 @@ class Finder:
             return HELPER
         fits = self.room.has_time(need, option) and not self.room.is_cut(need, option)
         return POLICY_ORDER if fits else NO_TIME
+
+
+def _is_ready(answer: NoFit) -> bool:
+    """Whether a helper promised nights for somebody's safety, and nobody wrote that nights were agreed on."""
+    need, helper = answer.candidate.need, answer.candidate.source
+    return need.standing is Standing.SAFETY and isinstance(helper, Helper) and nights_promised(helper)
 
 
 def _is_ever_there(answer: NoFit) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.cli.run_cli import call_cli
+from tests.solver import test_near as near
 from tests.solver import tiny
 from tests.solver.tiny import Json
 
@@ -88,6 +89,81 @@ def test_owed_guiding_is_never_asked_of_a_helper(tmp_path: Path) -> None:
     assert "kein Dienst im Katalog leitet dabei an" in ended.out
     (entry,) = call_cli("plan", str(case), "--catalogue", str(offers), "--json").object["unmet"]
     assert (entry["reason"], entry["evidence"]) == ("no_eligible_offer", ["dress"])
+
+
+def test_whether_help_may_be_shared_is_asked_where_only_groups_give_it(tmp_path: Path) -> None:
+    shares = {"needs": [near.TALK], "catalogue": tiny.catalogue(near.GROUP)}
+    (found,) = warned(tmp_path, "together", persons=[near.DISABLED], **shares)
+    assert found["field"] == "persons[0].together"
+    assert "benefit: assistenz_kompensatorisch" in found["remedy"]
+    said = {"benefit": near.WITH_OTHERS, "reasonable": False, "on": tiny.STATED}
+    assert warned(tmp_path, "together", persons=[{**near.DISABLED, "together": [said]}], **shares) == []
+
+
+def test_a_need_under_a_benefit_that_nobody_serves_is_said_with_the_one_that_would_do(tmp_path: Path) -> None:
+    guides = tiny.catalogue(near.GUIDES, teams=[tiny.team("guides", qualification="Q4")])
+    (found,) = warned(
+        tmp_path, "entitlement", persons=[near.DISABLED], needs=[near.LETTERS], catalogue=guides
+    )
+    assert found["field"] == "needs[0].entitlement"
+    assert "entitlement: assistenz_qualifiziert" in found["remedy"]
+    right = {**near.LETTERS, "entitlement": near.ALONE}
+    assert warned(tmp_path, "entitlement", persons=[near.DISABLED], needs=[right], catalogue=guides) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({}, "on_call_times"),
+        ({"on_call_times": [], "times": [{"parts": ["evening", "night"]}]}, "times"),
+        ({"nights": True}, None),
+        ({"on_call_times": [{"days": ["fri"]}]}, None),
+    ],
+)
+def test_promised_nights_that_nobody_agreed_on_are_asked_about(
+    tmp_path: Path, changes: Json, field: str | None
+) -> None:
+    found = warned(tmp_path, "helper.nights", helpers=[{**near.SON, **changes}])
+    assert [row["field"] for row in found] == ([f"helpers[0].{field}"] if field else [])
+
+
+def test_help_of_today_that_is_never_there_so_long_is_named(tmp_path: Path) -> None:
+    long = tiny.need("talk", task="social_contact", measure=tiny.times_a_week(1, 90))
+    today = [{"need": "talk", "source": "club", "minutes_per_week": 90}]
+    club = tiny.catalogue(tiny.session())
+    (found,) = warned(tmp_path, "need.longer", needs=[long], present_support=today, catalogue=club)
+    assert (found["code"], found["field"]) == ("need.longer_than_today", "needs[0].measure")
+    assert "60" in found["message"]
+    fits = {**long, "measure": tiny.times_a_week(1, 60)}
+    assert warned(tmp_path, "need.longer", needs=[fits], present_support=today, catalogue=club) == []
+
+
+def test_a_word_on_sharing_is_never_told_as_a_missing_order(tmp_path: Path) -> None:
+    """The case manager reads whom to ask; the carrier is not asked for what we did not write down."""
+    said, out = _planned(tmp_path, near.TALK, tiny.catalogue(near.GROUP))
+    assert "Grund: niemand hat festgehalten, ob die Hilfe gemeinsam mit anderen zumutbar" in said
+    assert "Verordnung" not in said
+    person = " ".join(call_cli("show", str(out), "--for", "person").out.split())
+    assert "Verordnung" not in person
+    assert call_cli("show", str(out), "--for", "payer:EGH", "--json").object["unmet"] == []
+
+
+def test_where_another_benefit_guides_the_plan_says_which(tmp_path: Path) -> None:
+    guides = tiny.catalogue(near.GUIDES, teams=[tiny.team("guides", qualification="Q4")])
+    said, out = _planned(tmp_path, near.LETTERS, guides)
+    assert "unter der Leistung, die der Bedarf nennt, leitet niemand an" in said
+    assert "Unter Qualifizierte Assistenz könnten helfen: guide" in said
+    payer = call_cli("show", str(out), "--for", "payer:EGH", "--json").object
+    assert [row["note"] for row in payer["unmet"]] == ["other_benefit"]
+
+
+def _planned(folder: Path, need: Json, catalogue: Json) -> tuple[str, Path]:
+    """What the terminal says of a plan for somebody with a disability, and where the plan is."""
+    case, offers, out = folder / "case.json", folder / "offers.json", folder / "plan.json"
+    case.write_text(json.dumps(tiny.case(persons=[near.DISABLED], needs=[need])), encoding="utf-8")
+    offers.write_text(json.dumps(catalogue), encoding="utf-8")
+    ended = call_cli("plan", str(case), "--catalogue", str(offers), "--out", str(out))
+    return " ".join(ended.out.split()), out
 
 
 def test_whoever_comes_of_age_in_the_plan_is_named_by_check(tmp_path: Path) -> None:
