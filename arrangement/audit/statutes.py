@@ -200,7 +200,7 @@ class Statutes:
         if own["own"] is None:
             most -= replaced
         else:
-            unused = max(other["own"] * 100 - replaced, 0)
+            unused = other["own"] * 100 - replaced  # below 0: taken from here already
             most = min(most, own["own"] * 100 + min(own["from_verhinderungspflege"] * 100, unused))
         before = self._stated_use(person, ClaimWord.KURZZEITPFLEGE, law.day.year)
         days = own["weeks"] * DAYS_A_WEEK - sum(entry.days for entry in before)
@@ -225,7 +225,7 @@ class Statutes:
         if own["own"] is None:
             most -= short
         else:
-            unused = max(other["own"] * 100 - short, 0)
+            unused = other["own"] * 100 - short  # below 0: taken from here already
             most = min(most, own["own"] * 100 + min(own["from_kurzzeitpflege"] * 100, unused))
         charged = self._charged_in_year(person, law.day.year)
         return max(max(int(most), 0) - used[ClaimWord.VERHINDERUNGSPFLEGE] - charged, 0)
