@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from arrangement.catalogue import Offer
+from arrangement.law.access import duty_bearer
 from arrangement.law.benefits import payer_of
 from arrangement.law.law import law_on
 from arrangement.matching import Fit, Matches, NoFit
@@ -97,6 +98,7 @@ class Finder:
         self.status = solved.status
         self.room = Room(problem, solved, lines)
         self.outranked = outranked
+        self.person = {need.id: case.person(need.person) for need in case.needs}
         self.entitlement = {need.id: need.entitlement for need in case.needs}
         self.resting = {kind.id: case.resting(kind.id) for kind in case.week_types}
 
@@ -112,8 +114,9 @@ class Finder:
             aim = self.outranked.by(need, weeks)
             evidence = (aim, *evidence) if aim else evidence
         benefit = self.entitlement.get(need.id)
-        duty = payer_of(benefit, law_on(self.problem.on)) if benefit else CASE_MANAGEMENT
-        return Unmet(need, left.week_type, left.amount, reason, evidence[:MOST_EVIDENCE], duty)
+        law = law_on(self.problem.on)
+        owes = duty_bearer(self.person[need.id], payer_of(benefit, law), law) if benefit else CASE_MANAGEMENT
+        return Unmet(need, left.week_type, left.amount, reason, evidence[:MOST_EVIDENCE], owes)
 
     def _reason(self, need: NeedToMeet, week_type: str, weeks: frozenset[int]) -> tuple[str, tuple[str, ...]]:
         fits = self.matches.fits_of(need.id)

@@ -44,6 +44,7 @@ def test_access_and_representation(vector: Any) -> None:
     acting = {entry["book"]: entry for entry in found["representation"]}
     for key, field, where in (
         ("access", "access", doors),
+        ("rule", "rule", doors),
         ("share", "share_percent", doors),
         ("beside", "beside", doors),
         ("site", "site", doors),
@@ -63,6 +64,8 @@ def test_access_and_representation(vector: Any) -> None:
     amounts = {r["benefit"]: r["amount_cents"] for r in found["rights"] if r["kind"] == "service"}
     for claim, cents in (vector.get("claims") or {}).items():
         assert amounts.get(claim) == cents, claim
+    assert set(vector.get("has") or ()) <= set(amounts)
+    assert not set(vector.get("lacks") or ()) & set(amounts)
     said = {c["key"] for entry in found["clarify"] for c in entry["conditions"]}
     assert set(vector.get("clarify") or ()) <= said
     open_ = {c["key"] for r in found["rights"] for c in r["conditions"] if c["state"] == "open"}

@@ -37,7 +37,8 @@ def in_year(law: Law, young: bool = False, used_kurzzeitpflege: int = 0) -> Year
     Args:
         law: Law of the day of use.
         young: Pflegegrad 4 or 5 below 25 years, as the law was from 2024 until the Jahresbetrag.
-        used_kurzzeitpflege: Cents of Kurzzeitpflege used in this year: they leave less to transfer.
+        used_kurzzeitpflege: Cents of Kurzzeitpflege used in this year: they leave less to transfer, and
+            what exceeds its own amount was transferred from here.
     """
     figure, special = law.figure("verhinderungspflege"), law.figure("verhinderungspflege_unter_25")
     other = law.figure("kurzzeitpflege")
@@ -48,9 +49,9 @@ def in_year(law: Law, young: bool = False, used_kurzzeitpflege: int = 0) -> Year
     if figure.value["own"] is None:
         left = max(0, most - used_kurzzeitpflege)
         return Year(left, 0, left, (figure.step(),))
-    unused = max(0, other.value["own"] * 100 - used_kurzzeitpflege)
-    transfer = min(figure.value["from_kurzzeitpflege"] * 100, unused)
-    own = figure.value["own"] * 100
+    unused = other.value["own"] * 100 - used_kurzzeitpflege
+    transfer = min(figure.value["from_kurzzeitpflege"] * 100, max(0, unused))
+    own = max(0, figure.value["own"] * 100 + min(0, unused))
     return Year(own, transfer, min(most, own + transfer), (figure.step(), other.step()))
 
 

@@ -31,7 +31,8 @@ def kurzzeitpflege(law: Law, used_verhinderungspflege: int = 0) -> Year:
 
     Args:
         law: Law of the day of use.
-        used_verhinderungspflege: Cents of § 39 used in this year: they leave less.
+        used_verhinderungspflege: Cents of § 39 used in this year: they leave less to transfer, and what
+            exceeds its own amount was transferred from here.
     """
     figure = law.figure("kurzzeitpflege")
     days, most = weeks_to_days(figure.value["weeks"]), figure.value["most"] * 100
@@ -39,9 +40,9 @@ def kurzzeitpflege(law: Law, used_verhinderungspflege: int = 0) -> Year:
         left = max(0, most - used_verhinderungspflege)
         return Year(most, left, days, (figure.step(),))
     other = law.figure("verhinderungspflege")
-    own = figure.value["own"] * 100
-    unused = max(0, other.value["own"] * 100 - used_verhinderungspflege)
-    transfer = min(figure.value["from_verhinderungspflege"] * 100, unused)
+    unused = other.value["own"] * 100 - used_verhinderungspflege
+    transfer = min(figure.value["from_verhinderungspflege"] * 100, max(0, unused))
+    own = max(0, figure.value["own"] * 100 + min(0, unused))
     return Year(own, min(most, own + transfer), days, (figure.step(), other.step()))
 
 

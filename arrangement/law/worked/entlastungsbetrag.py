@@ -18,15 +18,19 @@ KEY = "entlastungsbetrag"
 
 
 def entlastungsbetrag(given: Inputs, law: Law) -> Worked:
-    """A bill where hours or a cost are given; a rest where years are; else the month's amount."""
+    """A rest where years or a first month are given; a bill where hours or a cost are; else one month.
+
+    A bill beside a rest is paid from all of it.
+    """
     month, step = monthly(given, law)
-    if given.hours_or_visits is not None or given.cost is not None:
-        cost, stock = _cost(given), saved(given, law)
-        paid = min(cost, stock)
-        return Worked(bill(cost, paid, stock), (step, TraceStep("cost", cost, step.paragraph)))
-    if given.unused or given.used:
-        return _saved_up(given, law, month, step)
-    return Worked({"cap_cents": month}, (step,))
+    rest = _saved_up(given, law, month, step) if given.unused or given.used or given.since else None
+    if given.hours_or_visits is None and given.cost is None:
+        return rest or Worked({"cap_cents": month}, (step,))
+    cost = _cost(given)
+    figures, steps = (rest.figures, rest.trace) if rest else ({"left_cents": saved(given, law)}, (step,))
+    stock = int(str(figures["left_cents"]))
+    paid = min(cost, stock)
+    return Worked({**figures, **bill(cost, paid, stock)}, (*steps, TraceStep("cost", cost, step.paragraph)))
 
 
 def monthly(given: Inputs, law: Law) -> tuple[int, TraceStep]:
@@ -38,12 +42,16 @@ def monthly(given: Inputs, law: Law) -> tuple[int, TraceStep]:
 
 
 def saved(given: Inputs, law: Law) -> int:
-    """Cents of so many months up to this one, each by its own law; one month where nothing is said."""
+    """Cents of so many months up to this one, each by its own law; one month where nothing is said.
+
+    Months of a year whose rest has lapsed by then add nothing.
+    """
     months = max(1, given.entlastungsbetrag_months_saved)
     if given.month is None and given.date is None:
         return monthly(given, law)[0] * months
-    firsts = [months_after(law.day.replace(day=1), -number) for number in range(months)]
-    return accrued(law_on, given.pg or 1, firsts)
+    firsts = (months_after(law.day.replace(day=1), -number) for number in range(months))
+    alive = [first for first in firsts if law.day <= last_day_of_rest(law, first.year)]
+    return accrued(law_on, given.pg or 1, alive)
 
 
 def _cost(given: Inputs) -> int:

@@ -17,9 +17,11 @@ from arrangement.law.worked.stated import (
     grades_exist,
     not_later,
     one_day,
+    one_rest,
     other_amounts,
     use_and_rest,
     whole_cents,
+    within_month,
 )
 from arrangement.law.worked.topics import TOPICS, Topic
 from assessment.files.document import Document, read_document
@@ -32,6 +34,7 @@ from assessment.ground.findings import FieldPath, Finding
 INPUTS = "inputs"
 JAHRESBETRAG = "jahresbetrag"
 ENTLASTUNGSBETRAG = "entlastungsbetrag"
+TAGESPFLEGE = "tagespflege"
 _BY_YEAR = re.compile(r"(?P<what>unused|used)_(?P<year>[12][0-9]{3})(?P<part>_[a-z0-9_]*)?")
 SAME_USE = ("used_by_care_service", "used_sachleistung")
 """The published name of the use of care services in § 45a Abs. 4, and the one name for it here."""
@@ -89,7 +92,16 @@ def read_worked(path: str | Path, topic: str, on: date | None) -> Given:
         return Given(topic, on or next(other.model.stated_days(), None), other)
     loaded = load(_in_our_words(document), Inputs)
     given = loaded.model
-    loaded.refuse((*one_day(given), *grades_exist(given), *use_and_rest(given), *whole_cents(given)))
+    loaded.refuse(
+        (
+            *one_day(given),
+            *grades_exist(given),
+            *use_and_rest(given),
+            *one_rest(given),
+            *whole_cents(given),
+            *(within_month(given) if topic == TAGESPFLEGE else ()),
+        )
+    )
     days = [on] if on is not None else list(given.stated_days()) or list(_meant(given, topic))
     if not days:
         return Given(topic, None, loaded)

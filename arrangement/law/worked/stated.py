@@ -11,6 +11,7 @@ from arrangement.law.amounts import grade_key
 from arrangement.law.law import Law, law_on
 from arrangement.law.worked.inputs import Inputs, When
 from arrangement.law.worked.result import cents, exact
+from assessment.ground.calendar import end_of_month
 from assessment.ground.findings import Finding
 
 BY_GRADE = {
@@ -69,6 +70,22 @@ def use_and_rest(given: Inputs) -> Iterator[Finding]:
     """Rest or use of a year, not both."""
     for year in sorted(given.unused.keys() & given.used.keys()):
         yield Finding("law.use_and_rest", (f"unused_{year}",), {"year": year}, first=("used", year))
+
+
+def one_rest(given: Inputs) -> Iterator[Finding]:
+    """What is saved up is stated by years or as a number of months, not both."""
+    if given.entlastungsbetrag_months_saved and (given.unused or given.used or given.since):
+        yield Finding("law.two_rests", ("entlastungsbetrag_months_saved",))
+
+
+def within_month(given: Inputs) -> Iterator[Finding]:
+    """Day care of a month lasts no longer than the month."""
+    first = next(given.stated_days(), None)
+    if given.days is None or first is None:
+        return
+    longest = end_of_month(first).day
+    if given.days > longest:
+        yield Finding("law.longer_than_month", ("days",), {"days": longest})
 
 
 def not_later(given: Inputs, on: date) -> Iterator[Finding]:
