@@ -11,7 +11,7 @@ from assessment.case.words import Book
 
 _MISSING = {Book.SGB_XI: "no_care_insurance", Book.SGB_V: "no_health_insurance"}
 _BEFORE, _BEFORE_FLAG = "SER_UV", "compensation_case"
-_NOT_STATED = ("care_fund_assumed", "health_assumed")
+_IN_DOUBT = ("insurer_unknown", "waiting_time_unknown", "waiting_time_short", "health_unknown")
 
 
 @dataclass(frozen=True)
@@ -34,14 +34,11 @@ class Behind:
 
 
 def fact_behind(door: Door) -> Behind | None:
-    """Give the fact that a door stands for; None where it is open, or closed for no reason of insurance.
-
-    An insurance that nobody stated is told by the door alone: it is assumed for everybody.
-    """
-    flag = _MISSING.get(door.book)
-    if flag is None or door.access is Access.YES or door.reason in _NOT_STATED:
-        return None
-    to_clarify = door.access is Access.CLARIFY
+    """Give the fact that a door stands for; None where an insurance pays, or nobody has reason to doubt."""
     if door.who == _BEFORE:
-        return Behind(_BEFORE_FLAG, taken=True, open=to_clarify)
-    return Behind(flag, taken=not to_clarify, open=to_clarify)
+        return Behind(_BEFORE_FLAG, taken=True, open=door.access is Access.CLARIFY)
+    if door.book in _MISSING and door.access is Access.NO:
+        return Behind(_MISSING[door.book], taken=True, open=False)
+    if door.book in _MISSING and door.reason in _IN_DOUBT:
+        return Behind(_MISSING[door.book], taken=False, open=True)
+    return None

@@ -31,7 +31,7 @@ class AgeWord(FileModel):
 
 
 class Insured(FileModel):
-    """A payer that pays only for its insured: the fact that there is none, who pays instead, by which rule."""
+    """A payer that pays for its insured alone: the fact that there is none, who pays instead, which rule."""
 
     missing: str
     instead: str
