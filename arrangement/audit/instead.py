@@ -18,13 +18,8 @@ from arrangement.rulebook.conditions import CONDITIONS
 from assessment.case.needs import Need
 
 Raw = Mapping[str, Any]
-OBSTACLES = {
-    "helper_protection_limit": ("A10.", "A11."),
-    "qualification_missing": ("A06.", "A07."),
-    "not_accessible": ("A17.", "A18."),
-    "consent_missing_or_limited": ("A06.", "A08.", "A12.no_consent", "A14.", "A18.relative_interprets"),
-}
-"""What must stand in the way where a condition failed for such a reason, one of them."""
+CONSENT = ("A06.", "A08.", "A12.no_consent", "A14.", "A18.relative_interprets")
+"""What stands in the way where somebody did not agree, one of them."""
 REASON = {f"instead.{condition.id}": condition.unmet_reason for condition in CONDITIONS}
 
 
@@ -56,11 +51,13 @@ def minutes_instead(line: Line, source: Source) -> Raw:
 
 
 def _stands_against(matter: Matter, need: Need, source: Source, why: str) -> bool:
-    """Whether something of that kind keeps a source from a need; other kinds hurt nobody."""
+    """Whether somebody refused or did not agree as is said; other reasons put words into no mouth."""
     found = tuple(_obstacles(matter, need, source))
     if why == "veto_of_person":
         return any(what.startswith("A12.unsafe") for what in found) or _refused(matter, need, source)
-    return why not in OBSTACLES or any(what.startswith(OBSTACLES[why]) for what in found)
+    if why == "consent_missing_or_limited":
+        return any(what.startswith(CONSENT) for what in found)
+    return True
 
 
 def _refused(matter: Matter, need: Need, source: Source) -> bool:
