@@ -69,9 +69,9 @@ def unmet_has_reason(matter: Matter) -> Broken:
         need = matter.inputs.needs.get(entry.need)
         if need is not None:
             yield from _form(entry, need, known)
-            rule = matter.inputs.statutes.benefit(need.entitlement)
-            if rule is not None and entry.duty_bearer not in (None, "", rule.payer):
-                yield broken("A03", need.id, "duty_bearer", found=entry.duty_bearer, needed=rule.payer)
+            owes = matter.inputs.statutes.duty_bearer(need)
+            if owes is not None and entry.duty_bearer not in (None, "", owes):
+                yield broken("A03", need.id, "duty_bearer", found=entry.duty_bearer, needed=owes)
             claim = REASONS.get(entry.reason)
             if claim is not None and not _true(matter, need, entry, claim):
                 yield broken("A03", need.id, "not_so", reason=entry.reason)

@@ -9,7 +9,17 @@ from functools import cached_property
 from typing import Any
 
 from arrangement.audit.units import half_up
-from arrangement.law.access import ALL_PERCENT, Access, care_insured, share_percent, shared
+from arrangement.law.access import (
+    ALL_PERCENT,
+    ASYLBLG,
+    CARE_FUND,
+    LAST_RESORT,
+    Access,
+    care_insured,
+    share_percent,
+    shared,
+    social_assistance,
+)
 from arrangement.law.amounts import grade_key
 from arrangement.law.benefits import BenefitRule, benefit_rule
 from arrangement.law.law import Figure, figures, law_on
@@ -298,6 +308,16 @@ class Statutes:
         """The rule of a benefit, if it is one."""
         known = next((word for word in Benefit if word == benefit), None)
         return benefit_rule(known, law_on(self.on)) if known is not None else None
+
+    def duty_bearer(self, need: Need) -> str | None:
+        """Who owes help for a need: the payer of its benefit; without care insurance not the Pflegekasse."""
+        rule, law = self.benefit(need.entitlement), law_on(self.on)
+        if rule is None or rule.payer != CARE_FUND:
+            return rule.payer if rule is not None else None
+        person = self.case.person(need.person)
+        if care_insured(person, law) is not Access.NO:
+            return rule.payer
+        return ASYLBLG if social_assistance(person, law) is Access.NO else LAST_RESORT
 
     def budget_form(self, rule: BenefitRule) -> str | None:
         """The form that a benefit takes in a Persönliches Budget; None where the law knows none."""

@@ -15,12 +15,18 @@ from assessment.ground.calendar import MONTHS_A_YEAR, age_on, years_before
 from assessment.ground.source import TraceStep
 
 ALL_PERCENT = 100
+CARE_FUND = "PK"
+LAST_RESORT = "HZP"
+"""The Sozialhilfeträger, who owes care where no care insurance does."""
+ASYLBLG = "ASYLBLG"
+"""Who is asked instead of the Sozialhilfeträger while the Asylbewerberleistungsgesetz holds."""
 BEIHILFE = "BEIHILFE"
 """The payer beside the care insurance of civil servants and their families."""
-PRIVATE = {"PK": "PPV", "KK": "PKV"}
+PRIVATE = {CARE_FUND: "PPV", "KK": "PKV"}
 """The private insurance that stands in the place of each statutory one."""
 _PRIVATE_OFFICE = {"PPV": "private_pflegeversicherung", "PKV": "private_krankenversicherung"}
 _ASYLUM = (TitleClass.ASYLUM_APPLICATION, TitleClass.DULDUNG, TitleClass.OBLIGED_TO_LEAVE)
+_NOT_SURE_OF_SOZIALHILFE = (TitleClass.SECTION_24, TitleClass.EU_OR_FAMILY, TitleClass.NONE)
 _DISCRETION = (TitleClass.FIXED_TERM_OTHER, TitleClass.SECTION_24, TitleClass.EU_OR_FAMILY, TitleClass.NONE)
 
 
@@ -62,7 +68,7 @@ def care_insured(person: Person, law: Law) -> Access:
 def insurer(person: Person, payer: str) -> str:
     """Who stands behind a payer for a person: with a private insurance it is that one."""
     insurance = person.insurance
-    private = {"PK": insurance.care == "ppv", "KK": insurance.health in ("pkv", "heilfuersorge")}
+    private = {CARE_FUND: insurance.care == "ppv", "KK": insurance.health in ("pkv", "heilfuersorge")}
     return PRIVATE[payer] if private.get(payer) else payer
 
 
@@ -104,6 +110,20 @@ def residence(person: Person, law: Law) -> Access:
         months = law.figure("asylblg_monate").whole()
         return Access.YES if _months(stay.in_germany_since, law.day) >= months else Access.NO
     return Access.CLARIFY if stay.title in _DISCRETION or stay.habitual == "unclear" else Access.YES
+
+
+def social_assistance(person: Person, law: Law) -> Access:
+    """§ 23 SGB XII, §§ 1, 2 AsylbLG: whether residence opens Hilfe zur Pflege, or somebody looks."""
+    if is_asylum_class(person):
+        return residence(person, law)
+    return Access.CLARIFY if person.stay.title in _NOT_SURE_OF_SOZIALHILFE else Access.YES
+
+
+def duty_bearer(person: Person, payer: str, law: Law) -> str:
+    """Who owes what a payer owes the insured: without care insurance the Sozialhilfeträger, or AsylbLG."""
+    if payer != CARE_FUND or care_insured(person, law) is not Access.NO:
+        return payer
+    return ASYLBLG if social_assistance(person, law) is Access.NO else LAST_RESORT
 
 
 def is_asylum_class(person: Person) -> bool:

@@ -5,14 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from arrangement.law.access import Access, care_insured
 from arrangement.law.benefits import AgeWindow, Payer
-from arrangement.law.conditions import Condition, State, access_conditions, condition, health_state
+from arrangement.law.conditions import (
+    Condition,
+    State,
+    access_conditions,
+    condition,
+    grade_found,
+    grade_of,
+    health_state,
+    social_assistance_conditions,
+    why_not_insured,
+)
 from arrangement.law.law import Law
 from assessment.case.case import Case
 from assessment.case.people import Person
 from assessment.case.words import Book, Disability, Task
 from assessment.ground.calendar import age_on
 from assessment.ground.model import FileModel
+
+_NOT_ENOUGH = "care_insurance_not_enough"
+"""Answered by itself where there is no care insurance."""
 
 
 class ClaimRule(FileModel):
@@ -37,6 +51,7 @@ class ClaimRule(FileModel):
     tasks: frozenset[Task] = frozenset()
     municipalities: frozenset[str] = frozenset()
     form: bool = False
+    social_assistance: bool = False
     to_confirm: tuple[str, ...] = ()
 
 
@@ -44,6 +59,11 @@ def is_minor(person: Person, law: Law) -> bool:
     """Whether a person is known to be below the age of majority."""
     born = person.birth_date
     return born != "unknown" and age_on(born, law.day) < law.figure("volljaehrigkeit").whole()
+
+
+def grade_for(person: Person, rule: ClaimRule, law: Law) -> int | None:
+    """The Pflegegrad that counts: where no insurance is asked for, also one that the Sozialamt found."""
+    return grade_of(person, law) if rule.insured or not rule.grades else grade_found(person, law)
 
 
 def concerns(case: Case, person: Person, rule: ClaimRule, grade: int | None) -> bool:
@@ -75,7 +95,12 @@ def conditions_of_claim(person: Person, rule: ClaimRule, grade: int | None, law:
     if window is not None:
         yield _age(person, window, law)
     most = law.figure(rule.class_figure).whole() if rule.class_figure else 0
+    if rule.social_assistance:
+        yield from social_assistance_conditions(person, law)
     for name in rule.to_confirm:
+        if name == _NOT_ENOUGH and care_insured(person, law) is Access.NO:
+            yield condition(why_not_insured(person), State.MET)
+            continue
         params = {"most": most} if rule.class_figure else {}
         yield condition(name, State.OPEN, **params)
 

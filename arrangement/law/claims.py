@@ -13,8 +13,8 @@ from functools import cache
 from arrangement.law.access import ALL_PERCENT, BEIHILFE, share_percent, share_steps, shared
 from arrangement.law.benefits import benefit_rule
 from arrangement.law.claim_amounts import AMOUNTS
-from arrangement.law.claim_rule import ClaimRule, concerns, conditions_of_claim, is_minor
-from arrangement.law.conditions import Condition, State, grade_of
+from arrangement.law.claim_rule import ClaimRule, concerns, conditions_of_claim, grade_for, is_minor
+from arrangement.law.conditions import Condition, State
 from arrangement.law.law import Figure, Law, rules_of, unverified
 from arrangement.law.sgb_ix.p29 import budget_forms
 from arrangement.law.sgb_ix.p29 import step as budget_step
@@ -108,7 +108,7 @@ def _claim(
     case: Case, person: Person, rights: frozenset[Benefit], word: ClaimWord, law: Law
 ) -> ServiceClaim | None:
     rule, figure = _rule(word, law)
-    grade = grade_of(person, law)
+    grade = grade_for(person, rule, law)
     if not concerns(case, person, rule, grade):
         return None
     conditions = (

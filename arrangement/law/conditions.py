@@ -9,7 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from arrangement.law.access import ALL_PERCENT, Access, care_insured, residence, share_percent, waiting_time
+from arrangement.law.access import (
+    ALL_PERCENT,
+    Access,
+    care_insured,
+    residence,
+    share_percent,
+    social_assistance,
+    waiting_time,
+)
 from arrangement.law.benefits import AgeWindow, BenefitRule
 from arrangement.law.law import Law
 from assessment.case.case import Case
@@ -88,10 +96,20 @@ def pays(conditions: tuple[Condition, ...]) -> bool:
 
 def grade_of(person: Person, law: Law) -> int | None:
     """The Pflegegrad that a person of the statutory or private care insurance has on the day."""
+    return None if care_insured(person, law) is Access.NO else grade_found(person, law)
+
+
+def grade_found(person: Person, law: Law) -> int | None:
+    """The Pflegegrad on the day, insured or not: without insurance the Sozialamt finds it (§ 62 SGB XII)."""
     given = person.pflegegrad
-    if not isinstance(given, GivenPflegegrad) or given.since > law.day:
-        return None
-    return None if care_insured(person, law) is Access.NO else given.grade
+    return given.grade if isinstance(given, GivenPflegegrad) and given.since <= law.day else None
+
+
+def why_not_insured(person: Person) -> str:
+    """Name the condition that says why somebody draws nothing from the care insurance."""
+    if person.insurance.care == "none":
+        return "care_insurance_none"
+    return "card_264_no_care_fund" if person.insurance.health == "card_264" else "waiting_time_none"
 
 
 def running(claim: Claim) -> Grant | None:
@@ -304,6 +322,13 @@ def _youth_welfare_first(claim: Claim) -> bool:
     if birth == "unknown":
         return False
     return age_on(birth, claim.law.day) <= claim.law.figure("jugendhilfe_vorrang_bis").whole()
+
+
+def social_assistance_conditions(person: Person, law: Law) -> Iterator[Condition]:
+    """§ 23 SGB XII: what residence leaves open or shuts; the title is never named."""
+    state = social_assistance(person, law)
+    if state is not Access.YES:
+        yield condition(f"social_assistance_{state}", State.NOT_MET if state is Access.NO else State.OPEN)
 
 
 def access_conditions(person: Person, law: Law) -> Iterator[Condition]:

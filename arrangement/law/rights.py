@@ -32,7 +32,10 @@ from arrangement.law.conditions import (
     condition,
     decided,
     entitles,
+    grade_found,
     grade_of,
+    social_assistance_conditions,
+    why_not_insured,
 )
 from arrangement.law.extent import minutes_per_week
 from arrangement.law.law import Law, law_on, unverified
@@ -169,6 +172,7 @@ def _rights_of(case: Case, person: Person, law: Law) -> PersonRights:
     rights: list[Right] = [*_amounts(case, person, law)]
     clarify: list[ToClarify] = [
         *_pflegegrad_open(person, law),
+        *_no_last_resort(person, law),
         *_age_open(person),
         *_shut_out(case, person, law),
     ]
@@ -254,10 +258,17 @@ def _pflegegrad_open(person: Person, law: Law) -> Iterator[ToClarify]:
     if given == "unknown":
         yield ToClarify(None, None, (condition("pflegegrad_unknown", State.OPEN),))
     elif isinstance(given, GivenPflegegrad) and care_insured(person, law) is Access.NO:
-        yield ToClarify(None, None, (condition(_why_not(person), State.NOT_MET),))
+        yield ToClarify(None, None, (condition(why_not_insured(person), State.NOT_MET),))
     elif isinstance(given, GivenPflegegrad) and given.since > law.day:
         since = given.since.isoformat()
         yield ToClarify(None, None, (condition("pflegegrad_later", State.OPEN, since=since),))
+
+
+def _no_last_resort(person: Person, law: Law) -> Iterator[ToClarify]:
+    """Where residence shuts Hilfe zur Pflege, who is asked instead is said, never hidden."""
+    shut = tuple(c for c in social_assistance_conditions(person, law) if c.state is State.NOT_MET)
+    if shut and grade_found(person, law) is not None:
+        yield ToClarify(None, None, shut)
 
 
 def _shut_out(case: Case, person: Person, law: Law) -> Iterator[ToClarify]:
@@ -272,12 +283,6 @@ def _age_open(person: Person) -> Iterator[ToClarify]:
     """Claims of children and young people go by age: without a birth date they can only be asked about."""
     if person.birth_date == "unknown":
         yield ToClarify(None, None, (condition("birth_date_unknown", State.OPEN),))
-
-
-def _why_not(person: Person) -> str:
-    if person.insurance.care == "none":
-        return "care_insurance_none"
-    return "card_264_no_care_fund" if person.insurance.health == "card_264" else "waiting_time_none"
 
 
 def _by_need(claim: Claim, need: Need, conditions: tuple[Condition, ...]) -> Right:

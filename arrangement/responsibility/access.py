@@ -10,16 +10,21 @@ from dataclasses import dataclass, field, replace
 
 from arrangement.law.access import (
     ALL_PERCENT,
+    ASYLBLG,
+    CARE_FUND,
+    LAST_RESORT,
     Access,
     care_insured,
+    duty_bearer,
     insurer,
     is_asylum_class,
     residence,
     share_percent,
+    social_assistance,
     waiting_time,
 )
 from arrangement.law.benefits import benefit_rule
-from arrangement.law.conditions import grade_of
+from arrangement.law.conditions import grade_found, grade_of
 from arrangement.law.law import Law
 from arrangement.responsibility.offices import Office, office_of_system
 from assessment.case.case import Case
@@ -28,6 +33,13 @@ from assessment.case.words import Book, TitleClass
 from assessment.ground.calendar import age_on
 
 _NO_TITLE = (TitleClass.OBLIGED_TO_LEAVE, TitleClass.NONE)
+
+_SOZIALHILFE = {
+    TitleClass.EU_OR_FAMILY: ("AC-XII-02", "SGB XII § 23 Abs. 3", LAST_RESORT, "eu_right"),
+    TitleClass.SECTION_24: ("AC-AS-05", "AsylbLG § 1 Abs. 1, 3a", LAST_RESORT, "which_law"),
+    TitleClass.NONE: ("AC-XII-01", "SGB XII § 23 Abs. 1", LAST_RESORT, "no_rule_found"),
+}
+"""Which rule leaves Sozialhilfe open for which class of residence title."""
 
 
 @dataclass(frozen=True)
@@ -79,13 +91,14 @@ def access_of(case: Case, person: Person, law: Law) -> tuple[Door, ...]:
         doors.append(_participation(case, person, law))
     if _concerns(case, person, Book.SGB_VIII, law) or _is_young(person, law):
         doors.append(_youth(case, person, law))
-    if care.access is not Access.YES:
+    asked = grade_found(person, law) is not None and social_assistance(person, law) is not Access.YES
+    if care.access is not Access.YES or asked:
         doors.append(_last_resort(case, person, law))
     return tuple(doors)
 
 
 def _care(person: Person, law: Law) -> Door:
-    closed = _no_care_fund(person)
+    closed = _no_care_fund(person, law)
     if closed is not None:
         return closed
     who = insurer(person, "PK")
@@ -110,14 +123,14 @@ def _as_stated(care: Door, person: Person, law: Law) -> Door:
     return replace(care, access=Access.CLARIFY, reason="care_fund_assumed")
 
 
-def _no_care_fund(person: Person) -> Door | None:
+def _no_care_fund(person: Person, law: Law) -> Door | None:
     """Who has no care insurance, or one that comes after somebody else; None where it is the first to ask."""
-    book, insurance, hzp = Book.SGB_XI, person.insurance, ("HZP",)
+    book, insurance, instead = Book.SGB_XI, person.insurance, duty_bearer(person, CARE_FUND, law)
     if insurance.health == "card_264":
         paragraph = "SGB V § 264 Abs. 2; SGB XI § 20"
-        return Door(book, Access.NO, "AC-XI-14", paragraph, "HZP", "card_264", 0, hzp)
+        return Door(book, Access.NO, "AC-XI-14", paragraph, instead, "card_264", 0, (instead,))
     if insurance.care == "none":
-        return Door(book, Access.NO, "AC-XI-01", "SGB XI §§ 20, 23", "HZP", "not_insured", 0, hzp)
+        return Door(book, Access.NO, "AC-XI-01", "SGB XI §§ 20, 23", instead, "not_insured", 0, (instead,))
     if insurance.other_care_payer != "none":
         paragraph = "SGB XI § 13 Abs. 1, § 34 Abs. 1"
         return Door(book, Access.CLARIFY, "AC-XI-12", paragraph, "SER_UV", "other_payer")
@@ -158,7 +171,7 @@ def _participation(case: Case, person: Person, law: Law) -> Door:
     state, office = residence(person, law), office_of_system(case, person, who, law.day)
     if state is Access.NO and is_asylum_class(person):
         return Door(
-            book, state, "AC-IX-06", "SGB IX § 100 Abs. 2", who, "residence_no", 0, ("JA", "ASYLBLG"), office
+            book, state, "AC-IX-06", "SGB IX § 100 Abs. 2", who, "residence_no", 0, ("JA", ASYLBLG), office
         )
     if state is Access.NO:
         return Door(book, state, "AC-IX-09", "SGB IX § 101", who, "abroad", 0, (), office)
@@ -189,12 +202,11 @@ def _youth(case: Case, person: Person, law: Law) -> Door:
 def _last_resort(case: Case, person: Person, law: Law) -> Door:
     book, who = Book.SGB_XII, "HZP"
     office = office_of_system(case, person, who, law.day)
-    if is_asylum_class(person) and residence(person, law) is not Access.YES:
-        state = Access.NO if residence(person, law) is Access.NO else Access.CLARIFY
-        return Door(book, state, "AC-XII-03", "SGB XII § 23 Abs. 2", who, "asylblg", 0, ("ASYLBLG",), office)
-    if person.stay.title is TitleClass.EU_OR_FAMILY:
-        reason = "eu_right"
-        return Door(book, Access.CLARIFY, "AC-XII-02", "SGB XII § 23 Abs. 3", who, reason, office=office)
+    state = social_assistance(person, law)
+    if is_asylum_class(person) and state is not Access.YES:
+        return Door(book, state, "AC-XII-03", "SGB XII § 23 Abs. 2", who, "asylblg", 0, (ASYLBLG,), office)
+    if state is not Access.YES:
+        return Door(book, state, *_SOZIALHILFE[person.stay.title or TitleClass.NONE], office=office)
     return Door(book, Access.YES, "AC-XII-05", "SGB XII §§ 18, 61, 63", who, "last_resort", office=office)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from arrangement.catalogue import Offer
+from arrangement.law.access import duty_bearer
 from arrangement.law.benefits import payer_of
 from arrangement.law.law import law_on
 from arrangement.matching import Fit, NoFit
@@ -37,8 +38,9 @@ STAFF = str(rules.TEAM_CAPACITY_KEPT.unmet_reason)
 HELPER = str(rules.HELPERS_WITHIN_OFFER.unmet_reason)
 OWN_MONEY = str(rules.OWN_SHARE_ACCEPTED.unmet_reason)
 NO_TIME = str(rules.ONE_PLACE_AT_A_TIME.unmet_reason)
+ALONE = str(rules.WAY_IS_ACCOMPANIED.unmet_reason)
 
-_STRONGEST_FIRST = (POLICY_ORDER, CEILING, STAFF, HELPER, OWN_MONEY, NO_TIME)
+_STRONGEST_FIRST = (POLICY_ORDER, CEILING, STAFF, HELPER, OWN_MONEY, ALONE, NO_TIME)
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,7 @@ class Finder:
         self.status = solved.status
         self.room = Room(problem, solved, lines)
         self.outranked = outranked
+        self.person = {need.id: case.person(need.person) for need in case.needs}
         self.entitlement = {need.id: need.entitlement for need in case.needs}
         self.resting = {kind.id: case.resting(kind.id) for kind in case.week_types}
 
@@ -114,8 +117,9 @@ class Finder:
             aim = self.outranked.by(need, weeks)
             evidence = (aim, *evidence) if aim else evidence
         benefit = self.entitlement.get(need.id)
-        duty = payer_of(benefit, law_on(self.problem.on)) if benefit else CASE_MANAGEMENT
-        return Unmet(need, left.week_type, left.amount, reason, evidence[:MOST_EVIDENCE], duty)
+        law = law_on(self.problem.on)
+        owes = duty_bearer(self.person[need.id], payer_of(benefit, law), law) if benefit else CASE_MANAGEMENT
+        return Unmet(need, left.week_type, left.amount, reason, evidence[:MOST_EVIDENCE], owes)
 
     def _reason(self, need: NeedToMeet, week_type: str, weeks: frozenset[int]) -> tuple[str, tuple[str, ...]]:
         fits = self.matches.fits_of(need.id)
@@ -209,6 +213,8 @@ class Finder:
     def _holds_back(self, need: NeedToMeet, option: Option) -> str:
         if self.room.nobody_works_here(need, option):
             return STAFF
+        if self.room.nobody_goes_along(option):
+            return ALONE
         if self.room.money_is_out(need, option):
             return OWN_MONEY if option.benefit == PAID_BY_SELF else CEILING
         if self.room.staff_is_out(need, option):

@@ -29,10 +29,11 @@ def without_obstacle(
         inputs: The files.
         rights: As derived.
         reason: Of an unmet need, from the closed list.
-        need_id: The need; where there is no offer at all, one is added for it.
+        need_id: The need; where there is no offer at all, one is added for it that meets all conditions.
     """
     if reason == NO_OFFER:
-        inputs = _with_one_more(inputs, inputs.case.model.need(need_id))
+        one_more = _with_one_more(inputs, inputs.case.model.need(need_id))
+        return build(one_more, rights).problem, frozenset()
     conditions = frozenset(c.id for c in CONDITIONS if c.unmet_reason == reason)
     rules = frozenset(rule.id for rule in RULES if rule.unmet_reason == reason)
     return build(inputs, rights, dropped=conditions).problem, rules

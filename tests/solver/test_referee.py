@@ -47,6 +47,13 @@ def nobody_there() -> Files:
     return case(needs=[owed()]), catalogue(session(tasks=["learning"]))
 
 
+def only_advised() -> Files:
+    """Who only advises meets without a group; no obstacle that is taken away makes help of it."""
+    advice = session(tasks=["meal"], role="advice")
+    del advice["group"]
+    return case(needs=[owed()]), catalogue(advice)
+
+
 def helper_at_the_limit() -> Files:
     tired = helper(at_most_minutes=20, gladly_minutes=20)
     return case(needs=[wished()], helpers=[tired]), catalogue(session(tasks=["learning"]))
@@ -66,6 +73,7 @@ def wished_later() -> Files:
         (out_of_money, "own_money_not_accepted"),
         (refused, "veto_of_person"),
         (nobody_there, "no_eligible_offer"),
+        (only_advised, "no_eligible_offer"),
         (helper_at_the_limit, "helper_protection_limit"),
         (wished_later, "policy_order"),
     ],

@@ -18,7 +18,7 @@ KEY = "entlastungsbetrag"
 
 
 def entlastungsbetrag(given: Inputs, law: Law) -> Worked:
-    """A rest where years or a first month are given, a bill where hours or a cost are; else the month's amount.
+    """A rest where years or a first month are given; a bill where hours or a cost are; else one month.
 
     A bill beside a rest is paid from all of it.
     """
