@@ -34,10 +34,12 @@ class AgeWindow(FileModel):
 
     Attributes:
         family: The claim is the custodian's: it is enough that a child of theirs is in the window.
+        last: Beyond it not even a decision goes on; None where a decision keeps its force.
     """
 
     min: int
     max: int
+    last: int | None = None
     family: bool = False
 
 

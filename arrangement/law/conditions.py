@@ -30,6 +30,7 @@ from assessment.ground.calendar import age_on
 KEY = "law.condition."
 CUSTODY = "custody"
 ORDER = "order_"
+BEYOND = "age_beyond"
 REFUNDS = frozenset({"pkv", "heilfuersorge"})
 """Who stands in the place of a Krankenkasse where treatment is paid for."""
 
@@ -52,9 +53,9 @@ class Condition:
     params: Mapping[str, str | int] = field(default_factory=dict)
 
     @property
-    def about_order(self) -> bool:
-        """Whether it speaks of a medical order."""
-        return self.key.startswith(f"{KEY}{ORDER}")
+    def holds_under_grant(self) -> bool:
+        """Whether it is asked even while a decision runs: a medical order, and the age at which help ends."""
+        return self.key.startswith(f"{KEY}{ORDER}") or self.key == f"{KEY}{BEYOND}"
 
     def as_json(self) -> dict[str, object]:
         """Key, parameters and state."""
@@ -162,7 +163,16 @@ def age(claim: Claim) -> Iterator[Condition]:
         return
     best = min((_age_state(person, window, claim) for person in _young(claim)), key=_from_best)
     bounds: dict[str, str | int] = {"min": window.min, "max": window.max}
+    if best[1] == BEYOND:
+        bounds = {"last": window.last or window.max}
     yield Condition(KEY + best[1], best[0], bounds)
+
+
+def is_past_last_age(person: Person, rule: BenefitRule, law: Law) -> bool:
+    """Whether somebody is older than any decision on a benefit can go on."""
+    last = rule.age.last if rule.age is not None else None
+    known = last is not None and person.birth_date != "unknown"
+    return known and last is not None and age_on(person.birth_date, law.day) > last
 
 
 def disability(claim: Claim) -> Iterator[Condition]:
@@ -303,6 +313,8 @@ def _age_state(young: tuple[Person, bool], window: AgeWindow, claim: Claim) -> t
     if person.birth_date == "unknown":
         return State.OPEN, "age_unknown"
     years = age_on(person.birth_date, claim.law.day)
+    if window.last is not None and years > window.last:
+        return State.NOT_MET, BEYOND
     if not window.min <= years <= window.max:
         return State.NOT_MET, "age_outside"
     if not sure:

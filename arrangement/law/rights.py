@@ -15,6 +15,7 @@ from arrangement.law.access import (
     BEIHILFE,
     Access,
     care_insured,
+    care_kind,
     share_percent,
     share_steps,
     shared,
@@ -34,6 +35,7 @@ from arrangement.law.conditions import (
     entitles,
     grade_found,
     grade_of,
+    is_past_last_age,
     social_assistance_conditions,
     why_not_insured,
 )
@@ -204,10 +206,11 @@ def _amounts(case: Case, person: Person, law: Law) -> Iterator[Right]:
 
 def _amount(claim: Claim, granted: Granted, grade: int, beside: tuple[Condition, ...]) -> Right:
     rule, person = claim.rule, claim.person
-    insured = State.OPEN if person.insurance.care == "unknown" else State.MET
+    care = care_kind(person)
+    insured = State.OPEN if care == "unknown" else State.MET
     conditions = (
         condition("pflegegrad_given", State.MET, grade=grade),
-        condition(f"care_insurance_{person.insurance.care}", insured),
+        condition(f"care_insurance_{care}", insured),
         condition("lives_at_home", State.MET),
         *access_conditions(person, claim.law),
         *_while_away(person, rule.benefit, claim.law),
@@ -311,9 +314,9 @@ def _beyond_needs(case: Case, person: Person, law: Law, rights: list[Right]) -> 
             and grant.begins <= law.day
             and (grant.ends is None or law.day <= grant.ends)
         ]
-        if not grants:
-            continue
         rule = benefit_rule(benefit, law)
+        if not grants or is_past_last_age(person, rule, law):
+            continue
         stated = [right.minutes_per_week or 0 for right in rights if right.benefit is benefit]
         granted = [grant.minutes_per_week for grant in grants if grant.minutes_per_week is not None]
         rest = sum(granted) - sum(stated)

@@ -15,6 +15,7 @@ from arrangement.law.access import (
     LAST_RESORT,
     Access,
     care_insured,
+    care_kind,
     duty_bearer,
     insurer,
     is_asylum_class,
@@ -34,6 +35,7 @@ from assessment.ground.calendar import age_on
 
 _NO_TITLE = (TitleClass.OBLIGED_TO_LEAVE, TitleClass.NONE)
 
+_DISCRETION = ("AC-IX-04", "SGB IX § 100 Abs. 1", "EGH", "residence_clarify")
 _SOZIALHILFE = {
     TitleClass.EU_OR_FAMILY: ("AC-XII-02", "SGB XII § 23 Abs. 3", LAST_RESORT, "eu_right"),
     TitleClass.SECTION_24: ("AC-AS-05", "AsylbLG § 1 Abs. 1, 3a", LAST_RESORT, "which_law"),
@@ -129,12 +131,13 @@ def _no_care_fund(person: Person, law: Law) -> Door | None:
     if insurance.health == "card_264":
         paragraph = "SGB V § 264 Abs. 2; SGB XI § 20"
         return Door(book, Access.NO, "AC-XI-14", paragraph, instead, "card_264", 0, (instead,))
-    if insurance.care == "none":
+    care = care_kind(person)
+    if care == "none":
         return Door(book, Access.NO, "AC-XI-01", "SGB XI §§ 20, 23", instead, "not_insured", 0, (instead,))
     if insurance.other_care_payer != "none":
         paragraph = "SGB XI § 13 Abs. 1, § 34 Abs. 1"
         return Door(book, Access.CLARIFY, "AC-XI-12", paragraph, "SER_UV", "other_payer")
-    if insurance.care == "unknown":
+    if care == "unknown":
         return Door(book, Access.CLARIFY, "AC-XI-01", "SGB XI §§ 20, 23", "PK", "insurer_unknown")
     return None
 
@@ -180,9 +183,13 @@ def _participation(case: Case, person: Person, law: Law) -> Door:
             book, Access.CLARIFY, "AC-IX-08", "SGB IX § 98 Abs. 2", who, "residence_unclear", office=office
         )
     if state is Access.CLARIFY:
-        return Door(book, state, "AC-IX-04", "SGB IX § 100 Abs. 1", who, "residence_clarify", office=office)
+        named = _DISCRETION
+        if person.stay.title is TitleClass.EU_OR_FAMILY:
+            named = ("AC-IX-05", "SGB IX § 100 Abs. 1 Satz 3", "EGH", "residence_eu")
+        return Door(book, state, *named, office=office)
     if office is not None and office.clarify:
-        return Door(book, Access.CLARIFY, "HB-06", "SGB I § 16", who, "office_unknown", office=office)
+        rule = "AC-IX-01" if office.carrier is None else "HB-06"
+        return Door(book, Access.CLARIFY, rule, "SGB I § 16", who, "office_unknown", office=office)
     return Door(book, state, "AC-IX-01", "SGB IX §§ 98, 99, 108", who, "participation", office=office)
 
 
