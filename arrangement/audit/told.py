@@ -8,14 +8,13 @@ from datetime import date
 from typing import Any
 
 from arrangement.audit.alternative import alternative_told
+from arrangement.audit.assessed import confirmed_truly, exceptions_told
 from arrangement.audit.at_hand import backed_up, choice_shown, waiting_named
-from arrangement.audit.because import INSTEAD, Reasons, because_true, rows_of_lines
+from arrangement.audit.because import Reasons, because_true, rows_of_lines
 from arrangement.audit.beside import beside_told
 from arrangement.audit.by_month import months_told
 from arrangement.audit.drop_outs import drop_outs_told
-from arrangement.audit.eligible import fits_of
-from arrangement.audit.inputs import Source
-from arrangement.audit.lines import Line
+from arrangement.audit.instead import instead_true
 from arrangement.audit.matter import Matter, is_draft
 from arrangement.audit.people_first import people_named
 from arrangement.audit.phases import learning_told
@@ -25,10 +24,8 @@ from arrangement.audit.silence import silence_named
 from arrangement.law.access import BEIHILFE, office_of_payer
 from arrangement.law.benefits import BenefitRule
 from arrangement.responsibility.offices import office_for
-from assessment.case.needs import Need
 from assessment.case.words import Benefit
 from assessment.ground.calendar import end_of_month
-from assessment.ground.texts import texts
 
 Raw = Mapping[str, Any]
 ASKED = ("by", "papers")
@@ -42,7 +39,7 @@ def told_truly(matter: Matter) -> Broken:
     for line in matter.weeks.lines:
         row = rows.get(line.id, {})
         yield from because_true(reasons, line, row)
-        yield from _instead(matter, line, row)
+        yield from instead_true(matter, line, row)
     yield from backed_up(matter, rows)
     yield from drop_outs_told(matter, rows)
     yield from choice_shown(matter)
@@ -56,39 +53,12 @@ def told_truly(matter: Matter) -> Broken:
     yield from learning_told(matter)
     yield from months_told(matter)
     yield from beside_told(matter)
+    yield from confirmed_truly(matter)
+    yield from exceptions_told(matter)
 
 
 def _rows(value: object) -> Iterator[Raw]:
     return (row for row in value if isinstance(row, Mapping)) if isinstance(value, list) else iter(())
-
-
-def _table(value: object) -> Raw:
-    return value if isinstance(value, Mapping) else {}
-
-
-def _instead(matter: Matter, line: Line, row: Raw) -> Broken:
-    """Other help is known to the files, and not the line's own; staff could do it, others could not."""
-    for other in _rows(row.get("instead_of")):
-        name = str(other.get("offer"))
-        source = matter.inputs.sources.get(name)
-        reason, params = str(other.get("reason")), _table(other.get("params"))
-        known = reason.startswith("instead.") and reason in texts("en")
-        if source is None or line.need is None or source.id == line.source.id or not known:
-            yield broken("A33", line.id, "instead", offer=name)
-            continue
-        needed = minutes_instead(line, source) if reason == INSTEAD else {}
-        if params != needed or _fits(matter, line.need, source) is not (reason == INSTEAD):
-            yield broken("A33", line.id, "instead", offer=name)
-
-
-def _fits(matter: Matter, need: Need, source: Source) -> bool:
-    return any(fit.id == source.id for fit in fits_of(matter.inputs, need))
-
-
-def minutes_instead(line: Line, source: Source) -> Raw:
-    """Paid minutes that staff would take for the same: help, way and preparation."""
-    team = source.team
-    return {"minutes": line.minutes + (team.travel_minutes + team.set_up_minutes if team is not None else 0)}
 
 
 def _applications(matter: Matter) -> Broken:

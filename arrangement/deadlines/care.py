@@ -10,6 +10,7 @@ from arrangement.law.access import insurer
 from arrangement.law.amounts import grade_key
 from arrangement.law.conditions import grade_of
 from arrangement.law.law import Law
+from arrangement.law.replacement import in_calendar_year
 from arrangement.law.sgb_xi.p34 import paid_until
 from arrangement.law.sgb_xi.p38 import bound_until
 from arrangement.law.spouse import last_day_of
@@ -122,7 +123,8 @@ def _lapsing(case: Case, person: Person, grade: int, law: Law) -> Iterator[Found
     if grade_key(grade) not in _yearly_grades(law):
         return
     yearly = law.figure("jahresbetrag_verfall")
-    if yearly.value is not None:
+    left, _ = in_calendar_year(case, person, law.day, law.day)
+    if yearly.value is not None and left > 0:
         subject = Subject(person.id, f"{person.id}_jahresbetrag", law)
         yield subject.on_day(f"yearly_amount_{year}", fixed_day(yearly.value, year), yearly, PERSON)
     claim = law.figure("verhinderungspflege_abrechnen")

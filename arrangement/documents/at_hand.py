@@ -21,9 +21,10 @@ def drop_outs_told(view: View) -> list[str]:
         short, source = len(_ids(row, "short")), str(row.get("source"))
         who = view.names.anyone(source, speech)
         offers = ", ".join(dict.fromkeys(view.names.offer(one) for one in _ids(row, "stands_in")))
-        key = "views.drop_out_short" if short else "views.drop_out_held"
-        key = key if offers else "views.drop_out_nobody"
-        said.append(speech.say(key, who=who, list=offers, n=short, of=int(row.get("lines") or 0)))
+        lines = int(row.get("lines") or 0)
+        how_far = "held" if not short else "short" if short < lines else "never"
+        key = f"views.drop_out_{how_far if offers else 'nobody'}"
+        said.append(speech.say(key, who=who, list=offers, n=short, of=lines))
     return said
 
 

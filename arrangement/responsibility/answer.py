@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from arrangement.responsibility.claims import ToldClaim, contradictions
 from arrangement.responsibility.decide import decide
 from arrangement.responsibility.facts import Facts, Question, asked_for
+from arrangement.responsibility.firing import asked_instead
 from arrangement.responsibility.fits import fits
 from arrangement.responsibility.outcome import Outcome
 from arrangement.responsibility.rules import Formerly, table
+from arrangement.responsibility.wording import wording
 from arrangement.responsibility.words import words
 
 TIE, UNKNOWN_FACT, NO_RULE, CONTRADICTION = "tie", "unknown_fact", "no_rule", "contradiction"
-DEPENDS_ON_PERSON, RESIDUAL, NOT_READ = "depends_on_person", "residual", "not_read"
-_ONLY_TOLD = (RESIDUAL, NOT_READ)
+DEPENDS_ON_PERSON, RESIDUAL, NOT_READ, NOT_YET = "depends_on_person", "residual", "not_read", "not_yet"
+_ONLY_TOLD = (RESIDUAL, NOT_READ, NOT_YET)
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,7 @@ class Open:
 
     Attributes:
         kind: `tie`, `unknown_fact`, `no_rule`, `contradiction`, `depends_on_person`
-            and, told only: `residual`, `not_read`.
+            and, told only: `residual`, `not_read`, `not_yet`.
         fact: The fact, need or word that it is about.
         payers: Who would pay if it stood another way, or who contradict each other.
         rules: Rules concerned.
@@ -85,11 +88,12 @@ class Answer:
             "rules": list(self.rules),
             "clarify": self.clarify,
             "open": [point.as_json() for point in self.open],
-            "decided_by": [_row(rule) for rule in found.decided],
+            "decided_by": [_row(rule, self.facts.day) for rule in found.decided],
             "stood_back": [{"rule": rule, "for": to} for rule, to in sorted(found.lost.items())],
-            "duties": [_row(rule) for rule in found.duties],
+            "duties": [_row(rule, self.facts.day) for rule in found.duties],
             "between_carriers": list(found.inner.payers) if found.inner is not None else None,
             "law_day": self.facts.day.isoformat(),
+            "rules_known_from": table().text_of.day.isoformat(),
             "by_law_date": [_before(entry) for entry in self.formerly],
         }
 
@@ -116,18 +120,19 @@ def answer(question: Question, claims: tuple[ToldClaim, ...] = (), not_read: tup
         if set(tried.payers) == set(found.payers) and tried.relation == found.relation:
             supports += tried.decided[:1]
         payers += [p for p in tried.payers if found.open_needs and p not in payers]
-    asked_instead = {need: _somebody(need, found, question.facts) for need in found.open_needs}
+    somebody = {need: _somebody(need, found, question.facts) for need in found.open_needs}
     if not payers:
-        payers += dict.fromkeys(p for somebody in asked_instead.values() for p in somebody)
+        payers += dict.fromkeys(p for named in somebody.values() for p in named)
     if not question.facts.needs:
         points.append(Open(UNKNOWN_FACT, "need"))
-    points += [Open(NO_RULE, need, somebody) for need, somebody in asked_instead.items()]
+    points += [Open(NO_RULE, need, named) for need, named in somebody.items()]
     points += [
         Open(CONTRADICTION, kind, systems, ("R-PR-11", "R-PR-21"))
         for kind, systems in contradictions(claims, payers, tuple(found.barred))
     ]
     points += [Open(RESIDUAL, rule, _payers_of(rule), (rule,)) for rule in found.residual]
     points += [Open(NOT_READ, word) for word in not_read]
+    points += _not_yet(question.facts)
     before = tuple(
         entry
         for entry in table().history
@@ -141,11 +146,23 @@ def _somebody(need: str, found: Outcome, facts: Facts) -> tuple[str, ...]:
     """Never nobody: where no rule names a payer, those are named who have to look."""
     youngest = min((who.age for who in facts.who), default=0)
     known = words()
-    left = [system for system in known.otherwise[need] if system not in found.barred]
+    asked = asked_instead(need, facts)
+    left = [system for system in asked if system not in found.barred] or asked
+    left = [system for system in left if youngest <= known.otherwise_up_to.get(system, youngest)] or left
     if facts.nobody_disabled:
         left = [system for system in left if system not in known.otherwise_with_disability] or left
-    young = [system for system in left if youngest <= known.otherwise_up_to.get(system, youngest)]
-    return tuple(young or left)
+    return tuple(left)
+
+
+def _not_yet(facts: Facts) -> list[Open]:
+    """What is told as a fact and counts only from the day on which its rule begins."""
+    return [
+        Open(NOT_YET, min(arm.when.flags), arm.then.payer, (rule.id,))
+        for rule in table().rules
+        if rule.valid_from is not None and facts.day < rule.valid_from
+        for arm in rule.arms
+        if arm.when.flags and fits(arm.when, facts)
+    ]
 
 
 def _payers_of(rule: str) -> tuple[str, ...]:
@@ -154,12 +171,12 @@ def _payers_of(rule: str) -> tuple[str, ...]:
     )
 
 
-def _row(name: str) -> dict[str, object]:
+def _row(name: str, day: date) -> dict[str, object]:
     rule = table().rule(name)
     return {
         "rule": rule.id,
         "prio": rule.prio,
-        "paragraph": rule.law,
+        "paragraph": wording(rule, day).law,
         "source": [table().sources[key] for key in rule.source],
         "status": rule.status,
     }

@@ -31,6 +31,8 @@ def question_findings(file: AskedFile) -> Iterator[Finding]:
     inputs = file.inputs
     yield from _fields(inputs, IN, (*words().told_only, *words().known_flags()), with_flags=True)
     yield from _words(inputs.need, (*IN, "need"), words().known_needs())
+    if inputs.need in ([], ()):
+        yield Finding("responsible.no_need", (*IN, "need"), {"allowed": listed(words().known_needs())})
     yield from _words(inputs.place, (*IN, "place"), words().known_places())
     yield from _flags(inputs)
     yield from _law_date(inputs)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from arrangement.responsibility.facts import Facts
-from arrangement.responsibility.fits import covered, fits
+from arrangement.responsibility.firing import asked_instead, firings_of, without_insurance
 from arrangement.responsibility.outcome import (
     BESIDE,
     DUTY,
@@ -33,13 +33,7 @@ _JOINS = (BESIDE, TOPS_UP)
 
 def decide(facts: Facts, rules: Iterable[Rule] | None = None) -> Outcome:
     """Apply the table, or some of its rules by prio, to facts."""
-    firings = [
-        Firing(rule, arm, covered(arm.when, facts))
-        for rule in (table().rules if rules is None else rules)
-        if (rule.valid_from is None and rule.valid_to is None) or rule.holds_on(facts.day)
-        for arm in rule.arms
-        if fits(arm.when, facts)
-    ]
+    firings = firings_of(facts, table().rules if rules is None else rules)
     protecting = next((f for f in firings if f.arm.then.protects), None)
     if protecting is not None:
         return _protection(protecting, firings)
@@ -222,6 +216,7 @@ class _Decision:
         for state in self._needs.values():
             for system, rule in state.barred.items():
                 out.barred.setdefault(system, rule)
+        out.barred.update(without_insurance(self._facts))
         by_prio = sorted(
             (
                 (f.rule.prio, p)
@@ -261,7 +256,7 @@ class _Decision:
             for block, state in self._needs.items()
             if not state.payers and not self._lumps
             for need in sorted(block)
-            if set(words().otherwise[need]) - set(state.barred)
+            if set(asked_instead(need, self._facts)) - set(state.barred)
         ]
 
     def _beside_each_other(self) -> Iterator[str]:

@@ -44,6 +44,10 @@ class Facts:
     land: str = "HB"
     nobody_disabled: bool = False
 
+    def with_only(self, flags: frozenset[str]) -> Facts:
+        """The same with these facts and no others."""
+        return replace(self, flags=flags)
+
     def with_flags(self, *more: str) -> Facts:
         """The same with more facts."""
         return replace(self, flags=self.flags | set(more))
@@ -80,7 +84,10 @@ def kinds(stated: frozenset[str]) -> frozenset[str]:
 
 
 def asked_for(facts: Facts) -> Iterator[Other]:
-    """Facts that nobody stated either way and that may decide."""
+    """Facts that nobody stated either way and that may decide.
+
+    Several are tried at once; where only all of them decide and one is told, the rest are tried both ways.
+    """
     known = words()
     disabilities = frozenset().union(*(who.disability for who in facts.who)) if facts.who else frozenset()
     for ask in known.ask:
@@ -95,6 +102,10 @@ def asked_for(facts: Facts) -> Iterator[Other]:
         ages = ask.ages
         if ages is not None and not any(ages.min <= who.age <= ages.max for who in facts.who):
             continue
-        settled = {word for flag in ask.flags for word in (flag, known.contrary(flag))}
-        if not settled & facts.flags:
+        left = [flag for flag in ask.flags if not {flag, known.contrary(flag)} & facts.flags]
+        if left == list(ask.flags):
             yield Other(ask.flags[0], "true", facts.with_flags(*ask.flags))
+            continue
+        for flag in left if ask.together else ():
+            yield Other(flag, "true", facts.with_flags(flag))
+            yield Other(flag, "false", facts.with_flags(known.contrary(flag)))

@@ -8,10 +8,11 @@ from typing import Any
 from arrangement.law.benefits import benefit_rule
 from arrangement.law.law import Law, law_on
 from arrangement.law.rights import Rights, derive_rights
-from arrangement.responsibility.access import access_of
+from arrangement.responsibility.access import Door, access_of
 from arrangement.responsibility.answer import Answer, answer
 from arrangement.responsibility.claims import NOT_RESPONSIBLE, RESPONSIBLE, ToldClaim
 from arrangement.responsibility.facts import Facts, Question, Who, kinds
+from arrangement.responsibility.insured import fact_behind
 from arrangement.responsibility.representation import representation_of
 from arrangement.responsibility.words import words
 from assessment.case.case import Case
@@ -42,14 +43,18 @@ def with_access(rights: Rights, case: Case, on: date) -> dict[str, Any]:
     entries: Any = found["persons"]
     for entry in entries:
         person = persons[entry["person"]]
-        entry["access"] = [door.as_json() for door in access_of(case, person, law)]
+        doors = access_of(case, person, law)
+        entry["access"] = [door.as_json() for door in doors]
         entry["representation"] = [standing.as_json() for standing in representation_of(case, person, law)]
-        entry["responsible"] = _told(responsible_for(case, person, law))
+        entry["responsible"] = _told(responsible_for(case, person, law, doors))
     return found
 
 
-def responsible_for(case: Case, person: Person, law: Law) -> Answer | None:
-    """Who is responsible for what a person is owed; None where nothing is. A wish makes nobody a payer."""
+def responsible_for(case: Case, person: Person, law: Law, doors: tuple[Door, ...]) -> Answer | None:
+    """Who is responsible for what a person is owed; None where nothing is. A wish makes nobody a payer.
+
+    What the doors say about the insurance is a fact here; what they have to clarify is tried both ways.
+    """
     needs = [
         need
         for need in case.needs
@@ -68,15 +73,17 @@ def responsible_for(case: Case, person: Person, law: Law) -> Answer | None:
         for n in needs
         if n.entitlement is not None and n.entitlement in known.named
     }
-    insured = {"none": {"no_care_insurance"}}.get(person.insurance.care, set())
+    behind = tuple(fact_behind(door) for door in doors)
+    taken = {fact.flag for fact in behind if fact is not None and fact.taken}
     facts = Facts(
         who=tuple(_who(one, law) for one in _concerned(case, person, needs, law)),
         places=frozenset({known.place_assumed["below_of_age" if _minor(person, law) else "of_age"]}),
         needs=frozenset(_need_word(need, law) for need in needs),
-        flags=frozenset(granted | named | insured),
+        flags=frozenset(granted | named | taken),
         day=law.day,
     )
-    return answer(Question(facts), _claims(case, needs, law))
+    others = tuple(fact.otherwise(facts) for fact in behind if fact is not None and fact.open)
+    return answer(Question(facts, others), _claims(case, needs, law))
 
 
 def _claims(case: Case, needs: list[Need], law: Law) -> tuple[ToldClaim, ...]:

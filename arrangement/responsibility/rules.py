@@ -50,6 +50,7 @@ class When(FileModel):
     procedure: frozenset[str] | None = None
     decided_payer: frozenset[str] | None = None
     land: str | None = None
+    unless_rule: str | None = None
 
     @property
     def of_person(self) -> bool:
@@ -87,12 +88,21 @@ class Arm(FileModel):
     then: Then
 
 
+class Earlier(Says):
+    """The paragraphs and the reason of a rule as they were up to a day."""
+
+    until: Day
+    law: str
+
+
 class Rule(FileModel):
     """One rule of the table.
 
     Attributes:
         prio: The smaller goes first.
         valid_from, valid_to: Days on which it holds; open where nothing is stated.
+        amounts: The figure of the law whose numbers the reason names; they are those of the day.
+        earlier: Other wordings for older days, the oldest first.
     """
 
     id: str
@@ -105,12 +115,21 @@ class Rule(FileModel):
     valid_from: Day | None = None
     valid_to: Day | None = None
     note: str | None = None
+    amounts: str | None = None
+    earlier: tuple[Earlier, ...] = ()
 
     def holds_on(self, day: date) -> bool:
         """Whether the rule is in force on a day."""
         return (self.valid_from is None or self.valid_from <= day) and (
             self.valid_to is None or day <= self.valid_to
         )
+
+
+class TextOf(FileModel):
+    """The day of the statutes whose text the rules give, and why nothing older is known."""
+
+    day: Day
+    source: str
 
 
 class Formerly(FileModel):
@@ -128,6 +147,7 @@ class Table(FileModel):
     """The whole decision table."""
 
     checked: Checked
+    text_of: TextOf
     sources: Mapping[str, str]
     rules: tuple[Rule, ...]
     history: tuple[Formerly, ...]

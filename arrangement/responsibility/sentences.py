@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from arrangement.responsibility.answer import Answer, Open
 from arrangement.responsibility.rules import table
+from arrangement.responsibility.wording import wording
 from assessment.ground.texts import Lang, say, texts
 
 
@@ -24,19 +26,28 @@ def result(found: Answer, lang: Lang) -> str:
     return say("responsible.result", {"list": systems(found.payer, lang), "relation": relation}, lang)
 
 
-def reason(rule: str, lang: Lang) -> str:
-    """What one rule says, with its paragraph."""
+def reason(rule: str, day: date, lang: Lang) -> str:
+    """What one rule says by the law of a day, with its paragraph."""
     entry = table().rule(rule)
-    says = entry.says.de if lang == "de" else entry.says.en
+    worded = wording(entry, day)
+    says = worded.de if lang == "de" else worded.en
     unverified = say("responsible.unverified", {}, lang) if entry.status == "UNVERIFIED" else ""
-    return f"{says} ({entry.law}; {entry.id}{unverified})"
+    return f"{says} ({worded.law}; {entry.id}{unverified})"
+
+
+def older_law(found: Answer, lang: Lang) -> str | None:
+    """From which day the rules are known, where an older one is asked for."""
+    text, day = table().text_of, found.facts.day
+    if day >= text.day:
+        return None
+    return say("responsible.older_law", {"day": day.isoformat(), "from": text.day.isoformat()}, lang)
 
 
 def point(entry: Open, lang: Lang) -> str:
     """One point that is not settled."""
     payers = systems(entry.payers, lang)
     rules = ", ".join(entry.rules)
-    params = {"fact": fact(entry.fact, lang), "list": payers, "rules": rules}
+    params = {"fact": fact(entry.fact, lang), "list": payers, "rules": rules, "begins": _begins(entry)}
     kind = f"{entry.kind}_{entry.fact}" if entry.kind == "contradiction" else entry.kind
     if entry.kind == "unknown_fact" and not entry.payers:
         kind = "no_need" if entry.fact == "need" else "unknown_fact_nobody"
@@ -61,7 +72,7 @@ def _sentences(found: Answer, lang: Lang) -> Iterator[str]:
         yield say("responsible.funded_by", {"list": systems(tuple(found.outcome.funded_by), lang)}, lang)
     if found.outcome.not_benefit:
         yield say("responsible.not_benefit", {"list": ", ".join(found.outcome.not_benefit)}, lang)
-    yield from (reason(rule, lang) for rule in found.outcome.decided)
+    yield from (reason(rule, found.facts.day, lang) for rule in found.outcome.decided)
     if found.outcome.inner is not None:
         inner = systems(tuple(found.outcome.inner.payers), lang)
         yield say("responsible.inner", {"list": inner}, lang)
@@ -69,6 +80,14 @@ def _sentences(found: Answer, lang: Lang) -> Iterator[str]:
     for before in found.formerly:
         says = before.says.de if lang == "de" else before.says.en
         yield say("responsible.formerly", {"says": says}, lang)
+    older = older_law(found, lang)
+    if older is not None:
+        yield older
+
+
+def _begins(entry: Open) -> str:
+    days = [day for rule in entry.rules if (day := table().rule(rule).valid_from) is not None]
+    return min(days).isoformat() if days else ""
 
 
 def _word(key: str, otherwise: str, lang: Lang) -> str:

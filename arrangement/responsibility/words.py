@@ -30,8 +30,20 @@ class AgeWord(FileModel):
     assumed: int
 
 
+class Insured(FileModel):
+    """A payer that pays for its insured alone: the fact that there is none, who pays instead, which rule."""
+
+    missing: str
+    instead: str
+    rule: str
+
+
 class Ask(FileModel):
-    """Facts to ask for together, and where they may decide at all; what is left out asks for nothing."""
+    """Facts to ask for, and where they may decide at all; what is left out asks for nothing.
+
+    Attributes:
+        together: One of them alone decides nothing, so where one is told, the rest are asked for.
+    """
 
     flags: tuple[str, ...]
     only: frozenset[str] = frozenset()
@@ -39,6 +51,7 @@ class Ask(FileModel):
     places: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
     ages: Ages | None = None
+    together: bool = False
 
 
 class Words(FileModel):
@@ -66,6 +79,7 @@ class Words(FileModel):
     one_placement: frozenset[str]
     fuse: frozenset[str]
     systems: tuple[str, ...]
+    insurances: Mapping[str, Insured]
     no_reha_carriers: frozenset[str]
     flags: tuple[str, ...]
     synonyms: Mapping[str, str]

@@ -10,7 +10,7 @@ from rich.text import Text
 from arrangement.documents.speech import Speech
 from arrangement.responsibility.persons import Told
 from arrangement.responsibility.rules import table as decision_table
-from arrangement.responsibility.sentences import point, reason, result, systems
+from arrangement.responsibility.sentences import older_law, point, reason, result, systems
 from cli.views.harmless import plain
 from cli.views.layout import bullets, section, table
 
@@ -40,7 +40,7 @@ def _parts(told: Told, speech: Speech, question: str | None) -> Iterator[Rendera
     if outcome.inner is not None:
         yield plain(speech.say("responsible.inner", list=systems(tuple(outcome.inner.payers), lang)))
     if outcome.decided:
-        reasons = bullets(reason(rule, lang) for rule in outcome.decided)
+        reasons = bullets(reason(rule, found.facts.day, lang) for rule in outcome.decided)
         yield section(speech.say("responsible.why"), reasons)
     if found.open:
         yield section(
@@ -51,13 +51,17 @@ def _parts(told: Told, speech: Speech, question: str | None) -> Iterator[Rendera
     for before in found.formerly:
         says = before.says.de if lang == "de" else before.says.en
         yield plain(speech.say("responsible.formerly", says=says))
+    older = older_law(found, lang)
+    if older is not None:
+        yield plain(older)
     if outcome.lost:
         heads = [speech.say(f"responsible.{head}") for head in ("rule", "stands_back_for", "because")]
         rows = [(rule, to, decision_table().rule(to).law) for rule, to in sorted(outcome.lost.items())]
         yield section(speech.say("responsible.lost"), table(heads, rows))
     duties = [rule for rule in outcome.duties if not rule.startswith(_SHOWN)]
     if duties:
-        yield section(speech.say("responsible.duties"), bullets(reason(rule, lang) for rule in duties))
+        said = bullets(reason(rule, found.facts.day, lang) for rule in duties)
+        yield section(speech.say("responsible.duties"), said)
     yield Text()
     yield plain(speech.say("responsible.never_refuses"))
 

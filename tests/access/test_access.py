@@ -244,3 +244,42 @@ def test_an_insurance_that_nobody_stated_is_to_be_clarified(said: Any, given: An
     assert doors["sgb_xi"]["access"] == access
     assert doors["sgb_v"]["access"] == ("yes" if "health" in said.get("insurance", {}) else "clarify")
     assert "sgb_xii" not in doors
+
+
+@pytest.mark.parametrize(
+    ("insurance", "payer", "not_payer", "asked"),
+    [
+        ({"care": "spv"}, {"KK", "PK"}, [], None),
+        ({"health": "card_264"}, {"KK", "HZP"}, ["PK"], None),
+        ({"periods": []}, {"KK", "HZP"}, ["PK"], None),
+        ({"care": "none"}, {"KK", "HZP"}, ["PK"], None),
+        ({"care": "unknown"}, {"KK", "PK"}, [], "no_care_insurance"),
+        ({"periods": [{"begins": "2025-06-01"}]}, {"KK", "PK"}, [], "no_care_insurance"),
+        ({"other_care_payer": "soziale_entschaedigung"}, {"SER_UV"}, ["PK"], "compensation_case"),
+        ({"health": "none", "care": "spv"}, {"KK", "PK"}, [], "no_health_insurance"),
+        ({"health": "pkv"}, {"KK", "PK"}, [], None),
+    ],
+)
+def test_who_is_responsible_follows_from_the_access_beside_it(
+    insurance: dict[str, Any], payer: set[str], not_payer: list[str], asked: str | None
+) -> None:
+    """AC-XI-05, -12, -14, AC-V-01, R-HP-05, R-PV-18: no fund pays whose door is closed in the same output."""
+    needs = [
+        {
+            "id": f"n{number}",
+            "person": "p1",
+            "task": task,
+            "action": "take_over",
+            "standing": "safety",
+            "measure": {"kind": "minutes", "minutes": 60},
+        }
+        for number, task in enumerate(("body_care", "treatment_care"))
+    ]
+    grade = {"grade": 3, "since": "2026-01-01"}
+    person = {"insurance": insurance, "birth_date": "1950-01-01", "pflegegrad": grade}
+    (found,) = rights_with_access(_case({"person": person}, needs=needs), DAY)["persons"]
+    told = found["responsible"]
+    assert set(told["payer"]) == payer
+    assert told["not_payer"] == not_payer
+    assert told["clarify"] is (asked is not None)
+    assert asked is None or asked in [point["fact"] for point in told["open"]]

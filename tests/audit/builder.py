@@ -29,6 +29,7 @@ from arrangement.audit.employed import doubts, runs, worked
 from arrangement.audit.ended import ENDS, ended
 from arrangement.audit.helpers import at_most
 from arrangement.audit.inputs import Inputs
+from arrangement.audit.instead import minutes_instead
 from arrangement.audit.lines import Line
 from arrangement.audit.matter import Matter, matter_of
 from arrangement.audit.measure import (
@@ -47,7 +48,6 @@ from arrangement.audit.references import present_now
 from arrangement.audit.rights import account
 from arrangement.audit.statutes import Statutes
 from arrangement.audit.tiers import VALUES, wish_missed
-from arrangement.audit.told import minutes_instead
 from arrangement.audit.view import read_plan
 from arrangement.audit.week import Week, standby
 from arrangement.audit.whereabouts import kinds_of
@@ -250,6 +250,8 @@ class Bench:
             "horizon": {"weeks": self.case.horizon.weeks},
             "lines": lines,
             "applications": [],
+            "assessment": self._assessment(),
+            "exceptions": [],
             "open_points": [],
             "warnings": [],
             "references": {
@@ -259,6 +261,15 @@ class Bench:
             },
             "inputs": {**HASHES, "law": law_sha256()},
             "software": {"hilfemix": "0.1.0"},
+        }
+
+    def _assessment(self) -> Json:
+        needs = self.case.needs
+        return {
+            "derived": [],
+            "stated_unconfirmed": [need.id for need in needs if need.confirmed is None],
+            "confirmed_by": sorted({need.confirmed.role for need in needs if need.confirmed is not None}),
+            "open_points": [],
         }
 
     def _fill_lines(self, plan: Json, matter: Matter) -> None:

@@ -25,6 +25,11 @@ def _longer_way(row: Json) -> None:
     row["instead_of"][0]["params"]["minutes"] += 5
 
 
+def _refused(row: Json) -> None:
+    """Nina did not agree to it; nobody refused her."""
+    row["instead_of"].append({"offer": "nina", "reason": "instead.not_refused", "params": {}})
+
+
 def _another_case(plan: Json) -> None:
     plan["case"] = "somebody_else"
     plan["inputs"]["case"] = "0" * 64
@@ -49,6 +54,23 @@ TOLD_SEEDS = (
         "A33",
         "who could come is said to be the only one",
         plan=_line(SHOP, lambda row: row["because"].append({"key": "because.only_eligible", "params": {}})),
+    ),
+    Seed("A33", "a refusal that nobody uttered", plan=_line(SHOP, _refused)),
+    Seed(
+        "A33",
+        "somebody else confirmed the needs",
+        plan=lambda p: p["assessment"].update(confirmed_by=["judge"]),
+    ),
+    Seed("A33", "nobody confirmed anything", plan=top(assessment={})),
+    Seed(
+        "A33",
+        "a need waits for nobody",
+        plan=lambda p: p["assessment"]["stated_unconfirmed"].append("shop"),
+    ),
+    Seed(
+        "A33",
+        "a day that does not differ",
+        plan=lambda p: p.update(exceptions=[{"on": p["on"], "text_ref": None}]),
     ),
     Seed("A02", "a goal without its words", plan=lambda p: p["goals"][0].update(text_ref=None)),
     Seed("A02", "a need without its task", plan=lambda p: p["needs"][0].update(task=None)),

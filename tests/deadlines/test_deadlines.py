@@ -27,7 +27,7 @@ def _case(vector: Any) -> Any:
     who = {**make_person(), **vector.get("person", {})}
     parts = {
         key: [{"person": "p1", **entry} for entry in vector.get(key, [])]
-        for key in ("grants", "orders", "amounts_used")
+        for key in ("grants", "orders", "amounts_used", "claims_used")
     }
     return make_case(who, needs=[], **parts)
 

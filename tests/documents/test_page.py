@@ -274,3 +274,15 @@ def test_an_odd_line_is_shown_too(odd: dict[str, object]) -> None:
     plan["lines"][7] |= odd
     assert parsed(made(plan)) is not None
     calendar(Plan.model_validate(plan), "neighbour_1", Speech("en"))
+
+
+@pytest.mark.parametrize(
+    ("short", "said"),
+    [([], "reicht es"), (["a"], "Für die übrigen springt ein"), (["a", "b"], "für keine Zeile genug Zeit")],
+)
+def test_who_has_time_for_nothing_is_not_said_to_stand_in(short: list[str], said: str) -> None:
+    row = {"source": "niece", "lines": 2, "stands_in": ["ambulante_pflege_grundpflege"], "short": short}
+    items = (element for element in parsed(first(drop_outs=[row])).iter() if name(element) == "li")
+    (told,) = (text for text in map(words, items) if "Fällt diese Hilfe ganz aus" in text)
+    assert said in told
+    assert ("springt ein" in told) is (len(short) == 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 from typing import Any
 
@@ -207,7 +208,15 @@ def test_diff_says_when_for_whom_and_only_what_differs() -> None:
 
 def test_diff_at_the_command_line(plan_file: Path) -> None:
     assert call_cli("diff", plan_file, plan_file, "--json").object["changes"] == []
-    assert "Nichts ändert sich" in call_cli("diff", plan_file, plan_file).out
+    same = call_cli("diff", plan_file, plan_file)
+    assert "Nichts ändert sich" in same.out
+    assert not same.err
+
+
+def test_plans_of_two_cases_are_not_called_a_change(plan_file: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.json"
+    other.write_text(json.dumps({**json.loads(plan_file.read_text(encoding="utf-8")), "case": "somebody"}))
+    assert "zweier Fälle" in call_cli("diff", plan_file, other).err
 
 
 def test_compare_plans_twice_and_says_where_the_policies_part(tmp_path: Path) -> None:

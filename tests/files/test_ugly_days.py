@@ -27,6 +27,7 @@ def test_nobody_is_born_two_hundred_years_ago(tmp_path: Path) -> None:
     [
         ("agreed_on: 2026-11-18", "agreed_on: 2027-11-18", "day.not_yet"),
         ("unter Leute", "unter Leute fÃ¼r immer", "note.read_twice"),
+        ("stadtteil: walle", "stadtteil: walle, municipality: bremerhaven", "home.elsewhere"),
     ],
 )
 def test_what_is_odd_and_may_be_meant_is_told(tmp_path: Path, old: str, new: str, code: str) -> None:

@@ -32,6 +32,7 @@ from assessment.case.checks.phases import (
     running_in_stands_beside,
     teaching_comes_before,
 )
+from assessment.case.checks.places import homes_elsewhere
 from assessment.case.checks.private import identifiers_in_free_text, unsafe_marks_without_effect
 from assessment.case.checks.references import references_are_known
 from assessment.case.checks.times import slots_are_stated_once, times_are_not_empty
@@ -84,9 +85,10 @@ def case_findings(case: Case) -> Iterator[Finding]:
 
 
 def case_warnings(case: Case) -> Iterator[Finding]:
-    """Give what is allowed but should be looked at: identifiers in free text, names that stand alone."""
+    """Give what is allowed but should be looked at: identifiers in texts, what stands alone or elsewhere."""
     yield from identifiers_in_free_text(case)
     yield from unsafe_marks_without_effect(case)
     yield from holders_without_entry(case)
     yield from could_be_one(case)
+    yield from homes_elsewhere(case)
     yield from read_only(case)

@@ -77,6 +77,9 @@ def _as_expected(found: Answer, expected: Any) -> None:
     assert not set(expected.get("without_rules", ())) & set(found.rules)
     assert set(expected.get("asked", ())) <= {point.fact for point in found.open}
     assert set(expected.get("kinds", ())) <= {point.kind for point in found.open}
+    spoken = " ".join(sentences(found)["de"])
+    assert [part for part in expected.get("said", ()) if part not in spoken] == []
+    assert [part for part in expected.get("not_said", ()) if part in spoken] == []
 
 
 @cache
@@ -192,6 +195,7 @@ def test_every_word_of_the_table_is_known() -> None:
             flags = {*when.flags, *(when.flags_any or ()), *when.without}
             assert flags <= known.known_flags(), rule.id
             outward = {"FIRST_CARRIER", "SECOND_CARRIER"}
+            assert when.unless_rule is None or table().rule(when.unless_rule), rule.id
             named = {*then.payer, *then.over, *then.bars, *then.pays_first, *then.funded_by}
             assert named <= {*known.systems, *outward}, rule.id
     assert set(known.otherwise) == set(known.needs)
@@ -231,6 +235,17 @@ def test_somebody_is_named_and_nobody_both_pays_and_does_not(inputs: Any) -> Non
     assert not set(found.outcome.decided) & set(found.outcome.lost)
     said = sentences(found)
     assert len(said["de"]) == len(said["en"]) > 0
+
+
+@given(inputs=INPUTS, missing=st.sampled_from(sorted(words().insurances)))
+@settings(max_examples=150)
+def test_without_the_insurance_its_fund_never_pays(inputs: Any, missing: str) -> None:
+    flag = words().insurances[missing].missing
+    found = _answer({**inputs, "flags": [*inputs.get("flags", ()), flag]})
+    danger = any(f == "R-JA-90" for f in found.outcome.decided)
+    assert missing not in found.payer
+    assert danger or missing in found.not_payer
+    assert found.payer or found.outcome.relation == "excludes"
 
 
 @given(inputs=INPUTS, data=st.data())
