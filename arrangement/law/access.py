@@ -72,7 +72,7 @@ def care_insured(person: Person, law: Law) -> Access:
 
 
 def care_kind(person: Person) -> str:
-    """The care insurance as stated; where it is not, and the health insurance brings none with it: unknown."""
+    """The care insurance as stated; where it is not, and the health insurance brings none: unknown."""
     insurance = person.insurance
     follows = "care" in insurance.model_fields_set or insurance.health in _WITH_CARE_FUND
     return insurance.care if follows else "unknown"

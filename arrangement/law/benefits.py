@@ -34,7 +34,7 @@ class AgeWindow(FileModel):
 
     Attributes:
         family: The claim is the custodian's: it is enough that a child of theirs is in the window.
-        last: Beyond it not even a decision goes on; None where a decision keeps its force.
+        last: Beyond it no decision should let the help go on; None where the law names no such age.
     """
 
     min: int

@@ -53,9 +53,9 @@ class Condition:
     params: Mapping[str, str | int] = field(default_factory=dict)
 
     @property
-    def holds_under_grant(self) -> bool:
-        """Whether it is asked even while a decision runs: a medical order, and the age at which help ends."""
-        return self.key.startswith(f"{KEY}{ORDER}") or self.key == f"{KEY}{BEYOND}"
+    def about_order(self) -> bool:
+        """Whether it speaks of a medical order."""
+        return self.key.startswith(f"{KEY}{ORDER}")
 
     def as_json(self) -> dict[str, object]:
         """Key, parameters and state."""
@@ -169,7 +169,7 @@ def age(claim: Claim) -> Iterator[Condition]:
 
 
 def is_past_last_age(person: Person, rule: BenefitRule, law: Law) -> bool:
-    """Whether somebody is older than any decision on a benefit can go on."""
+    """Whether somebody is older than the law lets help of this kind go on."""
     last = rule.age.last if rule.age is not None else None
     known = last is not None and person.birth_date != "unknown"
     return known and last is not None and age_on(person.birth_date, law.day) > last

@@ -81,12 +81,11 @@ def conditions_of(claim: Claim) -> tuple[Condition, ...]:
     """Every condition of a claim according to need: the paragraph's own, then facts, consent and decision.
 
     A decision keeps its force until it is changed (§ 39 SGB X): under an approved grant, facts of the person
-    that seem to speak against the claim are open. An order is needed all the same, and the last age stays.
+    that seem to speak against the claim are open. An order is needed all the same.
     """
     own = (*ACCORDING_TO_NEED[claim.rule.benefit](claim), *resident(claim))
     if approved(claim):
         own = tuple(
-            replace(c, state=State.OPEN) if c.state is State.NOT_MET and not c.holds_under_grant else c
-            for c in own
+            replace(c, state=State.OPEN) if c.state is State.NOT_MET and not c.about_order else c for c in own
         )
     return (*own, *to_confirm(claim), *consented(claim), *decided(claim))

@@ -35,7 +35,6 @@ from arrangement.law.conditions import (
     entitles,
     grade_found,
     grade_of,
-    is_past_last_age,
     social_assistance_conditions,
     why_not_insured,
 )
@@ -314,9 +313,9 @@ def _beyond_needs(case: Case, person: Person, law: Law, rights: list[Right]) -> 
             and grant.begins <= law.day
             and (grant.ends is None or law.day <= grant.ends)
         ]
-        rule = benefit_rule(benefit, law)
-        if not grants or is_past_last_age(person, rule, law):
+        if not grants:
             continue
+        rule = benefit_rule(benefit, law)
         stated = [right.minutes_per_week or 0 for right in rights if right.benefit is benefit]
         granted = [grant.minutes_per_week for grant in grants if grant.minutes_per_week is not None]
         rest = sum(granted) - sum(stated)

@@ -6,6 +6,7 @@ never named in a result.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from arrangement.law.access import (
@@ -24,8 +25,8 @@ from arrangement.law.access import (
     social_assistance,
     waiting_time,
 )
-from arrangement.law.benefits import benefit_rule
-from arrangement.law.conditions import grade_found, grade_of
+from arrangement.law.benefits import BenefitRule, benefit_rule
+from arrangement.law.conditions import grade_found, grade_of, is_past_last_age, latest_grant
 from arrangement.law.law import Law
 from arrangement.responsibility.offices import Office, office_of_system
 from assessment.case.case import Case
@@ -196,13 +197,19 @@ def _participation(case: Case, person: Person, law: Law) -> Door:
 def _youth(case: Case, person: Person, law: Law) -> Door:
     book, who = Book.SGB_VIII, "JA"
     office = office_of_system(case, person, who, law.day)
+    rules = [rule for rule in _named(case, person, law) if rule.book is book]
+    if rules and all(is_past_last_age(person, rule, law) for rule in rules):
+        paragraph = "SGB VIII § 7 Abs. 1 Nr. 3, § 41"
+        runs = any(latest_grant(case.grants, person, rule, law) is not None for rule in rules)
+        state = Access.CLARIFY if runs else Access.NO
+        return Door(book, state, "AC-VIII-10", paragraph, who, "no_longer_young", office=office)
     if person.stay.title in _NO_TITLE:
         reason = "youth_clarify"
         return Door(book, Access.CLARIFY, "AC-VIII-03", "SGB VIII § 6 Abs. 2, 4", who, reason, office=office)
     if office is not None and office.clarify:
-        return Door(
-            book, Access.CLARIFY, "HB-03", "SGB VIII § 86; SGB I § 16", who, "office_unknown", office=office
-        )
+        rule = "AC-VIII-05" if office.carrier is None else "HB-03"
+        paragraph = "SGB VIII § 86; SGB I § 16"
+        return Door(book, Access.CLARIFY, rule, paragraph, who, "office_unknown", office=office)
     return Door(book, Access.YES, "AC-VIII-02", "SGB VIII §§ 6, 86, 86a", who, "youth", office=office)
 
 
@@ -218,10 +225,14 @@ def _last_resort(case: Case, person: Person, law: Law) -> Door:
 
 
 def _concerns(case: Case, person: Person, book: Book, law: Law) -> bool:
+    return any(rule.book is book for rule in _named(case, person, law))
+
+
+def _named(case: Case, person: Person, law: Law) -> Iterator[BenefitRule]:
+    """The benefits that a person's needs and grants name."""
     from_needs = (need.entitlement for need in case.needs if need.person == person.id)
     from_grants = (grant.benefit for grant in case.grants if grant.person == person.id)
-    named = (benefit for benefit in (*from_needs, *from_grants) if benefit is not None)
-    return any(benefit_rule(benefit, law).book is book for benefit in named)
+    return (benefit_rule(benefit, law) for benefit in (*from_needs, *from_grants) if benefit is not None)
 
 
 def _is_young(person: Person, law: Law) -> bool:
