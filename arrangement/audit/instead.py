@@ -14,12 +14,13 @@ from arrangement.audit.measure import is_reachable
 from arrangement.audit.result import Broken, broken
 from arrangement.audit.whereabouts import kinds_of
 from arrangement.audit.will import refusals_hit, times_of
-from arrangement.rulebook.conditions import CONDITIONS
+from arrangement.rulebook.conditions import CONDITIONS, NOT_REFUSED
 from assessment.case.needs import Need
 
 Raw = Mapping[str, Any]
 CONSENT = ("A06.", "A08.", "A12.no_consent", "A14.", "A18.relative_interprets")
 """What stands in the way where somebody did not agree, one of them."""
+REFUSED = f"instead.{NOT_REFUSED.id}"
 REASON = {f"instead.{condition.id}": condition.unmet_reason for condition in CONDITIONS}
 
 
@@ -39,7 +40,7 @@ def instead_true(matter: Matter, line: Line, row: Raw) -> Broken:
         if reason == INSTEAD:
             so, needed = fits, minutes_instead(line, source)
         else:
-            so, needed = not fits and _stands_against(matter, line.need, source, REASON[reason]), {}
+            so, needed = not fits and _stands_against(matter, line.need, source, reason), {}
         if not so or (other.get("params") or {}) != needed:
             yield broken("A33", line.id, "instead_untrue", offer=name)
 
@@ -52,11 +53,10 @@ def minutes_instead(line: Line, source: Source) -> Raw:
 
 def _stands_against(matter: Matter, need: Need, source: Source, why: str) -> bool:
     """Whether somebody refused or did not agree as is said; other reasons put words into no mouth."""
-    found = tuple(_obstacles(matter, need, source))
-    if why == "veto_of_person":
-        return any(what.startswith("A12.unsafe") for what in found) or _refused(matter, need, source)
-    if why == "consent_missing_or_limited":
-        return any(what.startswith(CONSENT) for what in found)
+    if why == REFUSED:
+        return _refused(matter, need, source)
+    if REASON[why] == "consent_missing_or_limited":
+        return any(what.startswith(CONSENT) for what in _obstacles(matter, need, source))
     return True
 
 
