@@ -11,7 +11,7 @@ from enum import StrEnum
 from arrangement.law.law import Law
 from assessment.case.people import CarePeriod, GivenPflegegrad, Person
 from assessment.case.words import TitleClass
-from assessment.ground.calendar import MONTHS_A_YEAR, age_on, years_before
+from assessment.ground.calendar import DAYS_A_YEAR, MONTHS_A_YEAR, age_on, years_before
 from assessment.ground.source import TraceStep
 
 ALL_PERCENT = 100
@@ -24,7 +24,6 @@ BEIHILFE = "BEIHILFE"
 """The payer beside the care insurance of civil servants and their families."""
 PRIVATE = {CARE_FUND: "PPV", "KK": "PKV"}
 """The private insurance that stands in the place of each statutory one."""
-_DAYS_A_YEAR = 365
 _WITH_CARE_FUND = ("gkv", "card_264")
 _PRIVATE_OFFICE = {"PPV": "private_pflegeversicherung", "PKV": "private_krankenversicherung"}
 _ASYLUM = (TitleClass.ASYLUM_APPLICATION, TitleClass.DULDUNG, TitleClass.OBLIGED_TO_LEAVE)
@@ -60,7 +59,7 @@ def waiting_time(person: Person, law: Law) -> Access:
     insured = sum(_days_by_the_calendar(*span) for span in spans)
     if insured == 0:
         return Access.NO
-    return Access.YES if insured >= rule["years"] * _DAYS_A_YEAR else Access.CLARIFY
+    return Access.YES if insured >= rule["years"] * DAYS_A_YEAR else Access.CLARIFY
 
 
 def care_insured(person: Person, law: Law) -> Access:
@@ -164,11 +163,11 @@ def _spans_insured(periods: tuple[CarePeriod, ...], first: date, last: date) -> 
 
 
 def _days_by_the_calendar(begin: date, end: date) -> int:
-    """Days of an unbroken time, each full year of it counted as 365."""
+    """Days of an unbroken time, each full year of it counted alike."""
     after = end + timedelta(days=1)
     years = age_on(begin, after)
     rest = after - years_before(begin, -years)
-    return years * _DAYS_A_YEAR + rest.days
+    return years * DAYS_A_YEAR + rest.days
 
 
 def _months(since: date, day: date) -> int:

@@ -171,8 +171,9 @@ def age(claim: Claim) -> Iterator[Condition]:
 def is_past_last_age(person: Person, rule: BenefitRule, law: Law) -> bool:
     """Whether somebody is older than the law lets help of this kind go on."""
     last = rule.age.last if rule.age is not None else None
-    known = last is not None and person.birth_date != "unknown"
-    return known and last is not None and age_on(person.birth_date, law.day) > last
+    if last is None or person.birth_date == "unknown":
+        return False
+    return age_on(person.birth_date, law.day) > last
 
 
 def disability(claim: Claim) -> Iterator[Condition]:
