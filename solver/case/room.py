@@ -113,6 +113,14 @@ class Room:
         piece, room = self.piece(need), self.problem.part_length[option.slot] - busy
         return room >= piece and self._there.longer(option, piece) <= self._free(option)
 
+    def nobody_goes_along(self, option: Option) -> bool:
+        """Whether a session asks for a companion, and nobody could be one."""
+        if not option.session:
+            return False
+        ways = self.problem.ways[option.attends]
+        alone = any(a.companion_minutes for a in ways)
+        return alone and not self.problem.companions_of(option.attends)
+
     def is_cut(self, need: NeedToMeet, option: Option) -> bool:
         """Whether one more piece would bring together what the clock model could not lay out."""
         number = self.columns.amount[option.number]

@@ -35,8 +35,9 @@ STAFF = str(rules.TEAM_CAPACITY_KEPT.unmet_reason)
 HELPER = str(rules.HELPERS_WITHIN_OFFER.unmet_reason)
 OWN_MONEY = str(rules.OWN_SHARE_ACCEPTED.unmet_reason)
 NO_TIME = str(rules.ONE_PLACE_AT_A_TIME.unmet_reason)
+ALONE = str(rules.WAY_IS_ACCOMPANIED.unmet_reason)
 
-_STRONGEST_FIRST = (POLICY_ORDER, CEILING, STAFF, HELPER, OWN_MONEY, NO_TIME)
+_STRONGEST_FIRST = (POLICY_ORDER, CEILING, STAFF, HELPER, OWN_MONEY, ALONE, NO_TIME)
 
 
 @dataclass(frozen=True)
@@ -193,6 +194,8 @@ class Finder:
     def _holds_back(self, need: NeedToMeet, option: Option) -> str:
         if self.room.nobody_works_here(need, option):
             return STAFF
+        if self.room.nobody_goes_along(option):
+            return ALONE
         if self.room.money_is_out(need, option):
             return OWN_MONEY if option.benefit == PAID_BY_SELF else CEILING
         if self.room.staff_is_out(need, option):

@@ -18,7 +18,7 @@ from tests.solver.odd import make
 from tests.solver.tiny import Json
 
 WORK = 10
-FEW = (*range(12), 99, 269, 565, 844)
+FEW = (*range(12), 99, 269, 408, 565, 844)
 """The first ones, and some in which a fault was found."""
 PLANNED = (0, 3, 4)
 STOPPED = (2, 5)
