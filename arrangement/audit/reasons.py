@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from arrangement.audit.company import may_accompany, needs_company
 from arrangement.audit.coverage import kind_of_row
 from arrangement.audit.eligible import does_this, eligible, minutes_in, obstacles
 from arrangement.audit.entries import UnmetView
@@ -32,7 +33,7 @@ from arrangement.policy.tiers import tiers_of
 from assessment.case.needs import Need
 from assessment.case.network import Helper
 from assessment.case.people import OwnMoney, OwnResource, Person
-from assessment.case.words import Benefit, Task
+from assessment.case.words import Benefit, Kind, Task
 from assessment.ground.grid import Slot
 
 
@@ -201,6 +202,22 @@ def out_of_reach(missed: Missed) -> bool:
     return not at_home or _obstacle("A08.other_home", "A17.", "A18.no_companion", "A19.stadtteil")(missed)
 
 
+def not_accessible(missed: Missed) -> bool:
+    """A named source cannot be used or reached as the person is, or nobody may go along to what protects."""
+    return _obstacle("A18.", "A17.not_going_out")(missed) or any(
+        _nobody_goes_along(missed, source) for source in _named(missed)
+    )
+
+
+def _nobody_goes_along(missed: Missed, source: Source) -> bool:
+    """Whether only staff may go along, as what the way leads to protects, and none could."""
+    inputs, need = missed.inputs, missed.need
+    person = inputs.persons[need.person]
+    if not need.protective or source.form != "session" or not needs_company(person, source):
+        return False
+    return not any(one.kind is Kind.PROFESSIONAL for one in may_accompany(inputs, person, person.home))
+
+
 def veto_of_person(missed: Missed) -> bool:
     """A refusal of the person keeps a named source away, always or on some whole day of the need."""
     return _obstacle("A12.unsafe")(missed) or any(
@@ -324,7 +341,7 @@ REASONS: dict[str, Claim] = {
     "staff_short": staff_short,
     "no_common_time": no_common_time,
     "out_of_reach": out_of_reach,
-    "not_accessible": _obstacle("A18.", "A17.not_going_out"),
+    "not_accessible": not_accessible,
     "veto_of_person": veto_of_person,
     "consent_missing_or_limited": consent_missing,
     "helper_protection_limit": helper_protected,

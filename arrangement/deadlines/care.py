@@ -17,6 +17,7 @@ from arrangement.law.spouse import last_day_of
 from arrangement.law.time import ONE_DAY, fixed_day, last_of_months
 from assessment.case.case import Case
 from assessment.case.people import GivenPflegegrad, Person
+from assessment.case.today import AmountUsed
 from assessment.case.words import Benefit
 from assessment.ground.calendar import MONTHS_A_YEAR
 
@@ -116,7 +117,7 @@ def _lapsing(case: Case, person: Person, grade: int, law: Law) -> Iterator[Found
     relief = law.figure("entlastungsbetrag_verfall")
     subject = Subject(person.id, f"{person.id}_entlastungsbetrag", law)
     last_year = fixed_day(relief.value, year - 1)
-    if law.day <= last_year and any(u.balance_last_year_cents for u in stated):
+    if law.day <= last_year and _has_last_year(stated, person, year):
         yield subject.on_day(f"relief_lapses_{year - 1}", last_year, relief, PERSON)
     yield subject.on_day(f"relief_lapses_{year}", fixed_day(relief.value, year), relief, PERSON)
     if grade_key(grade) not in _yearly_grades(law):
@@ -131,6 +132,13 @@ def _lapsing(case: Case, person: Person, grade: int, law: Law) -> Iterator[Found
     if claim.value is not None and since <= date(year - 1, MONTHS_A_YEAR, 31):
         subject = Subject(person.id, f"{person.id}_verhinderungspflege", law)
         yield subject.on_day(f"claim_respite_{year - 1}", fixed_day(claim.value, year - 1), claim, PERSON)
+
+
+def _has_last_year(stated: list[AmountUsed], person: Person, year: int) -> bool:
+    """Whether something of last year may be left: as stated, else if there was a Pflegegrad then."""
+    told = [u.balance_last_year_cents for u in stated if "balance_last_year_cents" in u.model_fields_set]
+    given = person.pflegegrad
+    return any(told) if told else isinstance(given, GivenPflegegrad) and given.since.year < year
 
 
 def _yearly_grades(law: Law) -> frozenset[str]:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from arrangement.law.law import Law
 from assessment.case.people import CarePeriod, GivenPflegegrad, Person
 from assessment.case.words import TitleClass
-from assessment.ground.calendar import MONTHS_A_YEAR, age_on, years_before
+from assessment.ground.calendar import DAYS_A_YEAR, MONTHS_A_YEAR, age_on, years_before
 from assessment.ground.source import TraceStep
 
 ALL_PERCENT = 100
@@ -24,6 +24,7 @@ BEIHILFE = "BEIHILFE"
 """The payer beside the care insurance of civil servants and their families."""
 PRIVATE = {CARE_FUND: "PPV", "KK": "PKV"}
 """The private insurance that stands in the place of each statutory one."""
+_WITH_CARE_FUND = ("gkv", "card_264")
 _PRIVATE_OFFICE = {"PPV": "private_pflegeversicherung", "PKV": "private_krankenversicherung"}
 _ASYLUM = (TitleClass.ASYLUM_APPLICATION, TitleClass.DULDUNG, TitleClass.OBLIGED_TO_LEAVE)
 _NOT_SURE_OF_SOZIALHILFE = (TitleClass.SECTION_24, TitleClass.EU_OR_FAMILY, TitleClass.NONE)
@@ -39,8 +40,9 @@ class Access(StrEnum):
 
 
 def waiting_time(person: Person, law: Law) -> Access:
-    """§ 33 Abs. 2 SGB XI: two years insured in the ten before the application.
+    """§ 33 Abs. 2 SGB XI: two years insured in the ten before the day of the application.
 
+    A full year by the calendar is a year, leap year or not; the rest counts by days (§§ 187, 188, 191 BGB).
     Some days, but too few, are to be clarified: how days are counted is disputed. No day at all is a no.
     """
     insurance, given = person.insurance, person.pflegegrad
@@ -52,17 +54,27 @@ def waiting_time(person: Person, law: Law) -> Access:
         return Access.YES if settled else Access.CLARIFY
     rule = law.figure("vorversicherungszeit").value
     day = asked.on if asked else given.since if isinstance(given, GivenPflegegrad) else law.day
-    insured = _days_insured(insurance.periods, years_before(day, rule["within"]), day)
+    before = day - timedelta(days=1)
+    spans = _spans_insured(insurance.periods, years_before(day, rule["within"]), before)
+    insured = sum(_days_by_the_calendar(*span) for span in spans)
     if insured == 0:
         return Access.NO
-    return Access.YES if insured >= (day - years_before(day, rule["years"])).days else Access.CLARIFY
+    return Access.YES if insured >= rule["years"] * DAYS_A_YEAR else Access.CLARIFY
 
 
 def care_insured(person: Person, law: Law) -> Access:
     """Whether a person of the care insurance draws its benefits: §§ 20, 23, 25, 33 SGB XI, § 264 SGB V."""
-    if person.insurance.care == "none" or person.insurance.health == "card_264":
+    care = care_kind(person)
+    if care == "none" or person.insurance.health == "card_264":
         return Access.NO
-    return Access.CLARIFY if person.insurance.care == "unknown" else waiting_time(person, law)
+    return Access.CLARIFY if care == "unknown" else waiting_time(person, law)
+
+
+def care_kind(person: Person) -> str:
+    """The care insurance as stated; where it is not, and the health insurance brings none: unknown."""
+    insurance = person.insurance
+    follows = "care" in insurance.model_fields_set or insurance.health in _WITH_CARE_FUND
+    return insurance.care if follows else "unknown"
 
 
 def insurer(person: Person, payer: str) -> str:
@@ -136,15 +148,26 @@ def _is_minor(person: Person, law: Law) -> bool:
     return born != "unknown" and age_on(born, law.day) < law.figure("volljaehrigkeit").whole()
 
 
-def _days_insured(periods: tuple[CarePeriod, ...], first: date, last: date) -> int:
-    """Days within a span on which at least one insurance ran."""
-    days, free_from = 0, first
+def _spans_insured(periods: tuple[CarePeriod, ...], first: date, last: date) -> tuple[tuple[date, date], ...]:
+    """First and last day of each unbroken time, within a span, in which at least one insurance ran."""
+    spans: list[tuple[date, date]] = []
     for period in sorted(periods, key=lambda period: period.begins):
-        begin, end = max(period.begins, free_from), min(period.ends or last, last)
-        if begin <= end:
-            days += (end - begin).days + 1
-            free_from = end + timedelta(days=1)
-    return days
+        begin, end = max(period.begins, first), min(period.ends or last, last)
+        if begin > end:
+            continue
+        if spans and begin <= spans[-1][1] + timedelta(days=1):
+            spans[-1] = (spans[-1][0], max(spans[-1][1], end))
+        else:
+            spans.append((begin, end))
+    return tuple(spans)
+
+
+def _days_by_the_calendar(begin: date, end: date) -> int:
+    """Days of an unbroken time, each full year of it counted alike."""
+    after = end + timedelta(days=1)
+    years = age_on(begin, after)
+    rest = after - years_before(begin, -years)
+    return years * DAYS_A_YEAR + rest.days
 
 
 def _months(since: date, day: date) -> int:

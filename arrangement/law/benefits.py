@@ -34,10 +34,12 @@ class AgeWindow(FileModel):
 
     Attributes:
         family: The claim is the custodian's: it is enough that a child of theirs is in the window.
+        last: Beyond it no decision should let the help go on; None where the law names no such age.
     """
 
     min: int
     max: int
+    last: int | None = None
     family: bool = False
 
 

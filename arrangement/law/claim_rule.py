@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from arrangement.law.access import Access, care_insured
+from arrangement.law.access import Access, care_insured, care_kind
 from arrangement.law.benefits import AgeWindow, Payer
 from arrangement.law.conditions import (
     Condition,
@@ -81,8 +81,9 @@ def conditions_of_claim(person: Person, rule: ClaimRule, grade: int | None, law:
     if rule.grades and grade is not None:
         yield condition("pflegegrad_given", State.MET, grade=grade)
         if rule.insured:
-            open_ = person.insurance.care == "unknown"
-            yield condition(f"care_insurance_{person.insurance.care}", State.OPEN if open_ else State.MET)
+            care = care_kind(person)
+            open_ = care == "unknown"
+            yield condition(f"care_insurance_{care}", State.OPEN if open_ else State.MET)
             yield from access_conditions(person, law)
     if rule.health_insurance:
         kind = person.insurance.health

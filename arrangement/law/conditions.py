@@ -30,6 +30,7 @@ from assessment.ground.calendar import age_on
 KEY = "law.condition."
 CUSTODY = "custody"
 ORDER = "order_"
+BEYOND = "age_beyond"
 REFUNDS = frozenset({"pkv", "heilfuersorge"})
 """Who stands in the place of a Krankenkasse where treatment is paid for."""
 
@@ -162,7 +163,17 @@ def age(claim: Claim) -> Iterator[Condition]:
         return
     best = min((_age_state(person, window, claim) for person in _young(claim)), key=_from_best)
     bounds: dict[str, str | int] = {"min": window.min, "max": window.max}
+    if best[1] == BEYOND:
+        bounds = {"last": window.last or window.max}
     yield Condition(KEY + best[1], best[0], bounds)
+
+
+def is_past_last_age(person: Person, rule: BenefitRule, law: Law) -> bool:
+    """Whether somebody is older than the law lets help of this kind go on."""
+    last = rule.age.last if rule.age is not None else None
+    if last is None or person.birth_date == "unknown":
+        return False
+    return age_on(person.birth_date, law.day) > last
 
 
 def disability(claim: Claim) -> Iterator[Condition]:
@@ -303,6 +314,8 @@ def _age_state(young: tuple[Person, bool], window: AgeWindow, claim: Claim) -> t
     if person.birth_date == "unknown":
         return State.OPEN, "age_unknown"
     years = age_on(person.birth_date, claim.law.day)
+    if window.last is not None and years > window.last:
+        return State.NOT_MET, BEYOND
     if not window.min <= years <= window.max:
         return State.NOT_MET, "age_outside"
     if not sure:

@@ -15,6 +15,7 @@ from arrangement.law.access import (
     BEIHILFE,
     Access,
     care_insured,
+    care_kind,
     share_percent,
     share_steps,
     shared,
@@ -204,10 +205,11 @@ def _amounts(case: Case, person: Person, law: Law) -> Iterator[Right]:
 
 def _amount(claim: Claim, granted: Granted, grade: int, beside: tuple[Condition, ...]) -> Right:
     rule, person = claim.rule, claim.person
-    insured = State.OPEN if person.insurance.care == "unknown" else State.MET
+    care = care_kind(person)
+    insured = State.OPEN if care == "unknown" else State.MET
     conditions = (
         condition("pflegegrad_given", State.MET, grade=grade),
-        condition(f"care_insurance_{person.insurance.care}", insured),
+        condition(f"care_insurance_{care}", insured),
         condition("lives_at_home", State.MET),
         *access_conditions(person, claim.law),
         *_while_away(person, rule.benefit, claim.law),

@@ -6,6 +6,7 @@ never named in a result.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from arrangement.law.access import (
@@ -15,6 +16,7 @@ from arrangement.law.access import (
     LAST_RESORT,
     Access,
     care_insured,
+    care_kind,
     duty_bearer,
     insurer,
     is_asylum_class,
@@ -23,8 +25,8 @@ from arrangement.law.access import (
     social_assistance,
     waiting_time,
 )
-from arrangement.law.benefits import benefit_rule
-from arrangement.law.conditions import grade_found, grade_of
+from arrangement.law.benefits import BenefitRule, benefit_rule
+from arrangement.law.conditions import grade_found, grade_of, is_past_last_age, latest_grant
 from arrangement.law.law import Law
 from arrangement.responsibility.offices import Office, office_of_system
 from assessment.case.case import Case
@@ -34,6 +36,7 @@ from assessment.ground.calendar import age_on
 
 _NO_TITLE = (TitleClass.OBLIGED_TO_LEAVE, TitleClass.NONE)
 
+_DISCRETION = ("AC-IX-04", "SGB IX § 100 Abs. 1", "EGH", "residence_clarify")
 _SOZIALHILFE = {
     TitleClass.EU_OR_FAMILY: ("AC-XII-02", "SGB XII § 23 Abs. 3", LAST_RESORT, "eu_right"),
     TitleClass.SECTION_24: ("AC-AS-05", "AsylbLG § 1 Abs. 1, 3a", LAST_RESORT, "which_law"),
@@ -129,12 +132,13 @@ def _no_care_fund(person: Person, law: Law) -> Door | None:
     if insurance.health == "card_264":
         paragraph = "SGB V § 264 Abs. 2; SGB XI § 20"
         return Door(book, Access.NO, "AC-XI-14", paragraph, instead, "card_264", 0, (instead,))
-    if insurance.care == "none":
+    care = care_kind(person)
+    if care == "none":
         return Door(book, Access.NO, "AC-XI-01", "SGB XI §§ 20, 23", instead, "not_insured", 0, (instead,))
     if insurance.other_care_payer != "none":
         paragraph = "SGB XI § 13 Abs. 1, § 34 Abs. 1"
         return Door(book, Access.CLARIFY, "AC-XI-12", paragraph, "SER_UV", "other_payer")
-    if insurance.care == "unknown":
+    if care == "unknown":
         return Door(book, Access.CLARIFY, "AC-XI-01", "SGB XI §§ 20, 23", "PK", "insurer_unknown")
     return None
 
@@ -180,22 +184,32 @@ def _participation(case: Case, person: Person, law: Law) -> Door:
             book, Access.CLARIFY, "AC-IX-08", "SGB IX § 98 Abs. 2", who, "residence_unclear", office=office
         )
     if state is Access.CLARIFY:
-        return Door(book, state, "AC-IX-04", "SGB IX § 100 Abs. 1", who, "residence_clarify", office=office)
+        named = _DISCRETION
+        if person.stay.title is TitleClass.EU_OR_FAMILY:
+            named = ("AC-IX-05", "SGB IX § 100 Abs. 1 Satz 3", "EGH", "residence_eu")
+        return Door(book, state, *named, office=office)
     if office is not None and office.clarify:
-        return Door(book, Access.CLARIFY, "HB-06", "SGB I § 16", who, "office_unknown", office=office)
+        rule = "AC-IX-01" if office.carrier is None else "HB-06"
+        return Door(book, Access.CLARIFY, rule, "SGB I § 16", who, "office_unknown", office=office)
     return Door(book, state, "AC-IX-01", "SGB IX §§ 98, 99, 108", who, "participation", office=office)
 
 
 def _youth(case: Case, person: Person, law: Law) -> Door:
     book, who = Book.SGB_VIII, "JA"
     office = office_of_system(case, person, who, law.day)
+    rules = [rule for rule in _named(case, person, law) if rule.book is book]
+    if rules and all(is_past_last_age(person, rule, law) for rule in rules):
+        paragraph = "SGB VIII § 7 Abs. 1 Nr. 3, § 41"
+        runs = any(latest_grant(case.grants, person, rule, law) is not None for rule in rules)
+        state = Access.CLARIFY if runs else Access.NO
+        return Door(book, state, "AC-VIII-10", paragraph, who, "no_longer_young", office=office)
     if person.stay.title in _NO_TITLE:
         reason = "youth_clarify"
         return Door(book, Access.CLARIFY, "AC-VIII-03", "SGB VIII § 6 Abs. 2, 4", who, reason, office=office)
     if office is not None and office.clarify:
-        return Door(
-            book, Access.CLARIFY, "HB-03", "SGB VIII § 86; SGB I § 16", who, "office_unknown", office=office
-        )
+        rule = "AC-VIII-05" if office.carrier is None else "HB-03"
+        paragraph = "SGB VIII § 86; SGB I § 16"
+        return Door(book, Access.CLARIFY, rule, paragraph, who, "office_unknown", office=office)
     return Door(book, Access.YES, "AC-VIII-02", "SGB VIII §§ 6, 86, 86a", who, "youth", office=office)
 
 
@@ -211,10 +225,14 @@ def _last_resort(case: Case, person: Person, law: Law) -> Door:
 
 
 def _concerns(case: Case, person: Person, book: Book, law: Law) -> bool:
+    return any(rule.book is book for rule in _named(case, person, law))
+
+
+def _named(case: Case, person: Person, law: Law) -> Iterator[BenefitRule]:
+    """The benefits that a person's needs and grants name."""
     from_needs = (need.entitlement for need in case.needs if need.person == person.id)
     from_grants = (grant.benefit for grant in case.grants if grant.person == person.id)
-    named = (benefit for benefit in (*from_needs, *from_grants) if benefit is not None)
-    return any(benefit_rule(benefit, law).book is book for benefit in named)
+    return (benefit_rule(benefit, law) for benefit in (*from_needs, *from_grants) if benefit is not None)
 
 
 def _is_young(person: Person, law: Law) -> bool:

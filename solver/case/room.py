@@ -114,12 +114,12 @@ class Room:
         return room >= piece and self._there.longer(option, piece) <= self._free(option)
 
     def nobody_goes_along(self, option: Option) -> bool:
-        """Whether a session asks for a companion, and nobody could be one."""
+        """Whether an offer's sessions ask for a companion, and nobody could be one to any of them."""
         if not option.session:
             return False
-        ways = self.problem.ways[option.attends]
-        alone = any(a.companion_minutes for a in ways)
-        return alone and not self.problem.companions_of(option.attends)
+        offer = [a for a in self.problem.attendances if (a.person, a.offer) == (option.person, option.offer)]
+        alone = any(a.companion_minutes for a in offer)
+        return alone and not any(self.problem.companions_of(a.key) for a in offer)
 
     def is_cut(self, need: NeedToMeet, option: Option) -> bool:
         """Whether one more piece would bring together what the clock model could not lay out."""

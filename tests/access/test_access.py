@@ -134,6 +134,32 @@ def test_unclear_access_never_takes_a_right_according_to_need() -> None:
         assert any(entry["need"] == "n1" for entry in found["clarify"]) == (not expected)
 
 
+@pytest.mark.parametrize(
+    ("born", "granted", "entitlement", "access", "told"),
+    [
+        ("1999-12-08", True, "hilfe_fuer_junge_volljaehrige", "yes", ["age_outside", "open"]),
+        ("1999-12-07", True, "hilfe_fuer_junge_volljaehrige", "clarify", ["age_beyond", "open"]),
+        ("1999-12-07", False, "hilfe_fuer_junge_volljaehrige", "no", ["age_beyond", "not_met"]),
+        ("1985-06-01", False, "erziehungsberatung", "yes", ["age_outside", "not_met"]),
+    ],
+)
+def test_help_for_the_young_ends_at_27_and_a_decision_keeps_its_force(
+    born: str, granted: bool, entitlement: str, access: str, told: list[str]
+) -> None:
+    """A running grant stays a right (§ 39 SGB X); a parent of any age may ask for what is their claim."""
+    need = {
+        "id": "n1", "person": "p1", "task": "counselling", "action": "enable", "standing": "owed",
+        "measure": {"kind": "minutes", "minutes": 60}, "entitlement": entitlement,
+    }  # fmt: skip
+    grant = {"id": "g", "person": "p1", "benefit": entitlement, "status": "approved", "begins": "2025-01-01"}
+    case = _case({"person": {"birth_date": born}}, needs=[need], grants=[grant] if granted else [])
+    (found,) = rights_with_access(case, DAY)["persons"]
+    assert {door["book"]: door["access"] for door in found["access"]}["sgb_viii"] == access
+    entries = [entry for entry in (*found["rights"], *found["clarify"]) if entry["need"] == "n1"]
+    said = [[c["key"].rpartition(".")[2], c["state"]] for entry in entries for c in entry["conditions"]]
+    assert told in said
+
+
 def test_the_command_shows_access_in_both_languages() -> None:
     for lang, word in (("de", "Zugang und Stellen"), ("en", "Access and offices")):
         shown = call_cli("rights", ROOT / "sample_data" / "cases" / "refugee_family.yaml", "--lang", lang)
