@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from arrangement.documents.insurers import insurers_of
+from arrangement.documents.insurers import Payers, insurers_of, payers_in
 from arrangement.documents.names import Names
+from arrangement.law.access import BEIHILFE
 from arrangement.plan.plan import Plan, PlanLine, PlanNeed, PlanUnmet, Reference
 from arrangement.plan.weekly import paid_a_week
 
@@ -50,14 +51,20 @@ def recipient_of(text: str) -> Recipient | None:
 
 def known(plan: Plan, recipient: Recipient) -> bool:
     """Whether the plan has anything for this recipient."""
-    return recipient.who in ("team", "person") or recipient in readers(plan)
+    private = {one for found in payers_in(plan).private.values() for one in found.values()}
+    by_name = recipient.who == "payer" and recipient.id in private
+    return recipient.who in ("team", "person") or by_name or recipient in readers(plan)
 
 
 def readers(plan: Plan) -> tuple[Recipient, ...]:
     """Helpers and payers for whom the plan has something; payers also where a right names them."""
     helpers = {line.helper for line in plan.lines if line.helper} | set(plan.helper_minutes)
     payers = {line.payer for line in plan.lines if line.payer} | {row.payer for row in plan.funding}
-    payers |= {str(right["payer"]) for right in _rights(plan) if right.get("payer")}
+    payers |= {str(right["payer"]) for _, right in _rights(plan) if right.get("payer")}
+    there = payers_in(plan)
+    payers |= {
+        one for found in there.private.values() for payer, one in found.items() if payer in there.shared
+    }
     return (
         *(Recipient("helper", id_) for id_ in sorted(helpers)),
         *(Recipient("payer", id_) for id_ in sorted(payers)),
@@ -66,12 +73,18 @@ def readers(plan: Plan) -> tuple[Recipient, ...]:
 
 def has_to_see_to(plan: Plan, payer: str) -> tuple[PlanUnmet, ...]:
     """What stays open of help that a payer owes; what was looked at names others and is left out."""
-    owed = {right.get("need") for right in _rights(plan) if right.get("payer") == payer}
+    there = payers_in(plan)
+    owed = {
+        right.get("need")
+        for person, right in _rights(plan)
+        if there.reads(payer, person, str(right.get("payer")))
+    }
+    whose = {need.id: need.person for need in plan.needs}
     return tuple(
         entry.model_copy(update={"evidence": ()})
         for entry in plan.unmet
-        if entry.duty_bearer == payer and entry.need in owed
-        if entry.reason not in OUR_OWN and entry.note != "together_to_ask"
+        if there.reads(payer, whose.get(entry.need, ""), entry.duty_bearer or "")
+        if entry.need in owed and entry.reason not in OUR_OWN and entry.note != "together_to_ask"
     )
 
 
@@ -94,7 +107,8 @@ def extract(plan: Plan, recipient: Recipient) -> Plan:
                 "waiting": _about_open_needs(plan, plan.waiting),
             }
         )
-    mine = [line for line in plan.lines if _reads(line, recipient)]
+    there = payers_in(plan)
+    mine = [line for line in plan.lines if _reads(line, recipient, there)]
     needs = {line.need for line in mine}
     if recipient.who == "payer":
         needs |= {entry.need for entry in has_to_see_to(plan, recipient.id)}
@@ -113,7 +127,11 @@ def extract(plan: Plan, recipient: Recipient) -> Plan:
             "phases": list(plan.phases),
             "lines": [_line(line, recipient) for line in mine],
             "needs": [need.model_dump() for need in _unveiled(plan) if need.id in needs],
-            **(_for_payer(plan, recipient) if recipient.who == "payer" else _for_helper(plan, recipient)),
+            **(
+                _for_payer(plan, recipient, there, mine)
+                if recipient.who == "payer"
+                else _for_helper(plan, recipient)
+            ),
         }
     )
 
@@ -131,7 +149,11 @@ def protected_needs(plan: Plan) -> frozenset[str]:
 
 def names_for(names: Names, plan: Plan, recipient: Recipient) -> Names:
     """Add who insures whom, and take the names of what is protected from everybody but the team."""
-    names = replace(names, insurers=insurers_of(plan.rights.get("persons")))
+    insurers = insurers_of(plan.rights.get("persons"))
+    if recipient.who == "payer":
+        theirs = set(payers_in(plan).persons(recipient.id))
+        insurers = {person: found for person, found in insurers.items() if person in theirs}
+    names = replace(names, insurers=insurers)
     if recipient.who == "team":
         return names
     protected = protected_needs(plan)
@@ -158,8 +180,10 @@ def _open_line(line: PlanLine) -> PlanLine:
     return line.model_copy(update={"locked": False, "because": because})
 
 
-def _reads(line: PlanLine, recipient: Recipient) -> bool:
-    return recipient.id == (line.helper if recipient.who == "helper" else line.payer)
+def _reads(line: PlanLine, recipient: Recipient, there: Payers) -> bool:
+    if recipient.who == "helper":
+        return recipient.id == line.helper
+    return line.payer is not None and there.reads(recipient.id, line.person, line.payer)
 
 
 def _line(line: PlanLine, recipient: Recipient) -> Mapping[str, object]:
@@ -192,25 +216,40 @@ def _for_helper(plan: Plan, recipient: Recipient) -> Mapping[str, object]:
     return {**figures, "carers": cover, "rights": {"persons": [], "carer_claims": mine}}
 
 
-def _for_payer(plan: Plan, recipient: Recipient) -> Mapping[str, object]:
-    applications = (
-        [a for a in plan.applications if a.get("payer") == recipient.id] if plan.state != "draft" else []
-    )
+def _for_payer(
+    plan: Plan, recipient: Recipient, there: Payers, mine: Sequence[PlanLine]
+) -> Mapping[str, object]:
+    applications = [
+        row
+        for row in plan.applications
+        if there.reads(recipient.id, str(row.get("person")), str(row.get("payer")))
+        if row.get("payer") == BEIHILFE or recipient.id != BEIHILFE
+    ]
     return {
-        "rights": {"persons": _rights_paid(plan, recipient), "carer_claims": []},
-        "funding": [row.model_dump() for row in plan.funding if row.payer == recipient.id],
-        "applications": applications,
+        "rights": {"persons": _rights_paid(plan, recipient, there), "carer_claims": []},
+        "funding": [row.model_dump() for row in plan.funding if _is_theirs(row.payer, recipient, there)],
+        "applications": applications if plan.state != "draft" else [],
         "unmet": [entry.model_dump() for entry in has_to_see_to(plan, recipient.id)],
-        "professional_minutes_per_week": paid_a_week(
-            (line for line in plan.lines if line.payer == recipient.id), plan
-        ),
+        "professional_minutes_per_week": paid_a_week(mine, plan),
     }
 
 
-def _rights_paid(plan: Plan, recipient: Recipient) -> list[dict[str, object]]:
+def _is_theirs(payer: str, recipient: Recipient, there: Payers) -> bool:
+    """Whether a sum over all persons is this payer's alone; of a shared one each line says its own price."""
+    if payer in there.shared:
+        return False
+    return payer == recipient.id or recipient.id in {found.get(payer) for found in there.private.values()}
+
+
+def _rights_paid(plan: Plan, recipient: Recipient, there: Payers) -> list[dict[str, object]]:
     kept = []
     for person in _persons(plan):
-        rights = [right for right in person.get("rights", ()) if right.get("payer") == recipient.id]
+        who = str(person.get("person"))
+        rights = [
+            right
+            for right in person.get("rights", ())
+            if there.reads(recipient.id, who, str(right.get("payer")))
+        ]
         if rights:
             kept.append({"person": person.get("person"), "rights": rights})
     return kept
@@ -221,5 +260,6 @@ def _persons(plan: Plan) -> Iterator[Mapping[str, Any]]:
     yield from (persons if isinstance(persons, (list, tuple)) else ())
 
 
-def _rights(plan: Plan) -> Iterator[Mapping[str, Any]]:
-    yield from (right for person in _persons(plan) for right in person.get("rights", ()))
+def _rights(plan: Plan) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for person in _persons(plan):
+        yield from ((str(person.get("person")), right) for right in person.get("rights", ()))

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from arrangement.documents.names import Names
+from arrangement.documents.recipients import Recipient, extract, recipient_of
 from arrangement.documents.speech import Speech
+from arrangement.plan.plan import Plan
 from tests.cases import shipped
 from tests.cli.run_cli import Ended, call_cli
 
@@ -83,3 +85,26 @@ def test_each_of_a_mixed_household_has_rights_against_their_own_insurance(tmp_pa
     first, second = shown.split("Person p2")
     assert STATUTORY not in first
     assert STATUTORY in second
+
+
+def test_each_insurer_of_a_household_and_beihilfe_read_of_their_own_people(tmp_path: Path) -> None:
+    case, plan = tmp_path / "case.yaml", tmp_path / "plan.json"
+    told = shipped.text(shipped.TO_COPY).replace("going_out: alone}", PRIVATE).replace("\ngoals:", SECOND)
+    case.write_text(told)
+    assert call_cli("plan", case, "--first", "--out", plan).code in (0, 4)
+    made = json.loads(plan.read_text(encoding="utf-8"))
+    line = next(line for line in made["lines"] if line["payer"] == "PK")
+    assert line["person"] == "p1"
+
+    def lines(reader: str) -> set[str]:
+        one = recipient_of(f"payer:{reader}")
+        assert one is not None
+        return {line.person for line in extract(Plan.model_validate(made), one).lines}
+
+    assert (lines("PPV"), lines("BEIHILFE"), lines("PK")) == ({"p1"}, {"p1"}, set())
+    rights = extract(Plan.model_validate(made), Recipient("payer", "PK")).rights["persons"]
+    assert {person["person"] for person in rights} == {"p2"}
+    for reader in ("PPV", "PK", "BEIHILFE"):
+        shown = call_cli("show", plan, "--case", case, "--for", f"payer:{reader}")
+        assert shown.code == 0
+        assert (STATUTORY in shown.out) <= (reader == "PK")
