@@ -97,6 +97,7 @@ class Finder:
     ) -> None:
         """Look at a solved case."""
         self.world, self.problem, self.matches, self.lines = built.world, built.problem, built.matches, lines
+        self.ways = built.ways
         case, problem = self.world.case, self.problem
         self.status = solved.status
         self.room = Room(problem, solved, lines)
@@ -214,7 +215,7 @@ class Finder:
         if self.room.nobody_works_here(need, option):
             return STAFF
         if self.room.nobody_goes_along(option):
-            return ALONE
+            return ALONE if self._nobody_may(option) else NO_TIME
         if self.room.money_is_out(need, option):
             return OWN_MONEY if option.benefit == PAID_BY_SELF else CEILING
         if self.room.staff_is_out(need, option):
@@ -223,6 +224,25 @@ class Finder:
             return HELPER
         fits = self.room.has_time(need, option) and not self.room.is_cut(need, option)
         return POLICY_ORDER if fits else NO_TIME
+
+    def _nobody_may(self, option: Option) -> bool:
+        """Whether there is nobody at all who would go along to the session of an option."""
+        answers = (no for no in self.ways.no_fits if no.candidate.need.id == option.attends)
+        return all(no.condition in _NO_COMPANION for no in answers)
+
+
+_NO_COMPANION = (
+    conditions.ROLE_IS_COVER,
+    conditions.TASK_IS_COVERED,
+    conditions.HELPER_AGREED,
+    conditions.CONTRACT_ALLOWS,
+    conditions.HELPER_COMES_HERE,
+    conditions.CLEARANCE_SEEN,
+    conditions.OFFER_IS_CURRENT,
+    conditions.TARGET_GROUP_FITS,
+    conditions.TEAM_COMES_HERE,
+)
+"""Who fails at one of these never goes along; at others, such as time, they only cannot this once."""
 
 
 def _is_ready(answer: NoFit) -> bool:
