@@ -22,6 +22,9 @@ from solver.rules.cuts import cuts_kept
 WORK = 0.03
 """Deterministic work units for each search in one part."""
 
+ENOUGH_WORK = 30.0
+"""Units for pushing a whole plan down where the usual ones do not suffice: all help is fixed then."""
+
 LARGEST = 2**57
 """Tiers whose values stay below this together are minimised in one search, the higher ones weighing more."""
 
@@ -96,7 +99,8 @@ class Parts:
         helped = {x.amount[option.number] for option in self.problem.options if option.way is None}
         apart = helped | {*x.free.values(), *x.rest.values()}
         derived = Objective(tuple((column, 1) for column in range(len(x.names)) if column not in apart))
-        return self._minimised(self._small(fixed), [*self.objectives, derived])
+        small, objectives = self._small(fixed), [*self.objectives, derived]
+        return self._minimised(small, objectives) or self._minimised(small, objectives, work=ENOUGH_WORK)
 
     def _small(self, fixed: Amounts) -> _Small:
         low, high = self._low.copy(), self._high.copy()
@@ -110,13 +114,17 @@ class Parts:
         return _Small(place, low[free].tolist(), high[free].tolist(), whole, rows)
 
     def _minimised(
-        self, small: _Small, objectives: Sequence[Objective], searches: int | None = None
+        self,
+        small: _Small,
+        objectives: Sequence[Objective],
+        searches: int | None = None,
+        work: float = WORK,
     ) -> list[int] | None:
         if not small.place:
             return small.whole
         engine, found = CpSat(small, small.rows), list[int]()
         for objective in islice(_together(small, objectives), searches):
-            outcome = engine.minimise(objective, WORK, found, presolve=False)
+            outcome = engine.minimise(objective, work, found, presolve=False)
             if not outcome.solution:
                 return None
             found = outcome.solution
