@@ -41,7 +41,7 @@ def near_named(matter: Matter) -> Broken:
     }
     left = {entry.need for entry in matter.view.unmet}
     needs = [need for need in matter.inputs.case.needs if need.id in left]
-    needed = {row for need in needs for row in (*_not_together(matter.inputs, need),)}
+    needed = {row for need in needs for row in _not_together(matter.inputs, need)}
     needed |= set(_under_others(matter.inputs, needs))
     for key, need_id, *_ in sorted(needed - told):
         yield broken("A33", need_id, "near_not_named", warning=key)
